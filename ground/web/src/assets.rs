@@ -1,0 +1,109 @@
+//! Style sheet and sign: inside the program, under names that change with their content.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::LazyLock;
+
+use axum::body::{Body, Bytes};
+use axum::extract::Path;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
+
+use crate::accent;
+
+#[derive(RustEmbed)]
+#[folder = "src/assets/"]
+struct Embedded;
+
+struct Asset {
+    bytes: Bytes,
+    kind: &'static str,
+}
+
+struct Assets {
+    by_name: BTreeMap<String, Asset>,
+    style: String,
+    sign: String,
+}
+
+static ASSETS: LazyLock<Assets> = LazyLock::new(gather);
+
+/// The path of the style sheet below the base of a town.
+pub fn style_path() -> &'static str {
+    &ASSETS.style
+}
+
+/// The path of the sign in the tab of a browser.
+pub fn sign_path() -> &'static str {
+    &ASSETS.sign
+}
+
+/// The whole style sheet, for a gallery outside of the server.
+pub fn style_text() -> String {
+    let names = Embedded::iter().filter(|name| name.ends_with(".css"));
+    // Layers are declared in the first file, so the order of the names is the order of the house.
+    let mut names: Vec<_> = names.collect();
+    names.sort();
+    let mut css = String::new();
+    for name in names {
+        let Some(file) = Embedded::get(&name) else { continue };
+        css.push_str(&String::from_utf8_lossy(&file.data));
+    }
+    css.push_str(&accent::style_rules());
+    css
+}
+
+/// `GET /assets/{name}`: an asset never changes under its name, so it may be kept for ever.
+pub async fn serve(Path(name): Path<String>) -> Response {
+    let Some(asset) = ASSETS.by_name.get(&name) else { return StatusCode::NOT_FOUND.into_response() };
+    let mut answer = Response::new(Body::from(asset.bytes.clone()));
+    let headers = answer.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.kind));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    answer
+}
+
+fn gather() -> Assets {
+    let css = style_text().into_bytes();
+    let sign = Embedded::get("favicon.svg").map(|file| file.data.into_owned()).unwrap_or_default();
+    let style_name = format!("engawa-{}.css", short_hash(&css));
+    let sign_name = format!("favicon-{}.svg", short_hash(&sign));
+    let (style, sign_at) = (format!("/assets/{style_name}"), format!("/assets/{sign_name}"));
+    let by_name = BTreeMap::from([
+        (style_name, Asset { bytes: css.into(), kind: "text/css; charset=utf-8" }),
+        (sign_name, Asset { bytes: sign.into(), kind: "image/svg+xml" }),
+    ]);
+    Assets { by_name, style, sign: sign_at }
+}
+
+fn short_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).fold(String::new(), |mut text, byte| {
+        // Writing into a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn the_style_sheet_is_served_under_its_hash_and_kept_for_ever() {
+        let name = style_path().trim_start_matches("/assets/").to_owned();
+        let answer = serve(Path(name)).await;
+        assert_eq!(answer.status(), StatusCode::OK);
+        assert_eq!(answer.headers()[header::CACHE_CONTROL], "public, max-age=31536000, immutable");
+        assert_eq!(serve(Path("engawa.css".into())).await.status(), StatusCode::NOT_FOUND);
+    }
+
+    #[test]
+    fn the_style_sheet_fetches_nothing_from_anywhere() {
+        let css = style_text();
+        assert!(!css.contains("@import") && !css.contains("http") && !css.contains("url("));
+        assert!(css.starts_with("/* Values."), "the layers are declared first");
+        assert!(css.contains(".accent-green-900 { --accent: #115a36;"));
+    }
+}

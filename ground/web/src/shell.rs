@@ -1,0 +1,198 @@
+//! What stands around every page: head, way back, foot; and the one function that makes a page of it.
+
+use askama::Template;
+use axum::http::{HeaderValue, header};
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::assets;
+use crate::lang::Lang;
+use crate::link::Links;
+use crate::site::Site;
+use crate::ui::{Crumbs, Link};
+use crate::words::{Said, Voice, key};
+use std::sync::Arc;
+
+/// The verbs in the head of a page: what one comes for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nav {
+    /// 知る: plans, money, what happens.
+    Know,
+    /// 声を届ける: opinions, surveys, proposals.
+    Voice,
+    /// 申し込む: procedures, grants, bookings.
+    Apply,
+    /// 参加する: communities, bodies, occasions.
+    Join,
+}
+
+/// An entry that exists: a verb and where it leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The verb.
+    pub nav: Nav,
+    /// The path inside the town.
+    pub path: &'static str,
+}
+
+/// The entries of this version. A verb appears when there is something behind it.
+pub const ENTRIES: &[Entry] = &[Entry { nav: Nav::Know, path: "/plans" }];
+
+impl Nav {
+    fn word(self, voice: &Voice) -> Said {
+        voice.say(match self {
+            Nav::Know => key("web-nav-know"),
+            Nav::Voice => key("web-nav-voice"),
+            Nav::Apply => key("web-nav-apply"),
+            Nav::Join => key("web-nav-join"),
+        })
+    }
+}
+
+/// Everything that the frame of a page needs.
+#[derive(Clone)]
+pub struct Shell {
+    title: String,
+    site: Arc<Site>,
+    voice: Voice,
+    links: Links,
+    /// The path of this page with its question, without base and language.
+    here: String,
+    entries: &'static [Entry],
+    current: Option<Nav>,
+    crumbs: Vec<Link>,
+    foot: Vec<Link>,
+}
+
+struct Tongue {
+    name: Said,
+    tag: &'static str,
+    href: String,
+    current: bool,
+}
+
+struct Verb {
+    word: Said,
+    href: String,
+    current: bool,
+}
+
+#[derive(Template)]
+#[template(path = "_layout.html")]
+struct Layout<'a> {
+    title: String,
+    html_class: String,
+    lang: &'static str,
+    style: String,
+    sign: String,
+    home: String,
+    town: Said,
+    tongues: Vec<Tongue>,
+    verbs: Vec<Verb>,
+    crumbs: Option<Crumbs>,
+    shell: &'a Shell,
+    voice: &'a Voice,
+    content: &'a str,
+}
+
+impl Shell {
+    /// A frame for the page with this title; `here` is its own path inside the town.
+    pub fn new(title: impl Into<String>, site: Arc<Site>, voice: Voice, links: Links, here: impl Into<String>) -> Shell {
+        Shell { title: title.into(), site, voice, links, here: here.into(), entries: ENTRIES, current: None, crumbs: Vec::new(), foot: Vec::new() }
+    }
+
+    /// One step of the way from the top to this page. The top itself and the page stand there by themselves.
+    #[must_use]
+    pub fn crumb(mut self, label: impl Into<Said>, path: &str) -> Shell {
+        let href = self.links.link(path);
+        self.crumbs.push(Link::new(label, href));
+        self
+    }
+
+    /// The verb under which this page stands.
+    #[must_use]
+    pub fn current(mut self, nav: Nav) -> Shell {
+        self.current = Some(nav);
+        self
+    }
+
+    /// A link at the foot of the page, such as open data or a downloadable table.
+    #[must_use]
+    pub fn foot(mut self, label: impl Into<Said>, path: &str) -> Shell {
+        let href = self.links.link(path);
+        self.foot.push(Link::new(label, href));
+        self
+    }
+
+    fn is_home(&self) -> bool {
+        self.here == "/"
+    }
+
+    fn whole_title(&self) -> String {
+        if self.is_home() {
+            return self.voice.plain("web-title-home");
+        }
+        self.voice.plain_with("web-title", &[("page", self.title.as_str().into())])
+    }
+
+    fn way(&self) -> Option<Crumbs> {
+        if self.is_home() {
+            return None;
+        }
+        let mut way = vec![Link::new(self.voice.say("web-top"), self.links.link("/"))];
+        way.extend(self.crumbs.iter().cloned());
+        Some(Crumbs::new(&self.voice, way, Said::text(&self.title)))
+    }
+
+    fn tongues(&self) -> Vec<Tongue> {
+        Lang::ALL.into_iter().map(|lang| self.tongue(lang)).collect()
+    }
+
+    fn tongue(&self, lang: Lang) -> Tongue {
+        let name = self.voice.say(match lang {
+            Lang::Ja => key("web-lang-ja"),
+            Lang::Easy => key("web-lang-easy"),
+            Lang::En => key("web-lang-en"),
+        });
+        Tongue { name, tag: lang.tag(), href: self.links.in_lang(lang).link(&self.here), current: lang == self.voice.lang() }
+    }
+
+    fn verbs(&self) -> Vec<Verb> {
+        let verb = |entry: &Entry| Verb {
+            word: entry.nav.word(&self.voice),
+            href: self.links.link(entry.path),
+            current: self.current == Some(entry.nav),
+        };
+        self.entries.iter().map(verb).collect()
+    }
+}
+
+/// The page as text: the frame with the content of `<main>` in it.
+pub fn page_text(shell: &Shell, content: &str) -> String {
+    let lang = shell.voice.lang();
+    let easy = if lang == Lang::Easy { " easy" } else { "" };
+    let layout = Layout {
+        title: shell.whole_title(),
+        html_class: format!("accent accent-{}{easy}", shell.site.accent.name()),
+        lang: lang.tag(),
+        style: shell.links.asset(assets::style_path()),
+        sign: shell.links.asset(assets::sign_path()),
+        home: shell.links.link("/"),
+        town: shell.voice.say("web-town"),
+        tongues: shell.tongues(),
+        verbs: shell.verbs(),
+        crumbs: shell.way(),
+        shell,
+        voice: &shell.voice,
+        content,
+    };
+    // The frame has no fallible part: a fault here would be one of the formatter itself.
+    layout.render().unwrap_or_default()
+}
+
+/// A finished page around the content of `<main>`, as a feature's template renders it.
+pub fn page(shell: &Shell, content: &str) -> Response {
+    let mut answer = Html(page_text(shell, content)).into_response();
+    answer.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    answer
+}

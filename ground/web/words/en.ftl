@@ -1,0 +1,191 @@
+# Days and numbers. Years come in as text, so that they are not grouped.
+web-missing = ―
+web-day = { $weekday ->
+    [0] Mon
+    [1] Tue
+    [2] Wed
+    [3] Thu
+    [4] Fri
+    [5] Sat
+   *[6] Sun
+} { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+web-day-full = { web-day } { $year }
+web-moment = { $day }, { $hour }:{ $minute }
+web-fiscal-year = FY{ $year }
+web-fiscal-year-short = FY{ $year }
+web-calendar-year = { $year }
+
+# What a town's Japanese words mean in general.
+web-town = { $town }
+web-general-community = neighbourhood association
+web-general-collaboration = working together
+web-general-district = district
+web-general-headquarters = city hall
+
+# Around the page
+web-house = 縁側 Engawa
+web-title = { $page } | { $town } | Engawa
+web-title-home = { $town } | Engawa
+web-skip = Skip to the page
+web-lang-label = Language
+web-lang-ja = 日本語
+web-lang-easy = やさしい日本語
+web-lang-en = English
+web-nav-label = Main entries
+web-nav-know = Find out
+web-nav-voice = Speak up
+web-nav-apply = Apply
+web-nav-join = Take part
+web-crumbs = Where you are
+web-top = Home
+web-foot-about = What the plan promised and how it stands now, side by side.
+web-foot-data = Tables and data
+web-foot-sample = This is a sample town. The town, its people and its figures were made up to show these pages.
+web-foot-printed = The figures here are only those printed in the plan itself. Newer figures have not been entered yet.
+web-sample = sample
+web-nothing = Nothing here yet.
+
+# States
+web-status-done = Reached
+web-status-well = On track
+web-status-late = Behind
+web-status-none = No data
+web-status-soon = Being prepared
+web-tally-unit = { $count ->
+    [one] indicator
+   *[other] indicators
+}
+web-tally-of = Of { $count ->
+    [one] { $count } indicator
+   *[other] { $count } indicators
+}:
+
+# Figures
+web-baseline = Starting value
+web-baseline-year = Starting value ({ $year })
+web-target = Target
+web-target-year = Target ({ $year })
+
+# The thread
+web-phase-heard = Heard
+web-phase-decided = Decided
+web-phase-did = Done
+web-phase-next = Next
+
+# Home
+web-hero-sit = Sit down, talk,
+web-hero-decide = and decide together.
+web-hero-lead = { $town } today, and what comes next.
+
+# Charts
+web-chart-ten-thousands = { $thousands }k
+web-chart-hundred-millions = { $millions }M
+web-chart-none = no data
+web-chart-empty = There is no figure to draw yet.
+web-chart-kind-line = Line chart.
+web-chart-kind-bars = Bar chart.
+web-chart-says = { $year }: { $value }.
+web-chart-says-baseline = { $year }: { $value } (starting value).
+web-chart-says-unfinished = { $year } so far: { $value }.
+web-chart-says-preliminary = { $year }: { $value } (preliminary).
+web-chart-says-missing = { $year }: { $word }.
+web-chart-says-line = { $label }.
+web-chart-axis = The vertical scale begins at { $value }.
+web-chart-path = The dotted line is the way from the starting value to the target.
+web-chart-unfinished = Striped figures are of a year that is not over.
+web-chart-preliminary = * Preliminary; may still change.
+
+# Tables
+web-table-download = Get the table (CSV)
+web-table-none = There is nothing to list yet.
+
+# When something went wrong
+web-failure-404-title = This page cannot be found
+web-failure-404-text = The address may have changed, or a letter may be wrong.
+web-failure-400-title = This address cannot be read
+web-failure-400-text = Something in the address, or in what was sent, cannot be read.
+web-failure-405-title = This page cannot be opened this way
+web-failure-405-text = Please open it from a link.
+web-failure-409-title = This is not possible now
+web-failure-409-text = Somebody else may have changed it first. Please open it again and check.
+web-failure-413-title = What was sent is too large
+web-failure-413-text = Please send it in smaller parts.
+web-failure-503-title = The pages of this town are resting
+web-failure-503-text = Please come back in a while. The records are safe.
+web-failure-500-title = We could not show this page
+web-failure-500-text = It was not your mistake. Please try again in a while.
+web-failure-number = Number to tell us: { $number }
+web-failure-home = Back to the home page
+web-failure-too-long = The address is too long.
+web-failure-control = The address contains a character that cannot be used.
+web-failure-broken-text = The address seems to be cut off. Please open it from the original link.
+
+# The manual of the parts
+web-components-title = Parts of the pages
+web-components-lead = All pages of this town are made of these parts. Each is shown empty, as usual, full, and with something wrong in it.
+web-components-case-empty = Nothing there
+web-components-case-usual = As usual
+web-components-case-full = As full as it gets
+web-components-case-wrong = Something wrong comes in
+web-components-status = State
+web-components-status-text = A sign and a word belong together. Without colour they can still be told apart.
+web-components-sample = Mark of a sample
+web-components-sample-text = Stands at every invented figure or event.
+web-components-figure = Figure
+web-components-figure-text = The figure, its unit, its day. Where there is none it says ―, never 0.
+web-components-vals = Starting value and target
+web-components-vals-text = As the plan prints them.
+web-components-chart = Chart
+web-components-chart-text = White ring: starting value. Large dot: now. Dashes: target. Dots: the way there. Bars begin at 0.
+web-components-tally = States of many
+web-components-tally-text = The figures come first, the bar is decoration. Patterns tell the states apart.
+web-components-table = Table
+web-components-table-text = On a phone each row becomes a card.
+web-components-rows = Rows
+web-components-rows-text = Thin lines between them, no boxes.
+web-components-definitions = Words and meanings
+web-components-definitions-text = For how a figure is counted and who is in charge.
+web-components-thread = Thread of records
+web-components-thread-text = Heard, decided, done, next. The last one is a day to come.
+web-components-roles = Who does what
+web-components-roles-text = The part of each, side by side.
+web-components-tell = Notice
+web-components-tell-text = For every day. An emergency has another shape and colour.
+web-components-crumbs = Where you are
+web-components-crumbs-text = The way from the home page to here.
+web-components-kicker = Line above the title
+web-components-kicker-text = Says in small letters to what the page belongs.
+web-components-section = Head of a section
+web-components-section-text = Under a short eave: the title and one way on.
+web-components-hero = The town’s veranda
+web-components-hero-text = The picture of the home page. Screen readers hear only its words.
+
+# Words of the examples
+web-example-plan = General plan
+web-example-goal = Goal: a town made together
+web-example-policy = Listening and telling
+web-example-section = Figures by year
+web-example-more = See all
+web-example-long = A town in which the many groups and people active in its neighbourhoods work together with city hall, take up local problems of their own accord, and can check together what has come of it
+web-example-unit = people/year
+web-example-actor = Actor { $name }
+web-example-target = Target { $value }
+web-example-ceiling = At most { $value }
+web-example-limit = Caution at { $value }
+web-example-chart = Example of a chart
+web-example-year = Fiscal year
+web-example-value = Figure
+web-example-difference = Change

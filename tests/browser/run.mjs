@@ -1,0 +1,104 @@
+// The browser tests: every page of pages.json in three languages and two widths, then all links.
+// node run.mjs http://127.0.0.1:8080
+
+import { address, each, launch, readPages } from "./browser.mjs";
+import { axeFinds, frame, keyboard, overflow, print, targets } from "./checks.mjs";
+import { crawl } from "./crawl.mjs";
+import { Report } from "./report.mjs";
+
+const base = (process.argv[2] ?? "http://127.0.0.1:8080").replace(/\/$/, "");
+const { pages, languages, widths } = readPages();
+const report = new Report();
+const began = Date.now();
+
+await crawl(base, "/", report);
+const browser = await launch();
+const jobs = pages.flatMap(({ path }) => languages.map((language) => ({ path, language })));
+await each(jobs, 3, (job) => guarded(job, look));
+await browser.close();
+console.log(`looked at ${jobs.length} pages in ${((Date.now() - began) / 1000).toFixed(0)} s`);
+process.exitCode = report.close() ? 0 : 1;
+
+/** A page that breaks the test itself is one failure, not the end of the run. */
+async function guarded(job, work) {
+  try {
+    await work(job);
+  } catch (fault) {
+    report.check(`${job.path} ${job.language}`, [`the test broke: ${fault.message.split("\n")[0]}`]);
+  }
+}
+
+async function look({ path, language }) {
+  for (const width of widths) {
+    await withPage({ viewport: { width, height: 900 } }, path, language, async (page, where) => {
+      report.check(where, await overflow(page, `${width} px`));
+      report.check(where, await axeFinds(page));
+      report.check(where, await frame(page, language));
+      if (width === Math.min(...widths)) report.check(where, await targets(page));
+    });
+  }
+  await narrow(path, language);
+  await paperAndKeys(path, language);
+  await withoutScript(path, language);
+}
+
+/** 320 px is 400 % of 1280; text alone at 200 % on a phone must fit, too. */
+async function narrow(path, language) {
+  const zoomed = { viewport: { width: 320, height: 225 }, deviceScaleFactor: 4 };
+  await withPage(zoomed, path, language, async (page, where) => {
+    report.check(where, await overflow(page, "1280 px with 400 % zoom"));
+    await page.setViewportSize({ width: 320, height: 640 });
+    report.check(where, await overflow(page, "320 px"));
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    report.check(where, await overflow(page, "390 px with text at 200 %"));
+  });
+}
+
+async function paperAndKeys(path, language) {
+  await withPage({ viewport: { width: 1280, height: 900 } }, path, language, async (page, where) => {
+    report.check(where, await keyboard(page));
+    report.check(where, await print(page));
+  });
+}
+
+/** Script may only make faster what already works: the same words and links without it. */
+async function withoutScript(path, language) {
+  const read = () => ({ links: document.links.length, text: document.body.innerText.replace(/\s+/g, " ").length });
+  let with_ = null;
+  await withPage({}, path, language, async (page) => { with_ = await page.evaluate(read); });
+  await withPage({ javaScriptEnabled: false }, path, language, async (page, where) => {
+    const without = await page.evaluate(read);
+    const same = without.links >= with_.links && without.text >= with_.text * 0.98;
+    report.check(where, same ? [] : [`shows less without script: ${JSON.stringify(without)} of ${JSON.stringify(with_)}`]);
+  });
+}
+
+/** Opens a page in a context of its own; status, console and content security policy are checked each time. */
+async function withPage(options, path, language, work) {
+  const context = await browser.newContext({ locale: "ja-JP", timezoneId: "Asia/Tokyo", reducedMotion: "reduce", ...options });
+  try {
+    const page = await context.newPage();
+    const faults = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" && !/favicon/.test(message.text())) faults.push(`console: ${message.text()}`);
+    });
+    page.on("pageerror", (fault) => faults.push(`script: ${fault.message}`));
+    await page.addInitScript(() => {
+      window.engawaPolicy = [];
+      document.addEventListener("securitypolicyviolation", (e) => {
+        window.engawaPolicy.push(`policy ${e.violatedDirective} refused ${e.blockedURI || "inline"}`);
+      });
+    });
+    const answer = await page.goto(address(base, path, language), { waitUntil: "load", timeout: 20_000 });
+    const width = page.viewportSize()?.width;
+    const where = `${path} ${language} ${width} px${options.javaScriptEnabled === false ? " without script" : ""}`;
+    report.check(where, answer.status() === 200 ? [] : [`answers ${answer.status()}`]);
+    if (answer.status() !== 200) return;
+    const policy = options.javaScriptEnabled === false ? [] : await page.evaluate(() => window.engawaPolicy);
+    report.check(where, [...faults, ...policy]);
+    await work(page, where);
+  } finally {
+    await context.close();
+  }
+}

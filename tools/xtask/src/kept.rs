@@ -1,0 +1,68 @@
+//! A program that ends when we end, however we end: by return, panic, Ctrl-C or a kill.
+//!
+//! A small shell stands between us and the program and holds one end of a pipe.
+//! The pipe closes with our last breath; the shell then ends the program and removes its folder.
+//! So there is one way out for every case, and no signal handler.
+
+use std::fs::File;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use std::os::unix::process::CommandExt;
+
+use crate::Outcome;
+
+/// `$1` folder to remove, `$2` signal that ends the program, then the program and its arguments.
+const KEEPER: &str = r#"
+folder=$1; signal=$2; shift 2
+"$@" &
+child=$!
+cat >/dev/null
+kill -s "$signal" "$child" 2>/dev/null
+(sleep 10; kill -s KILL "$child") >/dev/null 2>&1 &
+late=$!
+wait "$child" 2>/dev/null
+kill "$late" 2>/dev/null
+rm -rf -- "$folder"
+"#;
+
+/// Ends the program and removes its folder when dropped.
+pub struct Kept {
+    keeper: Child,
+}
+
+impl Kept {
+    /// Starts `program`; what it prints goes to `log`; `folder` belongs to it and goes with it.
+    pub fn start(
+        program: &[&str],
+        envs: &[(&str, &str)],
+        signal: &str,
+        folder: &Path,
+        log: &File,
+    ) -> Outcome<Kept> {
+        let copy = |what| {
+            log.try_clone()
+                .map_err(|fault| format!("cannot share the log for {what}: {fault}"))
+        };
+        let keeper = Command::new("sh")
+            .args(["-c", KEEPER, "keeper"])
+            .arg(folder)
+            .arg(signal)
+            .args(program)
+            .envs(envs.iter().copied())
+            .stdin(Stdio::piped())
+            .stdout(copy("stdout")?)
+            .stderr(copy("stderr")?)
+            .process_group(0) // Ctrl-C reaches us, not them: the pipe tells them in order.
+            .spawn()
+            .map_err(|fault| format!("cannot start {}: {fault}", program.join(" ")))?;
+        Ok(Kept { keeper })
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        drop(self.keeper.stdin.take());
+        let _ = self.keeper.wait();
+    }
+}
