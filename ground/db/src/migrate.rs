@@ -27,6 +27,12 @@ type Done = HashMap<(String, i64), Vec<u8>>;
 
 /// Brings a town to the state that the program knows.
 pub(crate) fn bring_up(hand: &mut dyn Hand, town: &str, engine: EngineKind, migrations: &[Migration]) -> Result<(), Fault> {
+    let brought_up = step_by_step(hand, town, engine, migrations);
+    hand.rest();
+    brought_up
+}
+
+fn step_by_step(hand: &mut dyn Hand, town: &str, engine: EngineKind, migrations: &[Migration]) -> Result<(), Fault> {
     let done = in_transaction(hand, |tx| done_so_far(tx, engine))?;
     refuse_if_ahead(town, &done, migrations)?;
     for migration in migrations {
@@ -37,7 +43,6 @@ pub(crate) fn bring_up(hand: &mut dyn Hand, town: &str, engine: EngineKind, migr
                 .map_err(|fault| failed(town, migration, &fault.to_string()))?,
         }
     }
-    hand.rest();
     Ok(())
 }
 

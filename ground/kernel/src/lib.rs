@@ -11,7 +11,7 @@ pub mod record;
 pub mod suppress;
 pub mod text;
 
-pub use counter::{Counter, CounterKind, Dimension, Publication, Release};
+pub use counter::{Behind, Counter, CounterKind, Dimension, Publication, Release};
 pub use day::{Day, DayError, FiscalYear, Moment};
 pub use fact::{Choice, Fact, FactError, FactReader, FactWriter};
 pub use id::{AnyId, Id, IdError};

@@ -52,7 +52,7 @@ impl Kit {
 
     /// A new town.
     pub fn town(&self, name: &str) -> Town {
-        self.towns.create(name).expect("a new town")
+        self.towns.create(name).unwrap_or_else(|fault| panic!("no new town: {fault}"))
     }
 
     /// The same data opened once more, as after a start of the program.
