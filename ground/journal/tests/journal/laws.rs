@@ -1,8 +1,7 @@
 //! The laws of the journal, on both engines: dense and sealed, corrected and erased without a trace lost, figures as of any date.
 
-mod common;
 
-use common::{house, measure, migrations, raw, told, visit};
+use crate::common::{house, measure, migrations, raw, told, visit};
 use engawa_db::{Fault, Key, Town};
 use engawa_journal::measures::{Known, as_of, by_area, figures, records_behind};
 use engawa_journal::{Basis, Deed, Problem, Untold, erase_details, tell_unnamed, verify};
@@ -202,7 +201,7 @@ fn erased_details_leave_the_chain_whole_and_every_byte_gone() {
 fn unnamed_deeds_come_in_groups_of_five_and_carry_the_day_only() {
     on_both(&migrations(), &house(), |kit| {
         let town = kit.town("mihon");
-        let deed = || Deed::of(common::Visited { people: 1, first: true }, Actor::Unnamed, Channel::Web).seen_by(Visibility::AggregateOnly);
+        let deed = || Deed::of(crate::common::Visited { people: 1, first: true }, Actor::Unnamed, Channel::Web).seen_by(Visibility::AggregateOnly);
         assert!(told(&town, deed()).is_err(), "alone");
         let group = |n: usize| town.write_now(Key::none(), move |tx| tell_unnamed(tx, (0..n).map(|_| deed()).collect()));
         assert!(group(4).is_err(), "four");

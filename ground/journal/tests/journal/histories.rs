@@ -1,10 +1,9 @@
 //! Random histories of deeds, corrections and erasures keep every law, on both engines.
 
-mod common;
 
 use std::collections::HashMap;
 
-use common::{house, measure, migrations, told, visit};
+use crate::common::{house, measure, migrations, told, visit};
 use engawa_db::{EngineKind, Key};
 use engawa_journal::measures::{Known, Unmeasured, as_of, figures};
 use engawa_journal::{Basis, erase_details, verify};
