@@ -62,7 +62,12 @@ fn cannot(path: &Path) -> impl Fn(std::io::Error) -> Fault {
 ///
 /// # Errors
 /// The folder exists already or cannot be written; the town is unknown.
-pub fn backup(towns: &Towns, name: &str, to: &Path, notes: impl Fn(&Db) -> Result<BTreeMap<String, String>, Fault>) -> Result<Manifest, Fault> {
+pub fn backup(
+    towns: &Towns,
+    name: &str,
+    to: &Path,
+    notes: impl Fn(&Db) -> Result<BTreeMap<String, String>, Fault>,
+) -> Result<Manifest, Fault> {
     if to.exists() {
         return Err(Fault::Folder(format!("{} is there already; name a new folder", to.display())));
     }
@@ -252,8 +257,11 @@ fn fill_postgres(towns: &Towns, name: &str, folder: &Path) -> Result<(), Fault> 
         .filter_map(|line| line.split_once('\t'))
         .filter_map(|(feature, rest)| Some((feature.to_owned(), rest.split('\t').next()?.parse().ok()?)))
         .collect();
-    let migrations: Vec<_> =
-        towns.migrations().into_iter().filter(|m| had.iter().any(|(feature, number)| m.feature == feature && m.number == *number)).collect();
+    let migrations: Vec<_> = towns
+        .migrations()
+        .into_iter()
+        .filter(|m| had.iter().any(|(feature, number)| m.feature == feature && m.number == *number))
+        .collect();
     let mut hand = pg::PgHand::new(std::sync::Arc::clone(pool), name, std::sync::Arc::new(()), crate::World::default());
     crate::migrate::bring_up(&mut hand, name, EngineKind::Postgres, &migrations)?;
     let mut session = pool.take()?;
@@ -267,9 +275,7 @@ fn fill_postgres(towns: &Towns, name: &str, folder: &Path) -> Result<(), Fault> 
 
 fn fill_tables(client: &mut postgres::Client, name: &str, folder: &Path) -> Result<(), Fault> {
     let fault = |error: postgres::Error| Fault::Missing(format!("the backup could not be filled in: {error}"));
-    client
-        .batch_execute(&format!("begin; set local search_path = {}; delete from db_migrations", schema(name)))
-        .map_err(fault)?;
+    client.batch_execute(&format!("begin; set local search_path = {}; delete from db_migrations", schema(name))).map_err(fault)?;
     let rows = client
         .query("select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and c.relkind = 'r' order by c.oid", &[&schema(name)])
         .map_err(fault)?;

@@ -75,9 +75,7 @@ impl Control {
     /// # Errors
     /// When the control file cannot be read; so below.
     pub fn towns(&self) -> Result<Vec<TownEntry>, Fault> {
-        self.0.read_now(|db| {
-            db.all("select name, made_at, state, next_due_at from control_towns order by name limit 100000", [])
-        })
+        self.0.read_now(|db| db.all("select name, made_at, state, next_due_at from control_towns order by name limit 100000", []))
     }
 
     /// One town.

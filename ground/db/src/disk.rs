@@ -12,8 +12,14 @@ pub(crate) fn has_room(folder: &Path, floor_mb: u64) -> Result<(), Fault> {
 }
 
 /// Kinds of network file systems (Linux `statfs(2)`): locks and `fsync` do not hold there what SQLite needs.
-const NETWORK: [(i64, &str); 6] =
-    [(0x6969, "NFS"), (0xFF53_4D42, "CIFS"), (0xFE53_4D42, "SMB2"), (0x517B, "SMB"), (0x0065_7357, "sshfs or another FUSE"), (0x0102_1997, "9P")];
+const NETWORK: [(i64, &str); 6] = [
+    (0x6969, "NFS"),
+    (0xFF53_4D42, "CIFS"),
+    (0xFE53_4D42, "SMB2"),
+    (0x517B, "SMB"),
+    (0x0065_7357, "sshfs or another FUSE"),
+    (0x0102_1997, "9P"),
+];
 
 /// Refuses a folder on a network file system.
 pub(crate) fn is_local(folder: &Path) -> Result<(), Fault> {

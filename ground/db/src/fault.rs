@@ -39,7 +39,9 @@ pub enum Fault {
     #[error("this form was already sent with other contents; reload the page and send it once more")]
     KeyReused,
     /// The database has seen a newer program.
-    #[error("the database of {town} was written by a newer program ({feature} {found}, this program knows {known}); start that program, or restore a backup")]
+    #[error(
+        "the database of {town} was written by a newer program ({feature} {found}, this program knows {known}); start that program, or restore a backup"
+    )]
     Ahead {
         /// The town.
         town: String,

@@ -72,7 +72,14 @@ fn keep(tx: &mut Tx, given: &Given, outcome: &str) -> Result<(), Fault> {
     tx.run(
         "insert into db_keys (actor, route, key, fingerprint, outcome, made_at)
          values ($1, $2, $3, $4, $5, $6)",
-        [(&given.actor).into(), (&given.route).into(), (&given.key).into(), given.fingerprint.clone().into(), outcome.into(), made_at.into()],
+        [
+            (&given.actor).into(),
+            (&given.route).into(),
+            (&given.key).into(),
+            given.fingerprint.clone().into(),
+            outcome.into(),
+            made_at.into(),
+        ],
     )?;
     Ok(())
 }

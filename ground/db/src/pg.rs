@@ -136,7 +136,7 @@ impl PgHand {
     }
 
     fn tx_over(&self, session: PgSession) -> Tx {
-        let db = Db::new(Engine::Postgres(RefCell::new(session)), Arc::clone(&self.attachment));
+        let db = Db::new(Engine::Postgres(Box::new(RefCell::new(session))), Arc::clone(&self.attachment));
         Tx { db, chance: self.world.chance.clone(), depth: 0 }
     }
 

@@ -20,7 +20,7 @@ pub type Attachment = Arc<dyn Any + Send + Sync>;
 
 pub(crate) enum Engine {
     Sqlite(rusqlite::Connection),
-    Postgres(RefCell<PgSession>),
+    Postgres(Box<RefCell<PgSession>>),
 }
 
 pub(crate) struct PgSession {
@@ -182,7 +182,9 @@ fn from_sqlite(value: ValueRef<'_>) -> Result<Value, Fault> {
         ValueRef::Null => Value::Null,
         ValueRef::Integer(number) => Value::Int(number),
         ValueRef::Real(number) => Value::Real(number),
-        ValueRef::Text(text) => Value::Text(std::str::from_utf8(text).map_err(|_| Fault::Row("a text is not UTF-8".into()))?.to_owned()),
+        ValueRef::Text(text) => {
+            Value::Text(std::str::from_utf8(text).map_err(|_| Fault::Row("a text is not UTF-8".into()))?.to_owned())
+        }
         ValueRef::Blob(bytes) => Value::Blob(bytes.to_vec()),
     })
 }
@@ -220,7 +222,11 @@ impl rusqlite::ToSql for Value {
 }
 
 impl ToSql for Value {
-    fn to_sql(&self, ty: &Type, out: &mut postgres::types::private::BytesMut) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+    fn to_sql(
+        &self,
+        ty: &Type,
+        out: &mut postgres::types::private::BytesMut,
+    ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
         match self {
             Value::Null => Ok(IsNull::Yes),
             Value::Int(number) if *ty == Type::INT4 => i32::try_from(*number)?.to_sql(ty, out),
@@ -284,6 +290,14 @@ impl Tx {
     /// When the database refuses the statement.
     pub fn run<const N: usize>(&mut self, sql: &str, values: [Value; N]) -> Result<u64, Fault> {
         self.db.execute(sql, &values)
+    }
+
+    /// As [`Tx::run`], where the number of values is not known beforehand.
+    ///
+    /// # Errors
+    /// As [`Tx::run`].
+    pub fn run_all(&mut self, sql: &str, values: &[Value]) -> Result<u64, Fault> {
+        self.db.execute(sql, values)
     }
 
     /// A new id, ordered by time.

@@ -16,9 +16,13 @@ pub(crate) fn open(path: &Path, writes: bool) -> Result<rusqlite::Connection, Fa
     let access = if writes { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
     let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = rusqlite::Connection::open_with_flags(path, flags).map_err(|error| {
-        Fault::Missing(format!("{} cannot be opened: {error}; if the file was moved, put it back or restore a backup", path.display()))
+        Fault::Missing(format!(
+            "{} cannot be opened: {error}; if the file was moved, put it back or restore a backup",
+            path.display()
+        ))
     })?;
-    prepare(&connection, writes).map_err(|error| Fault::Missing(format!("{} is not a database of a town: {error}", path.display())))?;
+    prepare(&connection, writes)
+        .map_err(|error| Fault::Missing(format!("{} is not a database of a town: {error}", path.display())))?;
     Ok(connection)
 }
 

@@ -216,7 +216,7 @@ impl Town {
     fn reader(&self) -> Result<Db, Fault> {
         let attachment = || Arc::clone(&self.0.setting.attachment);
         match &self.0.place {
-            Place::Postgres(pool) => Ok(Db::new(Engine::Postgres(std::cell::RefCell::new(pool.take()?)), attachment())),
+            Place::Postgres(pool) => Ok(Db::new(Engine::Postgres(Box::new(std::cell::RefCell::new(pool.take()?))), attachment())),
             Place::Sqlite(path) => {
                 let readers = &self.0.readers;
                 let mut state = readers.state.lock().unwrap_or_else(PoisonError::into_inner);

@@ -190,11 +190,8 @@ impl Towns {
             return Err(Fault::UnknownTown(name.chars().take(40).collect()));
         }
         let options = &self.0.options;
-        let setting = Setting {
-            attachment: Arc::clone(&options.attachment),
-            world: options.world.clone(),
-            floor_mb: options.floor_mb,
-        };
+        let setting =
+            Setting { attachment: Arc::clone(&options.attachment), world: options.world.clone(), floor_mb: options.floor_mb };
         open_store(name, &self.place(name), setting, &self.migrations())
     }
 
@@ -277,7 +274,10 @@ fn place_of(folder: &Path, pool: Option<&Arc<Pool>>, name: &str) -> Place {
 
 fn make_folder(folder: &Path) -> Result<(), Fault> {
     let cannot = |error: std::io::Error| {
-        Fault::Folder(format!("{} cannot be used: {error}; give the program a folder that it may write to (--data DIR)", folder.display()))
+        Fault::Folder(format!(
+            "{} cannot be used: {error}; give the program a folder that it may write to (--data DIR)",
+            folder.display()
+        ))
     };
     std::fs::create_dir_all(folder).map_err(cannot)?;
     let probe = folder.join(".writable");

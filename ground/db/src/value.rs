@@ -240,10 +240,16 @@ impl<T: FromValue> FromValue for Option<T> {
 pub struct Cells(pub(crate) std::vec::IntoIter<Value>);
 
 impl Cells {
+    /// All columns that were not read yet.
+    pub fn rest(&mut self) -> Vec<Value> {
+        self.0.by_ref().collect()
+    }
+
     /// The next column.
     ///
     /// # Errors
     /// When the row has no further column, or it holds another type.
+    #[expect(clippy::should_implement_trait, reason = "each column has its own type, so a row is no iterator")]
     pub fn next<T: FromValue>(&mut self) -> Result<T, Fault> {
         let value = self.0.next().ok_or_else(|| Fault::Row("the row has fewer columns".into()))?;
         T::from_value(value)

@@ -5,9 +5,17 @@ use std::sync::Arc;
 use engawa_db::{Attachment, EngineKind, Fault, Key, Migration, Options, Town, TownState, Towns};
 use engawa_testkit::{Kit, on_both};
 
-const FIRST: Migration = Migration { feature: "notes", number: 1, sql: "create table notes_lines (number bigint not null primary key, line text not null);" };
+const FIRST: Migration = Migration {
+    feature: "notes",
+    number: 1,
+    sql: "create table notes_lines (number bigint not null primary key, line text not null);",
+};
 const SECOND: Migration = Migration { feature: "notes", number: 2, sql: "alter table notes_lines add column extra text;" };
-const BROKEN: Migration = Migration { feature: "notes", number: 2, sql: "create table notes_more (number bigint not null primary key);\nalter table no_such_table add column x text;" };
+const BROKEN: Migration = Migration {
+    feature: "notes",
+    number: 2,
+    sql: "create table notes_more (number bigint not null primary key);\nalter table no_such_table add column x text;",
+};
 
 fn nothing() -> Attachment {
     Arc::new(())
@@ -15,7 +23,8 @@ fn nothing() -> Attachment {
 
 fn note(town: &Town, number: i64) -> Result<(), Fault> {
     town.write_now(Key::none(), move |tx| {
-        tx.run("insert into notes_lines (number, line) values ($1, $2)", [number.into(), format!("line {number} 見本").into()]).map(|_| ())
+        tx.run("insert into notes_lines (number, line) values ($1, $2)", [number.into(), format!("line {number} 見本").into()])
+            .map(|_| ())
     })
 }
 
@@ -95,7 +104,8 @@ fn a_missing_or_foreign_file_is_said_and_not_made_anew() {
     std::fs::rename(&file, &aside).expect("moved away");
     let said = towns.open("mihon").err().map(|fault| fault.to_string()).expect("refused");
     assert!(said.contains("put it back") && !file.exists(), "{said}");
-    std::fs::write(&file, "this is no database, but a text that is long enough to be taken for one at first sight").expect("a text");
+    std::fs::write(&file, "this is no database, but a text that is long enough to be taken for one at first sight")
+        .expect("a text");
     let said = towns.open("mihon").err().map(|fault| fault.to_string()).expect("refused");
     assert!(said.contains("not a database"), "{said}");
 }
@@ -131,7 +141,10 @@ fn idle_towns_are_closed_and_their_log_folded() {
 fn a_folder_without_rights_is_said_with_what_to_do() {
     let file = tempfile::NamedTempFile::new().expect("a file");
     let inside = file.path().join("data");
-    let said = Towns::open_house(Options::in_folder(&inside, vec![FIRST], nothing())).err().map(|fault| fault.to_string()).expect("refused");
+    let said = Towns::open_house(Options::in_folder(&inside, vec![FIRST], nothing()))
+        .err()
+        .map(|fault| fault.to_string())
+        .expect("refused");
     assert!(said.contains("--data DIR"), "{said}");
 }
 

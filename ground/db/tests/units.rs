@@ -26,8 +26,10 @@ fn nothing() -> Attachment {
 
 fn with_budget(kit: &Kit, budget: i64) -> Town {
     let town = kit.town("mihon");
-    write(&town, move |tx| tx.run("insert into grants_lines (name, budget) values ($1, $2)", ["park".into(), budget.into()]).map(|_| ()))
-        .expect("a budget line");
+    write(&town, move |tx| {
+        tx.run("insert into grants_lines (name, budget) values ($1, $2)", ["park".into(), budget.into()]).map(|_| ())
+    })
+    .expect("a budget line");
     town
 }
 
@@ -36,16 +38,16 @@ fn write(town: &Town, closure: impl Fn(&mut Tx) -> Result<(), Fault> + Send + 's
 }
 
 fn given(town: &Town) -> (i64, i64) {
-    let row: Result<Option<(i64, i64)>, Fault> = town.read_now(|db| {
-        db.first("select cast(count(*) as bigint), cast(coalesce(sum(amount), 0) as bigint) from grants_given", [])
-    });
+    let row: Result<Option<(i64, i64)>, Fault> = town
+        .read_now(|db| db.first("select cast(count(*) as bigint), cast(coalesce(sum(amount), 0) as bigint) from grants_given", []));
     row.expect("a count").expect("a row")
 }
 
 /// Reads what is left, then gives: only safe where nobody else writes between.
 fn grant(tx: &mut Tx, number: i64, amount: i64) -> Result<bool, Fault> {
     let budget: i64 = tx.one("select budget from grants_lines where name = $1", ["park".into()])?;
-    let spent: i64 = tx.one("select cast(coalesce(sum(amount), 0) as bigint) from grants_given where name = $1", ["park".into()])?;
+    let spent: i64 =
+        tx.one("select cast(coalesce(sum(amount), 0) as bigint) from grants_given where name = $1", ["park".into()])?;
     if spent + amount > budget {
         return Ok(false);
     }
@@ -122,7 +124,10 @@ fn a_unit_that_swallows_a_failed_statement_is_not_kept() {
         let town = with_budget(kit, 100);
         let answer = write(&town, |tx| {
             grant(tx, 1, 1)?;
-            let _ = tx.run("insert into grants_given (number, name, amount) values ($1, $2, $3)", [1_i64.into(), "park".into(), 1_i64.into()]);
+            let _ = tx.run(
+                "insert into grants_given (number, name, amount) values ($1, $2, $3)",
+                [1_i64.into(), "park".into(), 1_i64.into()],
+            );
             Ok(())
         });
         assert!(answer.is_err(), "{answer:?}");
@@ -211,8 +216,10 @@ fn two_towns_interleaved_never_meet() {
     on_both(&TABLES, &nothing(), |kit| {
         let (a, b) = (kit.town("aoba"), kit.town("midori"));
         for (town, budget) in [(&a, 10_i64), (&b, 20)] {
-            write(town, move |tx| tx.run("insert into grants_lines (name, budget) values ($1, $2)", ["park".into(), budget.into()]).map(|_| ()))
-                .expect("a line");
+            write(town, move |tx| {
+                tx.run("insert into grants_lines (name, budget) values ($1, $2)", ["park".into(), budget.into()]).map(|_| ())
+            })
+            .expect("a line");
         }
         std::thread::scope(|scope| {
             for number in 0..40_i64 {
@@ -221,7 +228,10 @@ fn two_towns_interleaved_never_meet() {
             }
         });
         assert_eq!((given(&a), given(&b)), ((10, 10), (20, 20)));
-        let even: i64 = a.read_now(|db| db.one::<_, 0>("select cast(count(*) as bigint) from grants_given where number % 2 = 1", [])).map_err(|f: Fault| f).expect("a count");
+        let even: i64 = a
+            .read_now(|db| db.one::<_, 0>("select cast(count(*) as bigint) from grants_given where number % 2 = 1", []))
+            .map_err(|f: Fault| f)
+            .expect("a count");
         assert_eq!(even, 0);
     });
 }

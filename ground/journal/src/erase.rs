@@ -28,7 +28,8 @@ pub fn erase_details(tx: &mut Tx, seq: Seq, basis: Basis, by: Actor, channel: Ch
 /// When the database cannot be read.
 pub fn erased_after(db: &Db, after: Seq) -> Result<Vec<Seq>, Fault> {
     let rows = store::erasures_after(db, after)?;
-    let read = |(_, body): (Seq, String)| FactReader::open(&body).and_then(|body| DetailsErased::read(1, &body)).map(|fact| fact.seq);
+    let read =
+        |(_, body): (Seq, String)| FactReader::open(&body).and_then(|body| DetailsErased::read(1, &body)).map(|fact| fact.seq);
     rows.into_iter().map(|row| read(row).map_err(|error| Fault::Row(error.to_string()))).collect()
 }
 

@@ -17,14 +17,13 @@ use engawa_kernel::{Seal, Seq};
 pub use erase::{apply_receipts, erase_details, erased_after};
 pub use facts::{Basis, DetailsErased, TownRestored};
 pub use house::{FactKind, House, HouseError, JobKind, Parts, ReactsLater, ReactsNow, Told, Untold};
-pub use runner::{Done, is_scheduled, run, schedule};
-pub use store::{StoredLine, StoredRecord, next_due, record_at, records_about, records_after};
+pub use runner::{Done, is_scheduled, next_due, run, schedule};
+pub use store::{StoredLine, StoredRecord, record_at, records_about, records_after};
 pub use tell::{Deed, UNNAMED_GROUP, tell, tell_unnamed};
 pub use verify::{Problem, Report, verify};
 
 /// The tables of the journal.
-pub const MIGRATIONS: [Migration; 1] =
-    [Migration { feature: "journal", number: 1, sql: include_str!("../migrations/1.sql") }];
+pub const MIGRATIONS: [Migration; 1] = [Migration { feature: "journal", number: 1, sql: include_str!("../migrations/1.sql") }];
 
 /// Place and seal of the last record.
 ///

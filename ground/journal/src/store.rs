@@ -123,10 +123,25 @@ pub(crate) fn insert_record(tx: &mut Tx, record: &StoredRecord) -> Result<(), Fa
             channel, area, section, subject, corrects, visibility, body, details_hash, seal)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
         [
-            h.seq.into(), h.recorded_at.into(), h.occurred_on.into(), h.fiscal_year.into(), (&h.kind).into(), h.version.into(),
-            (&h.actor.kind).into(), h.actor.who.into(), h.actor.party.into(), h.actor.key.as_deref().into(),
-            h.channel.code().into(), h.area.into(), h.section.into(), h.subject.into(), h.corrects.into(), h.visibility.code().into(),
-            (&record.body).into(), record.details_hash.clone().into(), record.seal.into(),
+            h.seq.into(),
+            h.recorded_at.into(),
+            h.occurred_on.into(),
+            h.fiscal_year.into(),
+            (&h.kind).into(),
+            h.version.into(),
+            (&h.actor.kind).into(),
+            h.actor.who.into(),
+            h.actor.party.into(),
+            h.actor.key.as_deref().into(),
+            h.channel.code().into(),
+            h.area.into(),
+            h.section.into(),
+            h.subject.into(),
+            h.corrects.into(),
+            h.visibility.code().into(),
+            (&record.body).into(),
+            record.details_hash.clone().into(),
+            record.seal.into(),
         ],
     )?;
     for node in &h.nodes {
@@ -156,10 +171,21 @@ pub(crate) fn insert_line(tx: &mut Tx, line: &StoredLine) -> Result<(), Fault> {
            (seq, ordinal, counter, day, fiscal_year, area, section, node, d1, d2, d3, d4, quantity, subject, is_reversal)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         [
-            line.seq.into(), line.ordinal.into(), (&line.counter).into(), line.day.into(), line.fiscal_year.into(),
-            line.area.clone().into(), line.section.clone().into(), line.node.clone().into(),
-            d1.clone(), d2.clone(), d3.clone(), d4.clone(),
-            line.quantity.into(), line.subject.into(), line.is_reversal.into(),
+            line.seq.into(),
+            line.ordinal.into(),
+            (&line.counter).into(),
+            line.day.into(),
+            line.fiscal_year.into(),
+            line.area.clone().into(),
+            line.section.clone().into(),
+            line.node.clone().into(),
+            d1.clone(),
+            d2.clone(),
+            d3.clone(),
+            d4.clone(),
+            line.quantity.into(),
+            line.subject.into(),
+            line.is_reversal.into(),
         ],
     )?;
     tx.run(
@@ -168,8 +194,16 @@ pub(crate) fn insert_line(tx: &mut Tx, line: &StoredLine) -> Result<(), Fault> {
              on conflict (counter, day, area, section, node, d1, d2, d3, d4)
              do update set quantity = journal_tallies.quantity + excluded.quantity",
         [
-            (&line.counter).into(), line.day.into(), line.area.clone().into(), line.section.clone().into(), line.node.clone().into(),
-            d1, d2, d3, d4, line.quantity.into(),
+            (&line.counter).into(),
+            line.day.into(),
+            line.area.clone().into(),
+            line.section.clone().into(),
+            line.node.clone().into(),
+            d1,
+            d2,
+            d3,
+            d4,
+            line.quantity.into(),
         ],
     )?;
     Ok(())
@@ -301,181 +335,6 @@ impl FromRow for TallyRow {
     }
 }
 
-/// Which lines or tallies are asked for; nothing means any.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Asked {
-    pub(crate) counter: String,
-    pub(crate) from: i64,
-    pub(crate) to: i64,
-    pub(crate) area: Option<AnyId>,
-    pub(crate) section: Option<AnyId>,
-    pub(crate) node: Option<AnyId>,
-    pub(crate) values: [Option<String>; 4],
-}
-
-impl Asked {
-    fn values(&self) -> [Value; 10] {
-        let [d1, d2, d3, d4] = self.values.each_ref().map(|value| Value::from(value.as_deref()));
-        [
-            (&self.counter).into(), self.from.into(), self.to.into(),
-            self.area.into(), self.section.into(), self.node.into(), d1, d2, d3, d4,
-        ]
-    }
-
-    fn values_with(&self, more: Value) -> [Value; 11] {
-        let [a, b, c, d, e, f, g, h, i, j] = self.values();
-        [a, b, c, d, e, f, g, h, i, j, more]
-    }
-}
-
-/// Sums by day, from the tallies.
-pub(crate) fn sums_by_day(db: &Db, asked: &Asked) -> Result<Vec<(Day, i64)>, Fault> {
-    db.all(
-        "select day, cast(sum(quantity) as bigint)
-           from journal_tallies
-          where counter = $1
-            and day >= $2
-            and day <= $3
-            and (area = $4 or $4 is null)
-            and (section = $5 or $5 is null)
-            and (node = $6 or $6 is null)
-            and (d1 = $7 or $7 is null)
-            and (d2 = $8 or $8 is null)
-            and (d3 = $9 or $9 is null)
-            and (d4 = $10 or $10 is null)
-          group by day
-          order by day
-          limit 100000",
-        asked.values(),
-    )
-}
-
-/// Sums by day from the lines of the records up to a place in the chain.
-pub(crate) fn sums_by_day_as_of(db: &Db, asked: &Asked, through: Seq) -> Result<Vec<(Day, i64)>, Fault> {
-    db.all(
-        "select day, cast(sum(quantity) as bigint)
-           from journal_lines
-          where counter = $1
-            and day >= $2
-            and day <= $3
-            and (area = $4 or $4 is null)
-            and (section = $5 or $5 is null)
-            and (node = $6 or $6 is null)
-            and (d1 = $7 or $7 is null)
-            and (d2 = $8 or $8 is null)
-            and (d3 = $9 or $9 is null)
-            and (d4 = $10 or $10 is null)
-            and seq <= $11
-          group by day
-          order by day
-          limit 100000",
-        asked.values_with(through.into()),
-    )
-}
-
-/// Sums by area over a span, from the tallies; lines of no area come with an empty one.
-pub(crate) fn sums_by_area(db: &Db, asked: &Asked) -> Result<Vec<(Vec<u8>, i64)>, Fault> {
-    db.all(
-        "select area, cast(sum(quantity) as bigint)
-           from journal_tallies
-          where counter = $1
-            and day >= $2
-            and day <= $3
-            and (area = $4 or $4 is null)
-            and (section = $5 or $5 is null)
-            and (node = $6 or $6 is null)
-            and (d1 = $7 or $7 is null)
-            and (d2 = $8 or $8 is null)
-            and (d3 = $9 or $9 is null)
-            and (d4 = $10 or $10 is null)
-          group by area
-          order by area
-          limit 100000",
-        asked.values(),
-    )
-}
-
-/// The different subjects that stand after all corrections, of the records up to a place in the chain.
-pub(crate) fn subjects(db: &Db, asked: &Asked, through: Seq) -> Result<Vec<(AnyId,)>, Fault> {
-    db.all(
-        "select subject
-           from journal_lines
-          where counter = $1
-            and day >= $2
-            and day <= $3
-            and (area = $4 or $4 is null)
-            and (section = $5 or $5 is null)
-            and (node = $6 or $6 is null)
-            and (d1 = $7 or $7 is null)
-            and (d2 = $8 or $8 is null)
-            and (d3 = $9 or $9 is null)
-            and (d4 = $10 or $10 is null)
-            and subject is not null
-            and seq <= $11
-          group by subject
-         having sum(quantity) > 0
-          order by subject
-          limit 1000000",
-        asked.values_with(through.into()),
-    )
-}
-
-/// A record that stands behind a figure.
-#[derive(Debug, Clone)]
-pub struct Behind {
-    /// The record.
-    pub seq: Seq,
-    /// The day on which it counts.
-    pub day: Day,
-    /// How many it counts.
-    pub quantity: i64,
-    /// What it is about.
-    pub subject: Option<AnyId>,
-    /// Where.
-    pub area: Vec<u8>,
-    /// The record that it corrects.
-    pub corrects: Option<Seq>,
-}
-
-impl FromRow for Behind {
-    fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
-        Ok(Behind {
-            seq: cells.next()?,
-            day: cells.next()?,
-            quantity: cells.next()?,
-            subject: cells.next()?,
-            area: cells.next()?,
-            corrects: cells.next()?,
-        })
-    }
-}
-
-/// The records behind a figure that stand after all corrections, the latest day first. Only those that anyone may see.
-pub(crate) fn behind(db: &Db, asked: &Asked, limit: Limit) -> Result<Vec<Behind>, Fault> {
-    let [a, b, c, d, e, f, g, h, i, j, k] = asked.values_with(limit.into());
-    db.all(
-        "select l.seq, l.day, l.quantity, r.subject, l.area, r.corrects
-           from journal_lines l
-           join journal_records r on r.seq = l.seq
-          where l.counter = $1
-            and l.day >= $2
-            and l.day <= $3
-            and (l.area = $4 or $4 is null)
-            and (l.section = $5 or $5 is null)
-            and (l.node = $6 or $6 is null)
-            and (l.d1 = $7 or $7 is null)
-            and (l.d2 = $8 or $8 is null)
-            and (l.d3 = $9 or $9 is null)
-            and (l.d4 = $10 or $10 is null)
-            and l.is_reversal = 0
-            and r.visibility = 'public'
-            and not exists (select 1 from journal_records c where c.corrects = l.seq)
-          order by l.day desc, l.seq desc
-          limit $11",
-        [a, b, c, d, e, f, g, h, i, j, k],
-    )
-}
-
 /// Records whose details were erased, after a place in the chain.
 pub fn erasures_after(db: &Db, after: Seq) -> Result<Vec<(Seq, String)>, Fault> {
     db.all(
@@ -487,53 +346,4 @@ pub fn erasures_after(db: &Db, after: Seq) -> Result<Vec<(Seq, String)>, Fault> 
           limit 1000000",
         [after.into()],
     )
-}
-
-pub(crate) fn cursor(db: &Db, reaction: &str) -> Result<Option<(Seq, i64, Moment)>, Fault> {
-    db.first("select seq, failures, retry_at from journal_cursors where reaction = $1", [reaction.into()])
-}
-
-pub(crate) fn move_cursor(tx: &mut Tx, reaction: &str, to: Seq, failures: i64, retry_at: Moment) -> Result<(), Fault> {
-    tx.run(
-        "insert into journal_cursors (reaction, seq, failures, retry_at)
-         values ($1, $2, $3, $4)
-             on conflict (reaction) do update set seq = excluded.seq, failures = excluded.failures, retry_at = excluded.retry_at",
-        [reaction.into(), to.into(), failures.into(), retry_at.into()],
-    )?;
-    Ok(())
-}
-
-pub(crate) fn next_job(db: &Db, now: Moment) -> Result<Option<(String, Vec<u8>, Moment, i64)>, Fault> {
-    db.first(
-        "select kind, subject, due_at, failures
-           from journal_jobs
-          where due_at <= $1
-          order by due_at, kind, subject
-          limit 1",
-        [now.into()],
-    )
-}
-
-/// When the next job is due.
-pub fn next_due(db: &Db) -> Result<Option<Moment>, Fault> {
-    let row: Option<(Option<Moment>,)> = db.first("select min(due_at) from journal_jobs", [])?;
-    Ok(row.and_then(|(due,)| due))
-}
-
-pub(crate) fn put_job(tx: &mut Tx, kind: &str, subject: &[u8], due_at: Moment, failures: i64) -> Result<(), Fault> {
-    tx.run(
-        "insert into journal_jobs (kind, subject, due_at, failures)
-         values ($1, $2, $3, $4)
-             on conflict (kind, subject) do update set due_at = excluded.due_at, failures = excluded.failures",
-        [kind.into(), subject.into(), due_at.into(), failures.into()],
-    )?;
-    Ok(())
-}
-
-pub(crate) fn take_job(tx: &mut Tx, kind: &str, subject: &[u8], due_at: Moment) -> Result<bool, Fault> {
-    let taken = tx.run(
-        "delete from journal_jobs where kind = $1 and subject = $2 and due_at = $3",
-        [kind.into(), subject.into(), due_at.into()],
-    )?;
-    Ok(taken == 1)
 }

@@ -53,15 +53,21 @@ pub enum Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Problem::Changed(seq) => write!(f, "record {seq} does not carry the seal it should: it was changed, or one was put in before it"),
+            Problem::Changed(seq) => {
+                write!(f, "record {seq} does not carry the seal it should: it was changed, or one was put in before it")
+            }
             Problem::Missing(seq) => write!(f, "records are missing before {seq}"),
             Problem::Cut { last, noted } => write!(f, "the tail was cut: the chain ends at {last}, but {noted} was noted outside"),
             Problem::OtherHead(seq) => write!(f, "record {seq} is not the one that was noted outside"),
             Problem::DetailsChanged(seq) => write!(f, "the details of record {seq} were changed"),
-            Problem::DetailsGone(seq) => write!(f, "the details of record {seq} are gone, and no record says that they were erased"),
+            Problem::DetailsGone(seq) => {
+                write!(f, "the details of record {seq} are gone, and no record says that they were erased")
+            }
             Problem::Lines(seq) => write!(f, "the lines of record {seq} are not those that its fact counts"),
             Problem::Unreadable(seq) => write!(f, "the fact of record {seq} cannot be read by this program"),
-            Problem::Tally { counter, day, difference } => write!(f, "the tally of {counter} on {day} differs from its lines by {difference}"),
+            Problem::Tally { counter, day, difference } => {
+                write!(f, "the tally of {counter} on {day} differs from its lines by {difference}")
+            }
         }
     }
 }

@@ -79,8 +79,7 @@ pub enum Direction {
 }
 
 impl Choice for Direction {
-    const ALL: &'static [Self] =
-        &[Direction::Up, Direction::Below, Direction::Ceiling, Direction::Floor, Direction::Milestone];
+    const ALL: &'static [Self] = &[Direction::Up, Direction::Below, Direction::Ceiling, Direction::Floor, Direction::Milestone];
 
     fn code(self) -> &'static str {
         match self {
@@ -195,11 +194,9 @@ impl Measure {
             Shape::Cumulative => Some(exact(upper.saturating_add(self.opening))),
             Shape::Milestone => Some(if upper >= 1 { 1.0 } else { 0.0 }),
             Shape::ExternalYearly => None,
-            Shape::Stock
-            | Shape::FiscalYearCount
-            | Shape::FiscalYearSum
-            | Shape::DistinctCount
-            | Shape::CumulativeWindow => Some(exact(upper)),
+            Shape::Stock | Shape::FiscalYearCount | Shape::FiscalYearSum | Shape::DistinctCount | Shape::CumulativeWindow => {
+                Some(exact(upper))
+            }
         }
     }
 }

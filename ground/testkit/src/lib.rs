@@ -97,8 +97,9 @@ static COUNT: AtomicU64 = AtomicU64::new(0);
 
 impl TestDatabase {
     fn create() -> TestDatabase {
-        let server = std::env::var(POSTGRES)
-            .unwrap_or_else(|_| panic!("{POSTGRES} is not set; run `cargo xtask test`, or `cargo xtask postgres` and set it to what it prints"));
+        let server = std::env::var(POSTGRES).unwrap_or_else(|_| {
+            panic!("{POSTGRES} is not set; run `cargo xtask test`, or `cargo xtask postgres` and set it to what it prints")
+        });
         let name = format!("test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
         let mut client = postgres::Client::connect(&server, postgres::NoTls).expect("the PostgreSQL of the tests answers");
         client.batch_execute(&format!("create database {name}")).expect("a database for the test");

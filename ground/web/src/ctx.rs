@@ -15,7 +15,7 @@ use crate::link::{Links, lang_of, without_lang};
 use crate::shell::{Shell, page};
 use crate::site::Site;
 use crate::ui::SampleMark;
-use crate::words::{Voice, Words};
+use crate::words::{Said, Voice, Words};
 
 /// What the server puts into a request once it knows the town.
 #[derive(Clone)]
@@ -79,7 +79,7 @@ impl Ctx {
     }
 
     /// The frame of this page.
-    pub fn shell(&self, title: impl Into<String>) -> Shell {
+    pub fn shell(&self, title: impl Into<Said>) -> Shell {
         Shell::new(title, Arc::clone(&self.site), self.voice.clone(), self.links.clone(), self.here.clone())
     }
 
@@ -103,5 +103,50 @@ impl<S: Send + Sync> FromRequestParts<S> for Ctx {
         let words = parts.extensions.get::<Arc<Words>>().ok_or_else(missing)?;
         let query = parts.uri.query();
         Ok(Ctx::new(seat, words, lang_of(query), without_lang(parts.uri.path(), query)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::extract::Request;
+    use engawa_db::EngineKind;
+    use engawa_testkit::Kit;
+
+    use super::*;
+    use crate::samples;
+
+    /// Making a town blocks, so it happens before the runtime begins.
+    fn ctx_of(address: &str) -> Ctx {
+        let nothing: engawa_db::Attachment = Arc::new(());
+        let kit = Kit::new(EngineKind::Sqlite, &[], &nothing);
+        let seat = TownSeat { town: kit.town("mihon"), site: samples::site(), base: "/mihon".into(), clock: kit.clock.clone() };
+        let request = Request::builder().uri(address).extension(seat).extension(samples::words()).body(Body::empty());
+        let (mut parts, _) = request.expect("a request").into_parts();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+        runtime.block_on(Ctx::from_request_parts(&mut parts, &())).expect("a context")
+    }
+
+    #[test]
+    fn a_context_speaks_the_language_of_the_address_and_keeps_it_in_links() {
+        let ctx = ctx_of("/plans/sogo?lang=easy&year=2025");
+        assert_eq!(ctx.lang(), Lang::Easy);
+        assert_eq!(ctx.link("/plans"), "/mihon/plans?lang=easy");
+        assert_eq!(ctx.today().to_string(), engawa_testkit::TODAY);
+        assert!(ctx.sample_mark().is_some());
+    }
+
+    #[test]
+    fn the_switch_of_languages_leads_back_to_the_same_page() {
+        let ctx = ctx_of("/plans/sogo?lang=en&year=2025");
+        let page = crate::page_text(&ctx.shell("A plan").crumb("Plans", "/plans"), "");
+        assert!(page.contains("href=\"/mihon/plans/sogo?year=2025\"") && page.contains("/mihon/plans/sogo?year=2025&#38;lang=easy"), "{page}");
+        assert!(page.contains("<title>A plan | Mihon City | Engawa</title>") && page.contains("aria-current=\"page\">A plan<"));
+    }
+
+    #[tokio::test]
+    async fn a_request_without_a_town_is_a_fault_of_ours() {
+        let (mut parts, ()) = axum::http::Request::builder().body(()).expect("a request").into_parts();
+        assert!(matches!(Ctx::from_request_parts(&mut parts, &()).await, Err(Failure::Fault(_))));
     }
 }

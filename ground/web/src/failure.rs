@@ -142,7 +142,7 @@ impl Wardrobe {
         let words = request.extensions().get::<Arc<Words>>()?;
         let lang = lang_of(request.uri().query());
         let seat = request.extensions().get::<TownSeat>();
-        let site = seat.map_or_else(crate::samples::site, |seat| Arc::clone(&seat.site));
+        let site = seat.map_or_else(|| Arc::new(Site::of_the_house(words)), |seat| Arc::clone(&seat.site));
         let path = request.uri().path();
         Some(Wardrobe {
             voice: site.voice(words, lang),
@@ -162,7 +162,7 @@ impl Wardrobe {
         }
         let number = bare.number.as_deref().map(|number| self.voice.say_with("web-failure-number", &[("number", number.into())]));
         let content = FailurePage { sign: VERANDA, title: title.clone(), text, number, home: self.links.link("/"), back: self.voice.say("web-failure-home") };
-        let shell = Shell::new(title.plain(), Arc::clone(&self.site), self.voice.clone(), self.links.clone(), self.here.clone());
+        let shell = Shell::new(title, Arc::clone(&self.site), self.voice.clone(), self.links.clone(), self.here.clone());
         // The page has no fallible part.
         page(&shell, &content.render().unwrap_or_default())
     }

@@ -4,6 +4,8 @@
 
 mod accent;
 pub mod assets;
+pub mod charts;
+pub mod components;
 mod ctx;
 pub mod failure;
 mod guard;
@@ -14,15 +16,17 @@ mod link;
 pub mod samples;
 mod shell;
 mod site;
+pub mod tables;
 pub mod ui;
 mod words;
+pub mod words_law;
 
 pub use accent::Accent;
 pub use ctx::{Ctx, TownSeat};
 pub use failure::{Answer, Failure};
 pub use guard::guarded;
 pub use lang::Lang;
-pub use link::Links;
+pub use link::{Links, lang_of};
 pub use shell::{ENTRIES, Entry, Nav, Shell, page, page_text};
 pub use site::Site;
 pub use words::{Arg, Said, Vocabulary, Voice, WordFile, Words, WordsError, key};

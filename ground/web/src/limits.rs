@@ -50,7 +50,8 @@ fn look_at(path: &str, query: Option<&str>) -> Result<(), Wrong> {
     for part in [path, query] {
         let bytes = percent_decoded(part).ok_or(Wrong::BrokenText)?;
         let text = std::str::from_utf8(&bytes).map_err(|_| Wrong::BrokenText)?;
-        if engawa_kernel::text::has_control(text) {
+        // Stricter than for texts of several lines: an address has no second line.
+        if text.chars().any(char::is_control) {
             return Err(Wrong::Control);
         }
     }

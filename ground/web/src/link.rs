@@ -59,7 +59,7 @@ pub(crate) fn without_lang(path: &str, query: Option<&str>) -> String {
 }
 
 /// The language that the question of an address asks for.
-pub(crate) fn lang_of(query: Option<&str>) -> Lang {
+pub fn lang_of(query: Option<&str>) -> Lang {
     let code = query.unwrap_or_default().split('&').find_map(|pair| pair.strip_prefix("lang="));
     code.and_then(Lang::from_code).unwrap_or_default()
 }

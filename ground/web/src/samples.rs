@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::link::Links;
 use crate::shell::Shell;
 use crate::site::Site;
-use crate::words::{Voice, WordFile, Words};
+use crate::words::{Said, Voice, WordFile, Words};
 use crate::{Accent, WORD_FILES};
 
 static WORDS: LazyLock<Arc<Words>> = LazyLock::new(|| {
@@ -45,6 +45,6 @@ pub fn voice(lang: Lang) -> Voice {
 }
 
 /// A frame of the sample town.
-pub fn shell(lang: Lang, title: &str, here: &str) -> Shell {
+pub fn shell(lang: Lang, title: impl Into<Said>, here: &str) -> Shell {
     Shell::new(title, site(), voice(lang), Links::new("", lang), here)
 }

@@ -51,7 +51,7 @@ impl Nav {
 /// Everything that the frame of a page needs.
 #[derive(Clone)]
 pub struct Shell {
-    title: String,
+    title: Said,
     site: Arc<Site>,
     voice: Voice,
     links: Links,
@@ -96,7 +96,7 @@ struct Layout<'a> {
 
 impl Shell {
     /// A frame for the page with this title; `here` is its own path inside the town.
-    pub fn new(title: impl Into<String>, site: Arc<Site>, voice: Voice, links: Links, here: impl Into<String>) -> Shell {
+    pub fn new(title: impl Into<Said>, site: Arc<Site>, voice: Voice, links: Links, here: impl Into<String>) -> Shell {
         Shell { title: title.into(), site, voice, links, here: here.into(), entries: ENTRIES, current: None, crumbs: Vec::new(), foot: Vec::new() }
     }
 
@@ -131,7 +131,8 @@ impl Shell {
         if self.is_home() {
             return self.voice.plain("web-title-home");
         }
-        self.voice.plain_with("web-title", &[("page", self.title.as_str().into())])
+        let args = [("page", (&self.title).into())];
+        if self.site.is_town() { self.voice.plain_with("web-title", &args) } else { self.voice.plain_with("web-title-house", &args) }
     }
 
     fn way(&self) -> Option<Crumbs> {
@@ -140,7 +141,7 @@ impl Shell {
         }
         let mut way = vec![Link::new(self.voice.say("web-top"), self.links.link("/"))];
         way.extend(self.crumbs.iter().cloned());
-        Some(Crumbs::new(&self.voice, way, Said::text(&self.title)))
+        Some(Crumbs::new(&self.voice, way, self.title.clone()))
     }
 
     fn tongues(&self) -> Vec<Tongue> {
@@ -162,7 +163,7 @@ impl Shell {
             href: self.links.link(entry.path),
             current: self.current == Some(entry.nav),
         };
-        self.entries.iter().map(verb).collect()
+        self.entries.iter().filter(|_| self.site.is_town()).map(verb).collect()
     }
 }
 

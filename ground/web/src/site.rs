@@ -28,6 +28,26 @@ pub struct Site {
 }
 
 impl Site {
+    /// The face of pages that belong to no town: an unknown address, the list of towns.
+    pub fn of_the_house(words: &Arc<Words>) -> Site {
+        let name = |lang| words.voice(lang, Arc::default()).plain("web-house-name");
+        Site {
+            slug: String::new(),
+            name: name(Lang::Ja),
+            name_en: name(Lang::En),
+            name_easy: Some(name(Lang::Easy)),
+            accent: Accent::default(),
+            sample: false,
+            vocabulary: Arc::default(),
+            note: None,
+        }
+    }
+
+    /// Whether this is a town, and not the house alone.
+    pub fn is_town(&self) -> bool {
+        !self.slug.is_empty()
+    }
+
     /// The name in the language of the page.
     pub fn name_in(&self, lang: Lang) -> &str {
         match lang {

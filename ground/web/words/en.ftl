@@ -37,7 +37,10 @@ web-general-headquarters = city hall
 
 # Around the page
 web-house = 縁側 Engawa
+web-house-name = Engawa
+web-foot-house = Engawa shows a town’s plan and what was done for it in one place.
 web-title = { $page } | { $town } | Engawa
+web-title-house = { $page } | Engawa
 web-title-home = { $town } | Engawa
 web-skip = Skip to the page
 web-lang-label = Language
@@ -109,7 +112,6 @@ web-chart-unfinished = Striped figures are of a year that is not over.
 web-chart-preliminary = * Preliminary; may still change.
 
 # Tables
-web-table-download = Get the table (CSV)
 web-table-none = There is nothing to list yet.
 
 # When something went wrong

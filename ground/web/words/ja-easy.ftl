@@ -32,7 +32,10 @@ web-general-headquarters = { $headquarters }
 
 # 画面のまわり
 web-house = ｜縁側《えんがわ》 Engawa
+web-house-name = ｜縁側《えんがわ》
+web-foot-house = ｜縁側《えんがわ》は、｜町《まち》の｜計画《けいかく》と、みんなのしたことを｜見《み》るところです。
 web-title = { $page }｜{ $town }｜えんがわ
+web-title-house = { $page }｜えんがわ
 web-title-home = { $town }｜えんがわ
 web-skip = ｜本文《ほんぶん》へ｜進《すす》む
 web-lang-label = ことばをえらぶ
@@ -98,7 +101,6 @@ web-chart-unfinished = しまの｜数字《すうじ》は、｜年《とし》
 web-chart-preliminary = ＊の｜数字《すうじ》は、あとで｜変《か》わるかもしれません。
 
 # 表
-web-table-download = ｜表《ひょう》をもらう（CSV）
 web-table-none = まだ、ありません。
 
 # うまくいかなかったとき

@@ -32,7 +32,10 @@ web-general-headquarters = { $headquarters }
 
 # 画面のまわり
 web-house = 縁側 Engawa
+web-house-name = 縁側
+web-foot-house = 縁側は、町の計画と、みんなのしたことを、一つの場所で見るためのしくみです。
 web-title = { $page }｜{ $town }｜縁側
+web-title-house = { $page }｜縁側
 web-title-home = { $town }｜縁側
 web-skip = 本文へ進む
 web-lang-label = ことばを選ぶ
@@ -98,7 +101,6 @@ web-chart-unfinished = しま模様は、年度の途中の数字です。
 web-chart-preliminary = ＊は速報です。あとで変わることがあります。
 
 # 表
-web-table-download = 表を受け取る（CSV）
 web-table-none = 表に書けるものは、まだありません。
 
 # うまくいかなかったとき

@@ -6,12 +6,15 @@ use engawa_db::{Attachment, Fault, Key, Migration, Town, Tx};
 use engawa_journal::{Deed, FactKind, House, JobKind, Parts, ReactsLater, ReactsNow, Told, Untold, tell};
 use engawa_kernel::measure::{Filter, Term};
 use engawa_kernel::{
-    Actor, AnyId, Behind, Channel, Counter, CounterKind, Day, Dimension, Fact, FactError, FactReader, FactWriter, Header, Line, Measure,
-    Moment, Publication, Release, Seq, Shape, Visibility,
+    Actor, AnyId, Behind, Channel, Counter, CounterKind, Day, Dimension, Fact, FactError, FactReader, FactWriter, Header, Line,
+    Measure, Moment, Publication, Release, Seq, Shape, Visibility,
 };
 
-pub const TABLES: Migration =
-    Migration { feature: "visits", number: 1, sql: "create table visits_seen (seq bigint not null primary key, times bigint not null);" };
+pub const TABLES: Migration = Migration {
+    feature: "visits",
+    number: 1,
+    sql: "create table visits_seen (seq bigint not null primary key, times bigint not null);",
+};
 
 pub fn migrations() -> Vec<Migration> {
     [engawa_journal::MIGRATIONS.as_slice(), &[TABLES]].concat()

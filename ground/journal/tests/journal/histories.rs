@@ -1,6 +1,5 @@
 //! Random histories of deeds, corrections and erasures keep every law, on both engines.
 
-
 use std::collections::HashMap;
 
 use crate::common::{house, measure, migrations, told, visit};
@@ -68,8 +67,10 @@ fn live_through(kit: &Kit, name: &str, steps: &[Step]) {
             }
             Step::Erase { which } if !all.is_empty() => {
                 let seq = all[which % all.len()];
-                town.write_now(Key::none(), move |tx| erase_details(tx, seq, Basis::Retention, Actor::Key("test"), Channel::Machine))
-                    .expect("erased or nothing to erase");
+                town.write_now(Key::none(), move |tx| {
+                    erase_details(tx, seq, Basis::Retention, Actor::Key("test"), Channel::Machine)
+                })
+                .expect("erased or nothing to erase");
             }
             Step::Wait { days } => {
                 moments.push((town.now(), model.clone()));

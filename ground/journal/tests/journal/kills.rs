@@ -1,6 +1,5 @@
 //! Killed in the middle of writing, again and again: nothing that was acknowledged is lost, and no half act is left.
 
-
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, Command, Stdio};
@@ -82,7 +81,10 @@ fn kill_often(engine: EngineKind, times: usize) {
     }
     let town = kit.open_again().open("mihon").expect("the town opens");
     for (seq, people) in &acknowledged {
-        let record = town.read_now(|db| record_at(db, Seq(*seq))).expect("a read").unwrap_or_else(|| panic!("record {seq} was acknowledged and is lost"));
+        let record = town
+            .read_now(|db| record_at(db, Seq(*seq)))
+            .expect("a read")
+            .unwrap_or_else(|| panic!("record {seq} was acknowledged and is lost"));
         assert!(record.body.contains(&format!("\"people\":{people},")), "record {seq} is another than the acknowledged");
     }
     let report = town.read_within(Duration::from_secs(60), |db| verify(db, None::<(Seq, Seal)>)).expect("a report");

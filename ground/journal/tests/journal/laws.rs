@@ -1,6 +1,5 @@
 //! The laws of the journal, on both engines: dense and sealed, corrected and erased without a trace lost, figures as of any date.
 
-
 use crate::common::{house, measure, migrations, raw, told, visit};
 use engawa_db::{Fault, Key, Town};
 use engawa_journal::measures::{Known, as_of, by_area, figures, records_behind};
@@ -45,9 +44,12 @@ fn records_are_dense_and_a_refused_deed_leaves_no_gap() {
     });
 }
 
+/// Whether a damage is among the problems.
+type IsFound = fn(&[Problem]) -> bool;
+
 #[test]
 fn verify_finds_a_changed_a_missing_an_inserted_and_a_cut_record() {
-    let damages: [(&str, fn(&[Problem]) -> bool); 8] = [
+    let damages: [(&str, IsFound); 8] = [
         ("update journal_records set body = '{\"people\":9,\"first\":1}' where seq = 3", |p| p.contains(&Problem::Changed(Seq(3)))),
         ("update journal_records set occurred_on = 20260101 where seq = 3", |p| p.contains(&Problem::Changed(Seq(3)))),
         ("delete from journal_records where seq = 3", |p| p.contains(&Problem::Missing(Seq(4)))),
@@ -159,10 +161,17 @@ fn every_shape_answers_from_the_same_lines() {
         let share = Measure { over: Some(Over::Term(people)), ..measure(Shape::RatioFlow, "visits.visits") };
         assert_eq!(value(&town, &share, 2025, "2026-11-21", None), Some(30.0));
         assert_eq!(value(&town, &share, 2024, "2026-11-21", None), None, "nothing below the line");
-        let by = town.read_now(|db| by_area(db, &measure(Shape::FiscalYearSum, "visits.people"), FiscalYear(2025), day("2026-11-21")));
+        let by =
+            town.read_now(|db| by_area(db, &measure(Shape::FiscalYearSum, "visits.people"), FiscalYear(2025), day("2026-11-21")));
         assert_eq!(by.map_err(|e: engawa_journal::measures::Unmeasured| e.to_string()), Ok(vec![(Some(area), 10)]));
         let behind = town.read_now(|db| {
-            records_behind(db, &measure(Shape::FiscalYearCount, "visits.visits"), FiscalYear(2025), day("2026-11-21"), engawa_db::Limit(10))
+            records_behind(
+                db,
+                &measure(Shape::FiscalYearCount, "visits.visits"),
+                FiscalYear(2025),
+                day("2026-11-21"),
+                engawa_db::Limit(10),
+            )
         });
         let behind = behind.map_err(|e: engawa_journal::measures::Unmeasured| e.to_string()).expect("records");
         assert_eq!(behind.iter().map(|b| b.seq).collect::<Vec<_>>(), vec![Seq(3), Seq(2), Seq(1)]);
@@ -175,7 +184,8 @@ fn erased_details_leave_the_chain_whole_and_every_byte_gone() {
         let town = kit.town("mihon");
         let seq = told(&town, visit(2).with_details("CANARY-7731 said it")).expect("told");
         assert_eq!(town.read_now(|db| engawa_journal::details(db, seq)).expect("read").as_deref(), Some("CANARY-7731 said it"));
-        let erased = town.write_now(Key::none(), move |tx| erase_details(tx, seq, Basis::Request, Actor::Key("test"), Channel::Counter));
+        let erased =
+            town.write_now(Key::none(), move |tx| erase_details(tx, seq, Basis::Request, Actor::Key("test"), Channel::Counter));
         assert!(erased.expect("erased"));
         assert_eq!(problems(&town, head(&town)), vec![]);
         raw(&town, "delete from visits_seen where seq < 0");
@@ -201,7 +211,10 @@ fn erased_details_leave_the_chain_whole_and_every_byte_gone() {
 fn unnamed_deeds_come_in_groups_of_five_and_carry_the_day_only() {
     on_both(&migrations(), &house(), |kit| {
         let town = kit.town("mihon");
-        let deed = || Deed::of(crate::common::Visited { people: 1, first: true }, Actor::Unnamed, Channel::Web).seen_by(Visibility::AggregateOnly);
+        let deed = || {
+            Deed::of(crate::common::Visited { people: 1, first: true }, Actor::Unnamed, Channel::Web)
+                .seen_by(Visibility::AggregateOnly)
+        };
         assert!(told(&town, deed()).is_err(), "alone");
         let group = |n: usize| town.write_now(Key::none(), move |tx| tell_unnamed(tx, (0..n).map(|_| deed()).collect()));
         assert!(group(4).is_err(), "four");

@@ -14,6 +14,8 @@ pub struct Hero {
     title: [Said; 2],
     lead: Said,
     deed: Option<Link>,
+    /// In the manual of the parts the heading is only a line: a page has one heading of first rank.
+    is_line: bool,
 }
 
 impl HtmlSafe for Hero {}
@@ -21,7 +23,7 @@ impl HtmlSafe for Hero {}
 impl Hero {
     /// The heading of all towns and a sentence of this one.
     pub fn new(voice: &Voice, lead: impl Into<Said>) -> Hero {
-        Hero { title: [voice.say("web-hero-sit"), voice.say("web-hero-decide")], lead: lead.into(), deed: None }
+        Hero { title: [voice.say("web-hero-sit"), voice.say("web-hero-decide")], lead: lead.into(), deed: None, is_line: false }
     }
 
     /// The one filled button of the page.
@@ -35,9 +37,10 @@ impl Hero {
     pub fn examples(voice: &Voice) -> Vec<Example> {
         let verb = |icon| Verb::new(icon, voice.say("web-example-plan"), "#").text(voice.say("web-example-goal"));
         let verbs = Verbs::new(vec![verb(icon::PLAN), verb(icon::SHEET), verb(icon::HOUSE)]);
+        let hero = |lead: Said| Hero { is_line: true, ..Hero::new(voice, lead) };
         vec![
-            Example::new(Case::Usual, format!(r#"{}<div class="wrap">{verbs}</div>"#, Hero::new(voice, voice.say("web-hero-lead")))),
-            Example::new(Case::Wrong, Hero::new(voice, "<p>")),
+            Example::new(Case::Usual, format!(r#"{}<div class="wrap">{verbs}</div>"#, hero(voice.say("web-hero-lead")))),
+            Example::new(Case::Wrong, hero("<p>".into())),
         ]
     }
 }

@@ -54,11 +54,16 @@ impl Crumbs {
     pub fn examples(voice: &Voice) -> Vec<Example> {
         let top = || Link::new(voice.say("web-top"), "#");
         let long = || voice.say("web-example-long");
+        // Each example is a landmark of its own and needs a name of its own.
+        let crumbs = |name: &str, way, here| {
+            let crumbs = Crumbs::new(voice, way, here);
+            Crumbs { label: format!("{} {name}", crumbs.label), ..crumbs }
+        };
         vec![
-            Example::new(Case::Empty, Crumbs::new(voice, vec![], voice.say("web-top"))),
-            Example::new(Case::Usual, Crumbs::new(voice, vec![top(), Link::new(voice.say("web-example-plan"), "#")], voice.say("web-example-policy"))),
-            Example::new(Case::Full, Crumbs::new(voice, vec![top(), Link::new(long(), "#"), Link::new(long(), "#")], long())),
-            Example::new(Case::Wrong, Crumbs::new(voice, vec![top()], "<script>".into())),
+            Example::new(Case::Empty, crumbs("1", vec![], voice.say("web-top"))),
+            Example::new(Case::Usual, crumbs("2", vec![top(), Link::new(voice.say("web-example-plan"), "#")], voice.say("web-example-policy"))),
+            Example::new(Case::Full, crumbs("3", vec![top(), Link::new(long(), "#"), Link::new(long(), "#")], long())),
+            Example::new(Case::Wrong, crumbs("4", vec![top()], "<script>".into())),
         ]
     }
 }

@@ -1,11 +1,15 @@
 //! Running: later reactions and due jobs, one unit each, so that effect and progress are kept together.
 
+mod store;
+
 use engawa_db::{Fault, Key, Limit, Town, Tx};
 use engawa_kernel::{AnyId, Id, Moment, Seq};
 
 use crate::house::{House, ReactsLater, Told, Untold};
-use crate::store;
 use crate::tell::house;
+use store::DueJob;
+
+pub use store::next_due;
 
 /// Waits after the first failure, in milliseconds; doubled each time, up to a day.
 const FIRST_WAIT: i64 = 30_000;
@@ -38,11 +42,7 @@ pub fn schedule<T>(tx: &mut Tx, kind: &'static str, subject: Option<Id<T>>, due_
 /// # Errors
 /// When the database cannot be read.
 pub fn is_scheduled<T>(tx: &Tx, kind: &str, subject: Option<Id<T>>) -> Result<bool, Fault> {
-    let rows: Vec<(i64,)> = tx.all(
-        "select due_at from journal_jobs where kind = $1 and subject = $2 limit 1",
-        [kind.into(), bytes(subject.map(Id::any)).into()],
-    )?;
-    Ok(!rows.is_empty())
+    store::is_listed(tx, kind, &bytes(subject.map(Id::any)))
 }
 
 fn bytes(subject: Option<AnyId>) -> Vec<u8> {
@@ -70,13 +70,12 @@ pub fn run(town: &Town) -> Result<Done, Fault> {
 
 fn run_reaction(town: &Town, reaction: ReactsLater, done: &mut Done) -> Result<(), Fault> {
     loop {
-        let (after, failures, retry_at) = town.read_now(|db| {
-            Ok::<_, Fault>(store::cursor(db, reaction.name)?.unwrap_or((Seq(0), 0, Moment::from_millis(0))))
-        })?;
+        let (after, failures, retry_at) =
+            town.read_now(|db| Ok::<_, Fault>(store::cursor(db, reaction.name)?.unwrap_or((Seq(0), 0, Moment::from_millis(0)))))?;
         if retry_at > town.now() {
             return Ok(());
         }
-        let page = town.read_now(|db| store::records_after(db, after, Limit(200)))?;
+        let page = town.read_now(|db| crate::store::records_after(db, after, Limit(200)))?;
         let Some(last) = page.last().map(|record| record.header.seq) else { return Ok(()) };
         let next = page.into_iter().find(|record| reaction.on.contains(&record.header.kind.as_str()));
         let Some(record) = next else {
@@ -115,14 +114,15 @@ fn wait(failures: i64) -> i64 {
 
 fn run_job(town: &Town, done: &mut Done) -> Result<bool, Fault> {
     let now = town.now();
-    let Some((kind, subject, due_at, failures)) = town.read_now(|db| store::next_job(db, now))? else { return Ok(false) };
+    let Some(DueJob { kind, subject, due_at, failures }) = town.read_now(|db| store::next_job(db, now))? else { return Ok(false) };
     let (job_kind, job_subject) = (kind.clone(), subject.clone());
     let ran: Result<(), Untold> = town.write_now(Key::none(), move |tx| {
         if !store::take_job(tx, &job_kind, &job_subject, due_at)? {
             return Ok(());
         }
         let house = house(tx)?;
-        let job = house.jobs.get(job_kind.as_str()).ok_or_else(|| Fault::Row(format!("no front door declares the job {job_kind}")))?;
+        let job =
+            house.jobs.get(job_kind.as_str()).ok_or_else(|| Fault::Row(format!("no front door declares the job {job_kind}")))?;
         (job.run)(tx, AnyId::from_bytes(&job_subject).ok(), due_at)
     });
     match ran {

@@ -1,14 +1,16 @@
 //! Measures: figures asked of the lines. Never of another feature's tables, never of a fact's body.
 
+mod store;
+
 use engawa_db::{Db, Fault, Limit};
 use engawa_kernel::measure::{Over, Span, Term};
 use engawa_kernel::{AnyId, Counter, Day, FiscalYear, Measure, Moment, Seq, Shape};
 
 use crate::house::House;
-use crate::store::{self, Asked};
 use crate::tell::house;
 
-pub use crate::store::Behind;
+use store::Asked;
+pub use store::Behind;
 
 /// A figure: its value, and the two numbers of which it is made.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -52,7 +54,7 @@ pub enum Unmeasured {
 /// # Errors
 /// When the database cannot be read.
 pub fn as_of(db: &Db, moment: Moment) -> Result<Seq, Fault> {
-    Ok(store::last_seq_at(db, moment)?.unwrap_or(Seq(0)))
+    Ok(crate::store::last_seq_at(db, moment)?.unwrap_or(Seq(0)))
 }
 
 /// The figures of a measure for each of the years.
@@ -61,7 +63,8 @@ pub fn as_of(db: &Db, moment: Moment) -> Result<Seq, Fault> {
 /// [`Unmeasured::NotYet`] where a counter is not declared; a value that its counter does not have.
 pub fn figures(db: &Db, measure: &Measure, years: &[FiscalYear], known: Known) -> Result<Vec<Figure>, Unmeasured> {
     let house = house(db)?;
-    let spans: Vec<(FiscalYear, Span)> = years.iter().filter_map(|year| Some((*year, measure.span(*year, known.through)?))).collect();
+    let spans: Vec<(FiscalYear, Span)> =
+        years.iter().filter_map(|year| Some((*year, measure.span(*year, known.through)?))).collect();
     let Some(whole) = hull(&spans) else { return Ok(Vec::new()) };
     if measure.shape == Shape::DistinctCount {
         return spans.into_iter().map(|(year, span)| distinct(db, &house, measure, year, span, known)).collect();
