@@ -309,7 +309,8 @@ fn make_store(place: &Place, name: &str) -> Result<(), Fault> {
 fn open_store(name: &str, place: &Place, setting: Setting, migrations: &[Migration]) -> Result<Town, Fault> {
     let (mut hand, engine): (Box<dyn Hand>, EngineKind) = match place {
         Place::Sqlite(path) => {
-            let hand = SqliteHand::new(path, Arc::new(()), setting.world.clone(), setting.floor_mb)?;
+            // No floor here: a town is opened for reading even when the disk is nearly full.
+            let hand = SqliteHand::new(path, Arc::new(()), setting.world.clone(), 0)?;
             (Box::new(hand), EngineKind::Sqlite)
         }
         Place::Postgres(pool) => {

@@ -187,3 +187,13 @@ fn a_backup_that_was_changed_is_refused() {
         assert!(engawa_db::prove(&kit.folder().join("nowhere")).is_err());
     });
 }
+
+#[test]
+fn below_the_floor_of_free_space_writes_are_refused_and_reading_goes_on() {
+    let kit = Kit::new(EngineKind::Sqlite, &[FIRST], &nothing());
+    note(&kit.town("mihon"), 1).expect("written");
+    let nearly_full = Towns::open_house(Options { floor_mb: u64::MAX, ..kit.options() }).expect("a house");
+    let town = nearly_full.open("mihon").expect("opened for reading");
+    assert!(matches!(note(&town, 2), Err(Fault::NoSpace { .. })));
+    assert_eq!(count(&town), 1);
+}

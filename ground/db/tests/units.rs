@@ -266,3 +266,19 @@ fn a_reader_cannot_write() {
         assert!(tried.is_err());
     });
 }
+
+#[test]
+fn a_reader_that_holds_its_snapshot_too_long_is_ended() {
+    on_both(&TABLES, &nothing(), |kit| {
+        let town = with_budget(kit, 100);
+        let endless: Result<i64, Fault> = town.read_within(std::time::Duration::from_millis(100), |db| {
+            db.one(
+                "with recursive counted (n) as (select cast(1 as bigint) union all select n + 1 from counted where n < 2000000000)
+                 select cast(count(*) as bigint) from counted",
+                [],
+            )
+        });
+        assert!(matches!(endless, Err(Fault::TooSlow(100))), "{endless:?}");
+        assert_eq!(given(&town), (0, 0), "the next reader is not harmed");
+    });
+}

@@ -26,12 +26,13 @@ pub fn read_first(text: &str) -> Option<PrintedNumber> {
         .count();
     let (digits, after) = rest.split_at(length);
     let plain: String = digits.chars().filter(|c| *c != ',').collect();
-    let value: f64 = plain.parse().ok()?;
     let decimals = plain.split_once('.').map_or(0, |(_, tail)| tail.len());
-    let (scale, after) = scale_of(after.trim_start());
+    let (zeros, after) = scale_of(after.trim_start());
+    // Scaled as a text: 2.3億 is exactly 230,000,000, which a product of doubles is not.
+    let value: f64 = format!("{plain}e{zeros}").parse().ok()?;
     let negative = before.trim_end().ends_with(['-', '△', '▲', '−']);
     Some(PrintedNumber {
-        value: if negative { -value * scale } else { value * scale },
+        value: if negative { -value } else { value },
         decimals: u8::try_from(decimals).ok()?,
         before: before.trim().to_owned(),
         after: after.trim().to_owned(),
@@ -42,13 +43,13 @@ fn followed_by_digit(text: &str, at: usize) -> bool {
     text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn scale_of(after: &str) -> (f64, &str) {
-    for (word, scale) in [("百万", 1e6), ("千", 1e3), ("万", 1e4), ("億", 1e8)] {
+fn scale_of(after: &str) -> (u8, &str) {
+    for (word, zeros) in [("百万", 6), ("千", 3), ("万", 4), ("億", 8)] {
         if let Some(rest) = after.strip_prefix(word) {
-            return (scale, rest);
+            return (zeros, rest);
         }
     }
-    (1.0, after)
+    (0, after)
 }
 
 /// Writes a number with thousands separated and so many digits after the point; never `-0`.
