@@ -1,1 +1,5 @@
-fn main(){}
+//! The program `engawa`.
+
+fn main() -> std::process::ExitCode {
+    engawa::run()
+}

@@ -29,6 +29,8 @@ async function shoot({ name, path, language, width, readme }) {
   if (answer.status() !== 200) {
     console.error(`${path} answers ${answer.status()}`);
     process.exitCode = 1;
+    await context.close();
+    return;
   }
   await page.screenshot({ path: `${LOOK}/${name}-${language}-${width}.png`, fullPage: true });
   if (readme && language === "ja") {

@@ -267,7 +267,9 @@ impl Drop for Inner {
     fn drop(&mut self) {
         // Letting the sender go ends the writer after the units that wait; then the log is folded into the file.
         self.writer.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(thread) = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        // The last handle may go with a closure inside the writer itself, which cannot wait for its own end.
+        if let Some(thread) = thread.filter(|thread| thread.thread().id() != std::thread::current().id()) {
             let _ = thread.join();
         }
         if let Place::Sqlite(path) = &self.place {

@@ -282,3 +282,25 @@ fn a_reader_that_holds_its_snapshot_too_long_is_ended() {
         assert_eq!(given(&town), (0, 0), "the next reader is not harmed");
     });
 }
+
+#[test]
+fn the_last_handle_may_go_inside_a_unit() {
+    on_both(&TABLES, &nothing(), |kit| {
+        drop(with_budget(kit, 100));
+        let towns = kit.open_again();
+        let town = towns.open("mihon").expect("open");
+        drop(towns);
+        let (inside, (waits, go)) = (town.clone(), std::sync::mpsc::channel::<()>());
+        let go = std::sync::Mutex::new(go);
+        let thread = std::thread::spawn(move || {
+            town.write_now(Key::none(), move |tx| {
+                let _ = go.lock().map(|go| go.recv());
+                let _ = inside.name();
+                grant(tx, 1, 1)
+            })
+        });
+        waits.send(()).expect("it waits");
+        assert!(thread.join().expect("no panic").expect("granted"));
+        assert_eq!(given(&kit.open_again().open("mihon").expect("open")), (1, 1));
+    });
+}

@@ -4,6 +4,7 @@
 //! What a rule must let pass stands in `exceptions.toml`, with its reason.
 
 mod columns;
+mod committed;
 mod dependencies;
 mod exceptions;
 mod imports;
@@ -12,6 +13,7 @@ mod rust_text;
 mod sizes;
 mod sources;
 mod sql;
+mod statements;
 mod tree;
 mod words;
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::rust_text::RustText;
 use crate::tree::{Finding, Source, Tree};
 
-/// What is given to every call; other arguments must stand in the Japanese text, too.
+/// What is given to every call; other arguments must be given where the key is asked for.
 const VOCABULARY: [&str; 5] = [
     "town",
     "community",
@@ -30,6 +30,7 @@ pub fn findings(tree: &Tree) -> Vec<Finding> {
     let mut found = unequal(&files);
     found.extend(missing(&files, &uses));
     found.extend(unused(&files, &uses));
+    found.extend(ungiven(&files, &uses));
     found.extend(japanese(tree));
     found
 }
@@ -126,26 +127,15 @@ fn unequal(files: &[WordFile]) -> Vec<Finding> {
                 &format!("missing in {}", file.source.path),
             ));
         }
-        for (key, (line, arguments)) in &file.keys {
-            let Some((_, known)) = japanese.keys.get(key) else {
-                found.push(
-                    file.source
-                        .finding("words-equal", *line, key, "not in ja.ftl"),
-                );
-                continue;
-            };
-            for argument in arguments
-                .iter()
-                .filter(|name| !known.contains(*name) && !VOCABULARY.contains(&name.as_str()))
-            {
-                let item = format!("{key} ${argument}");
-                found.push(file.source.finding(
-                    "words-equal",
-                    *line,
-                    &item,
-                    "an argument that the Japanese does not have",
-                ));
-            }
+        for (key, (line, _)) in file
+            .keys
+            .iter()
+            .filter(|(key, _)| !japanese.keys.contains_key(*key))
+        {
+            found.push(
+                file.source
+                    .finding("words-equal", *line, key, "not in ja.ftl"),
+            );
         }
     }
     found
@@ -157,6 +147,8 @@ struct Use {
     file: String,
     line: usize,
     in_test: bool,
+    /// The arguments that are given; none when the text does not tell.
+    given: Option<BTreeSet<String>>,
 }
 
 fn uses(tree: &Tree) -> Vec<Use> {
@@ -192,12 +184,59 @@ fn uses_in(source: &Source) -> Vec<Use> {
             let line = source.text[..at].matches('\n').count() + 1;
             let in_test =
                 source.is_test() || rust.as_ref().is_some_and(|text| text.is_in_tests(at));
+            let given = given(name, quoted.split_once('"').map_or("", |(_, rest)| rest));
             found.push(Use {
+                given,
                 key,
                 file: source.path.clone(),
                 line,
                 in_test,
             });
+        }
+    }
+    found
+}
+
+/// Names of the arguments in `, &[("name", ..), ..])`, read up to the bracket that closes the call.
+fn given(name: &str, rest: &str) -> Option<BTreeSet<String>> {
+    if matches!(name, "say" | "plain") {
+        return Some(BTreeSet::new());
+    }
+    let mut depth = 0i32;
+    let end = rest.char_indices().find(|(_, letter)| {
+        depth += i32::from(matches!(letter, '(' | '[')) - i32::from(matches!(letter, ')' | ']'));
+        depth < 0
+    });
+    let call = &rest[..end.map_or(rest.len(), |(at, _)| at)];
+    let list = call.split_once("&[")?.1;
+    let names = list
+        .split('(')
+        .filter_map(|part| part.trim_start().strip_prefix('"')?.split('"').next());
+    Some(names.map(str::to_owned).collect())
+}
+
+/// Arguments in a text that a place asking for it does not give.
+fn ungiven(files: &[WordFile], uses: &[Use]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for asked in uses.iter().filter(|asked| !asked.in_test) {
+        let Some(given) = &asked.given else { continue };
+        for file in files {
+            let Some((line, arguments)) = file.keys.get(&asked.key) else {
+                continue;
+            };
+            let is_known =
+                |name: &String| given.contains(name) || VOCABULARY.contains(&name.as_str());
+            for name in arguments.iter().filter(|name| !is_known(name)) {
+                let item = format!("{} ${name}", asked.key);
+                let sentence = format!(
+                    "an argument that {}:{} does not give",
+                    asked.file, asked.line
+                );
+                found.push(
+                    file.source
+                        .finding("words-arguments", *line, &item, &sentence),
+                );
+            }
         }
     }
     found
@@ -359,12 +398,17 @@ mod tests {
     }
 
     #[test]
-    fn an_argument_that_the_japanese_lacks_is_found() {
-        let en = (EN.0, "plans-title = Plan { $count }\nplans-note = About\n");
+    fn an_argument_that_nobody_gives_is_found_and_one_for_a_plural_is_fine() {
+        let words = ("a/words/ja.ftl", "a-b = { $count }件と{ $rest }\n");
+        let act = "//! x\nfn a() { say_with(\"a-b\", &[(\"count\", f(1).into())]); g(\"rest\") }\n";
         assert_eq!(
-            found_in(findings, &[JA, en, ASKED]),
-            ["words-equal plans-title $count"]
+            found_in(findings, &[words, ("a/src/a.rs", act)]),
+            ["words-arguments a-b $rest"]
         );
+        let act = "//! x\nfn a() { say_with(\"a-b\", &arguments) }\n";
+        assert!(found_in(findings, &[words, ("a/src/a.rs", act)]).is_empty());
+        let act = "//! x\nfn a() { say(\"a-b\") }\n";
+        assert_eq!(found_in(findings, &[words, ("a/src/a.rs", act)]).len(), 2);
     }
 
     #[test]

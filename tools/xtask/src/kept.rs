@@ -66,3 +66,20 @@ impl Drop for Kept {
         let _ = self.keeper.wait();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Instant;
+
+    #[test]
+    fn what_was_started_ends_with_its_keeper_and_leaves_no_folder() {
+        let folder = std::env::temp_dir().join(format!("engawa-kept-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let log = File::create(folder.join("log")).expect("a log");
+        let began = Instant::now();
+        drop(Kept::start(&["sleep", "60"], &[], "TERM", &folder, &log).expect("a start"));
+        assert!(began.elapsed().as_secs() < 5);
+        assert!(!folder.exists());
+    }
+}

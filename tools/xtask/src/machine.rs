@@ -35,10 +35,10 @@ pub fn prepare_all() -> Outcome<()> {
     has_node_or_sentence()
 }
 
-/// Debian 12 has an older one than the browser's driver asks for.
+/// Debian 11 has an older one than the browser driver asks for. Debian 12 is why the driver is pinned to 1.61.
 fn has_node_or_sentence() -> Outcome<()> {
     let sentence =
-        "Debian's Node.js is too old here; please install Node.js 20 or later and run this again";
+        "Debian's Node.js is too old here; please install Node.js 18 or later and run this again";
     if has_node() {
         Ok(())
     } else {
@@ -69,7 +69,7 @@ fn browser_needs() -> Vec<Need> {
         Need {
             present: has_node(),
             packages: &["nodejs"],
-            sentence: "Node.js 20 or later",
+            sentence: "Node.js 18 or later",
         },
         Need {
             present: on_path("npm").is_some(),
@@ -219,7 +219,7 @@ fn has_japanese_font() -> bool {
         .is_ok_and(|output| !output.stdout.is_empty())
 }
 
-/// The version is printed as `v20.1.0`.
+/// The version is printed as `v18.20.4`.
 fn has_node() -> bool {
     let Ok(output) = Command::new("node").arg("--version").output() else {
         return false;
@@ -230,7 +230,7 @@ fn has_node() -> bool {
         .split('.')
         .next()
         .and_then(|word| word.parse::<u32>().ok());
-    major.is_some_and(|major| major >= 20)
+    major.is_some_and(|major| major >= 18)
 }
 
 /// Where a program lies on the path.

@@ -82,7 +82,9 @@ fn main() -> ExitCode {
     match run(cli.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
-            eprintln!("xtask: {sentence}");
+            if !sentence.is_empty() {
+                eprintln!("xtask: {sentence}");
+            }
             ExitCode::FAILURE
         }
     }

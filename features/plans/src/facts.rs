@@ -1,0 +1,278 @@
+//! What this room tells: each fact with the lines it counts.
+
+use engawa_journal::FactKind;
+use engawa_kernel::{Choice, Day, Fact, FactError, FactReader, FactWriter, FiscalYear, Header, Id, Line};
+
+use crate::counters::{ACTIONS, MILESTONES, PARTICIPANTS, REACHED_AREAS, RUNNING};
+use crate::model::{Action, Indicator, Milestone, Plan};
+
+/// All of them.
+pub fn all() -> Vec<FactKind> {
+    vec![
+        FactKind::of::<ActionHeld>(),
+        FactKind::of::<ActionStarted>(),
+        FactKind::of::<ActionEnded>(),
+        FactKind::of::<ActionWithdrawn>(),
+        FactKind::of::<MilestoneReached>(),
+        FactKind::of::<MilestoneWithdrawn>(),
+        FactKind::of::<ObservationEntered>(),
+        FactKind::of::<PlanSettled>(),
+    ]
+}
+
+/// Who carried an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Partnership {
+    /// The city alone.
+    CityOnly,
+    /// The city and at least one other, each in a role.
+    Joint,
+}
+
+impl Choice for Partnership {
+    const ALL: &'static [Self] = &[Partnership::CityOnly, Partnership::Joint];
+
+    fn code(self) -> &'static str {
+        match self {
+            Partnership::CityOnly => "city-only",
+            Partnership::Joint => "joint",
+        }
+    }
+}
+
+fn known(version: u32) -> Result<(), FactError> {
+    if version == 1 { Ok(()) } else { Err(FactError::Version(version)) }
+}
+
+/// What an action counts on the day on which it is held or begins.
+fn held_lines(header: &Header, partnership: Partnership, head_count: Option<i64>) -> Vec<Line> {
+    let mut lines = vec![Line::of(header, ACTIONS.name, 1).with(&[partnership.code()])];
+    // Nobody counted is not the same as nobody came: without a count there is no line.
+    lines.extend(head_count.map(|count| Line::of(header, PARTICIPANTS.name, count).with(&[partnership.code()])));
+    lines.extend(header.area.map(|area| Line { subject: Some(area), ..Line::of(header, REACHED_AREAS.name, 1) }));
+    lines
+}
+
+/// An action was held, on one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActionHeld {
+    /// Which.
+    pub action: Id<Action>,
+    /// Who carried it.
+    pub partnership: Partnership,
+    /// How many came, if anyone counted.
+    pub head_count: Option<i64>,
+}
+
+impl Fact for ActionHeld {
+    const KIND: &'static str = "plans.action-held";
+    const VERSION: u32 = 1;
+
+    fn write(&self, body: &mut FactWriter) {
+        body.id("action", self.action);
+        body.choice("partnership", self.partnership);
+        body.optional_number("head-count", self.head_count);
+    }
+
+    fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
+        known(version)?;
+        let head_count = body.optional_number("head-count")?;
+        Ok(ActionHeld { action: body.id("action")?, partnership: body.choice("partnership")?, head_count })
+    }
+
+    fn lines(&self, header: &Header) -> Vec<Line> {
+        held_lines(header, self.partnership, self.head_count)
+    }
+}
+
+/// An action began, and goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActionStarted {
+    /// Which.
+    pub action: Id<Action>,
+    /// Who carries it.
+    pub partnership: Partnership,
+    /// How many came on the first day, if anyone counted.
+    pub head_count: Option<i64>,
+}
+
+impl Fact for ActionStarted {
+    const KIND: &'static str = "plans.action-started";
+    const VERSION: u32 = 1;
+
+    fn write(&self, body: &mut FactWriter) {
+        body.id("action", self.action);
+        body.choice("partnership", self.partnership);
+        body.optional_number("head-count", self.head_count);
+    }
+
+    fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
+        known(version)?;
+        let head_count = body.optional_number("head-count")?;
+        Ok(ActionStarted { action: body.id("action")?, partnership: body.choice("partnership")?, head_count })
+    }
+
+    fn lines(&self, header: &Header) -> Vec<Line> {
+        let mut lines = held_lines(header, self.partnership, self.head_count);
+        lines.push(Line::of(header, RUNNING.name, 1).with(&[self.partnership.code()]));
+        lines
+    }
+}
+
+/// An action that went on has ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActionEnded {
+    /// Which.
+    pub action: Id<Action>,
+    /// Who carried it: what leaves the state must be what entered it.
+    pub partnership: Partnership,
+    /// The day on which it had begun.
+    pub began_on: Day,
+}
+
+impl Fact for ActionEnded {
+    const KIND: &'static str = "plans.action-ended";
+    const VERSION: u32 = 1;
+
+    fn write(&self, body: &mut FactWriter) {
+        body.id("action", self.action);
+        body.choice("partnership", self.partnership);
+        body.day("began-on", self.began_on);
+    }
+
+    fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
+        known(version)?;
+        Ok(ActionEnded { action: body.id("action")?, partnership: body.choice("partnership")?, began_on: body.day("began-on")? })
+    }
+
+    fn lines(&self, header: &Header) -> Vec<Line> {
+        vec![Line::of(header, RUNNING.name, -1).with(&[self.partnership.code()])]
+    }
+}
+
+/// A statement about an action was withdrawn: its lines are taken back, and nothing stands in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActionWithdrawn {
+    /// Which.
+    pub action: Id<Action>,
+}
+
+impl Fact for ActionWithdrawn {
+    const KIND: &'static str = "plans.action-withdrawn";
+    const VERSION: u32 = 1;
+
+    fn write(&self, body: &mut FactWriter) {
+        body.id("action", self.action);
+    }
+
+    fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
+        known(version)?;
+        Ok(ActionWithdrawn { action: body.id("action")? })
+    }
+}
+
+/// Something was opened, published or handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MilestoneReached {
+    /// Which.
+    pub milestone: Id<Milestone>,
+}
+
+impl Fact for MilestoneReached {
+    const KIND: &'static str = "plans.milestone-reached";
+    const VERSION: u32 = 1;
+
+    fn write(&self, body: &mut FactWriter) {
+        body.id("milestone", self.milestone);
+    }
+
+    fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
+        known(version)?;
+        Ok(MilestoneReached { milestone: body.id("milestone")? })
+    }
+
+    fn lines(&self, header: &Header) -> Vec<Line> {
+        vec![Line::of(header, MILESTONES.name, 1)]
+    }
+}
+
+/// It had not been reached after all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MilestoneWithdrawn {
+    /// Which.
+    pub milestone: Id<Milestone>,
+}
+
+impl Fact for MilestoneWithdrawn {
+    const KIND: &'static str = "plans.milestone-withdrawn";
+    const VERSION: u32 = 1;
+
+    fn write(&self, body: &mut FactWriter) {
+        body.id("milestone", self.milestone);
+    }
+
+    fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
+        known(version)?;
+        Ok(MilestoneWithdrawn { milestone: body.id("milestone")? })
+    }
+}
+
+/// A figure from outside was entered, with its source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ObservationEntered {
+    /// Of which indicator.
+    pub indicator: Id<Indicator>,
+    /// Of which fiscal year.
+    pub year: FiscalYear,
+    /// The value in millionths: facts hold whole numbers only.
+    pub millionths: i64,
+    /// 速報
+    pub is_preliminary: bool,
+}
+
+impl Fact for ObservationEntered {
+    const KIND: &'static str = "plans.observation-entered";
+    const VERSION: u32 = 1;
+
+    fn write(&self, body: &mut FactWriter) {
+        body.id("indicator", self.indicator);
+        body.number("fiscal-year", self.year.number().into());
+        body.number("millionths", self.millionths);
+        body.number("preliminary", self.is_preliminary.into());
+    }
+
+    fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
+        known(version)?;
+        let year = i32::try_from(body.number("fiscal-year")?).map_err(|_| FactError::Field("fiscal-year".into()))?;
+        Ok(ObservationEntered {
+            indicator: body.id("indicator")?,
+            year: FiscalYear(year),
+            millionths: body.number("millionths")?,
+            is_preliminary: body.number("preliminary")? != 0,
+        })
+    }
+}
+
+/// A version of a plan came into force here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanSettled {
+    /// Which plan.
+    pub plan: Id<Plan>,
+    /// Which version.
+    pub version: i64,
+}
+
+impl Fact for PlanSettled {
+    const KIND: &'static str = "plans.plan-settled";
+    const VERSION: u32 = 1;
+
+    fn write(&self, body: &mut FactWriter) {
+        body.id("plan", self.plan);
+        body.number("version", self.version);
+    }
+
+    fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
+        known(version)?;
+        Ok(PlanSettled { plan: body.id("plan")?, version: body.number("version")? })
+    }
+}

@@ -1,0 +1,93 @@
+//! Pages with samples: empty, usual, full, wrong. They need no database and show every page as it can look.
+
+mod book;
+
+use askama::Template;
+
+use super::charge::InCharge;
+use super::home::HomePage;
+use super::indicator::{self, IndicatorPage};
+use super::look::Look;
+use super::manifesto::{self, ManifestoPage};
+use super::plan::PlanPage;
+use super::plans::PlansPage;
+use super::policy::{self, PolicyPage};
+use crate::book::Book;
+use crate::model::{Behind, Standing};
+use book::Case;
+
+/// A page as one sample shows it.
+pub struct Shown {
+    /// Which page and which case: `policy-full`.
+    pub name: String,
+    /// The content of `<main>`.
+    pub html: String,
+}
+
+/// All pages in all cases.
+///
+/// # Errors
+/// When a template cannot be rendered, which would be a fault of the house.
+pub fn samples(look: &Look) -> Result<Vec<Shown>, askama::Error> {
+    let mut all = Vec::new();
+    for case in Case::ALL {
+        all.extend(of_case(look, case)?);
+    }
+    Ok(all)
+}
+
+fn of_case(look: &Look, case: Case) -> Result<Vec<Shown>, askama::Error> {
+    let known = book::plans(case);
+    let mut shown = vec![show("home", case, &HomePage::of(look, &known))?, show("plans", case, &PlansPage::of(look, &known))?];
+    for (book, standings) in known {
+        shown.extend(of_plan(look, case, &book, &standings)?);
+    }
+    Ok(shown)
+}
+
+fn of_plan(look: &Look, case: Case, book: &Book, standings: &[Standing]) -> Result<Vec<Shown>, askama::Error> {
+    let mut shown = vec![show("plan", case, &PlanPage::of(look, book, standings))?];
+    if book.policies().iter().any(|policy| policy.goal.is_some()) {
+        shown.push(show("manifesto", case, &ManifestoPage::of(look, &goals(book, standings, case)))?);
+    }
+    if let Some(policy) = book.policies().first() {
+        shown.push(show("policy", case, &PolicyPage::of(look, &sheet(book, standings, case), policy))?);
+    }
+    for standing in standings {
+        shown.push(show("indicator", case, &IndicatorPage::of(look, &figure(book, standing, case)))?);
+    }
+    Ok(shown)
+}
+
+fn goals(book: &Book, standings: &[Standing], case: Case) -> manifesto::Known {
+    manifesto::Known { book: book.clone(), standings: standings.to_vec(), held: book::held(book, case), reached: book::reached(book, case) }
+}
+
+fn sheet(book: &Book, standings: &[Standing], case: Case) -> policy::Known {
+    policy::Known {
+        policy: book.policies().first().map_or_else(|| book::id(0), |policy| policy.id),
+        book: book.clone(),
+        standings: standings.to_vec(),
+        charge: charge(case),
+        held: book::held(book, case),
+        reached: book::reached(book, case),
+    }
+}
+
+fn figure(book: &Book, standing: &Standing, case: Case) -> indicator::Known {
+    let held = book::held(book, case).into_iter().map(|action| (action, 1)).collect();
+    let behind = if case == Case::Full { Behind::Actions(held) } else { Behind::Nothing };
+    indicator::Known { book: book.clone(), standing: standing.clone(), charge: charge(case), behind, areas: book::areas(case) }
+}
+
+fn charge(case: Case) -> Vec<InCharge> {
+    match case {
+        Case::Empty => Vec::new(),
+        Case::Usual | Case::Wrong => vec![InCharge { printed: "政策推進課".into(), today: Vec::new() }],
+        Case::Full => vec![InCharge { printed: "市民協働課".into(), today: vec!["地域づくり課".into(), "移住交流課".into()] }],
+    }
+}
+
+fn show(page: &str, case: Case, template: &impl Template) -> Result<Shown, askama::Error> {
+    Ok(Shown { name: format!("{page}-{}", case.name()), html: template.render()? })
+}

@@ -1,0 +1,424 @@
+//! One life of the plans: six towns are settled, three years are lived, figures move, are corrected, are looked back at.
+
+use std::sync::Arc;
+
+use engawa_db::{Attachment, Fault, Key, Limit, Migration, Town};
+use engawa_journal::{House, run, verify};
+use engawa_kernel::{Actor, Channel, Day, FiscalYear, Id};
+use engawa_plans::actions::{self, ActionAdded, NewAction, Refused};
+use engawa_plans::book::{self, Book};
+use engawa_plans::measuring;
+use engawa_plans::model::{
+    Action, ActionKind, ActionParty, Audience, Availability, Behind, Indicator, PartyKind, Role, Series, State, Why,
+};
+use engawa_plans::settle::{SettleRefused, Settled, settle};
+use engawa_plans::{builtin_towns, sample, townfile};
+use engawa_testkit::{Kit, noon, on_both};
+
+fn house() -> (Vec<Migration>, Attachment) {
+    let house = House::assemble(engawa_plans::parts()).unwrap();
+    let migrations = [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]].concat();
+    (migrations, Arc::new(house))
+}
+
+fn story(test: impl Fn(&Kit)) {
+    let (migrations, attachment) = house();
+    on_both(&migrations, &attachment, test);
+}
+
+fn text_of(slug: &str) -> &'static str {
+    builtin_towns().into_iter().find(|(other, _)| *other == slug).unwrap().1
+}
+
+fn settle_text(town: &Town, text: &str) -> Result<Settled, SettleRefused> {
+    let file = townfile::read("test.toml", text).unwrap();
+    town.write_now(Key::none(), move |tx| settle(tx, &file))
+}
+
+fn settled(kit: &Kit, slug: &str) -> Town {
+    let town = kit.town(slug);
+    settle_text(&town, text_of(slug)).unwrap();
+    town
+}
+
+fn book_of(town: &Town, slug: &str) -> Book {
+    let slug = slug.to_owned();
+    town.read_now(move |db| book::open(db, &slug)).unwrap().unwrap()
+}
+
+fn indicator(town: &Town, plan: &str, code: &str) -> Indicator {
+    book_of(town, plan).indicators.into_iter().find(|indicator| indicator.code == code).unwrap()
+}
+
+fn series(town: &Town, indicator: &Indicator, audience: Audience) -> Series {
+    let indicator = indicator.clone();
+    town.read_now(move |db| measuring::current_series(db, &indicator, audience)).unwrap()
+}
+
+fn value(series: &Series, year: i32) -> Option<f64> {
+    series.of_year(year).and_then(|figure| figure.value)
+}
+
+fn partner(name: &str) -> ActionParty {
+    ActionParty { kind: PartyKind::Organization, name: name.into(), role: Role::Cohost }
+}
+
+fn held(node: &str, title: &str, day: &str) -> NewAction {
+    NewAction {
+        node: node.into(),
+        title: title.into(),
+        held_on: Day::parse(day).unwrap(),
+        kind: ActionKind::Once,
+        section: None,
+        area: None,
+        head_count: None,
+        city_role: Role::Host,
+        partners: vec![partner("本町自治会")],
+    }
+}
+
+fn add(town: &Town, new: &NewAction) -> Result<ActionAdded, Refused> {
+    let new = new.clone();
+    town.write_now(Key::none(), move |tx| actions::add_action(tx, &new, Actor::Key("test"), Channel::CommandLine))
+}
+
+fn correct(town: &Town, id: Id<Action>, new: &NewAction) -> Result<ActionAdded, Refused> {
+    let new = new.clone();
+    town.write_now(Key::none(), move |tx| actions::correct_action(tx, id, &new, Actor::Key("test"), Channel::CommandLine))
+}
+
+fn assert_whole(town: &Town) {
+    let report = town.read_now(|db| verify(db, None)).unwrap();
+    assert_eq!(report.problems, []);
+    assert!(report.records > 0);
+}
+
+#[test]
+fn all_six_towns_are_settled_once_and_settling_again_changes_nothing() {
+    story(|kit| {
+        for (slug, text) in builtin_towns() {
+            let town = kit.town(slug);
+            let first = settle_text(&town, text).unwrap();
+            assert!(first.versions > 0 && first.nodes > 0, "{slug}");
+            assert_eq!(settle_text(&town, text).unwrap(), Settled::default(), "{slug}");
+            let site = town.read_now(engawa_who::site_of).unwrap().unwrap();
+            assert_eq!((site.slug.as_str(), site.sample), (slug, slug == "mihon"));
+            assert_whole(&town);
+        }
+    });
+}
+
+#[test]
+fn what_a_version_in_force_says_never_changes_and_a_new_version_takes_over() {
+    story(|kit| {
+        let town = settled(kit, "ohtawara");
+        let changed = text_of("ohtawara").replace("110事業／年", "90事業／年");
+        let refused = settle_text(&town, &changed).unwrap_err().to_string();
+        assert!(refused.contains("indicator OT-51-1") && refused.contains("as version 2"), "{refused}");
+        let next = changed.replace("version = 1\n", "version = 2\n");
+        assert_eq!(settle_text(&town, &next).unwrap().versions, 1);
+        assert_eq!(indicator(&town, "sogo", "OT-51-1").target.value, Some(90.0));
+        assert_eq!(town.read_now(book::plans).unwrap().len(), 1);
+        let other = settle_text(&town, text_of("iga")).unwrap_err();
+        assert!(matches!(other, SettleRefused::OtherTown { .. }));
+    });
+}
+
+#[test]
+fn a_town_without_a_record_has_no_figure_and_a_zero_is_never_made_up() {
+    story(|kit| {
+        let town = settled(kit, "ohtawara");
+        let book = book_of(&town, "sogo");
+        let standings = town.read_now(move |db| measuring::standings(db, &book, Audience::Public)).unwrap();
+        assert_eq!(standings.len(), 5);
+        for standing in standings {
+            assert!(standing.series.figures.is_empty(), "{}", standing.indicator.code);
+            let counted = standing.series.availability == Availability::Counted;
+            assert_eq!(standing.progress.state, if counted { State::NoData } else { State::Soon }, "{}", standing.indicator.code);
+        }
+    });
+}
+
+#[test]
+fn a_figure_moves_by_one_with_the_deed_and_a_correction_moves_it_to_another_year() {
+    story(|kit| {
+        let town = settled(kit, "ohtawara");
+        let joint = indicator(&town, "sogo", "OT-51-1");
+        let added = add(&town, &held("OT-5-1-1-1", "花のまちづくり", "2026-11-20")).unwrap();
+        let public = series(&town, &joint, Audience::Public);
+        assert_eq!((value(&public, 2026), value(&public, 2025)), (Some(1.0), None));
+        add(&town, &held("OT-5-1-2-2", "協議会の集まり", "2026-11-21")).unwrap();
+        let alone = NewAction { partners: vec![], ..held("OT-5-1-1-1", "市だけの取組", "2026-11-21") };
+        add(&town, &alone).unwrap();
+        assert_eq!(value(&series(&town, &joint, Audience::Public), 2026), Some(2.0));
+
+        correct(&town, added.id, &held("OT-5-1-1-1", "花のまちづくり", "2026-03-31")).unwrap();
+        let moved = series(&town, &joint, Audience::Public);
+        assert_eq!((value(&moved, 2025), value(&moved, 2026)), (Some(1.0), Some(1.0)));
+
+        let id = added.id;
+        town.write_now(Key::none(), move |tx| actions::withdraw_action(tx, id, Actor::Key("test"), Channel::CommandLine)).unwrap();
+        let left = series(&town, &joint, Audience::Public);
+        assert_eq!((left.figures.len(), value(&left, 2026)), (1, Some(1.0)));
+        assert!(matches!(correct(&town, id, &held("OT-5-1-1-1", "花", "2026-03-31")), Err(Refused::UnknownAction)));
+        assert_whole(&town);
+    });
+}
+
+#[test]
+fn behind_a_figure_stand_its_records_with_titles_as_they_were_corrected() {
+    story(|kit| {
+        let town = settled(kit, "ohtawara");
+        let joint = indicator(&town, "sogo", "OT-51-1");
+        let added = add(&town, &held("OT-5-1-1-1", "花のまちずくり", "2026-11-20")).unwrap();
+        correct(&town, added.id, &held("OT-5-1-1-1", "花のまちづくり", "2026-11-20")).unwrap();
+        let of_2026 = town.read_now(move |db| measuring::behind(db, &joint, FiscalYear(2026), Audience::Public)).unwrap();
+        let Behind::Actions(listed) = of_2026 else { panic!("{of_2026:?}") };
+        assert_eq!(listed.len(), 1);
+        assert_eq!((listed[0].0.title.as_str(), listed[0].1), ("花のまちづくり", 1));
+        assert_eq!(listed[0].0.partners().next().unwrap().name, "本町自治会");
+        assert_eq!(listed[0].0.parties[0].name, "大田原市");
+    });
+}
+
+#[test]
+fn as_of_a_day_says_what_was_known_on_that_day() {
+    story(|kit| {
+        kit.set_day("2026-05-01");
+        let town = settled(kit, "ohtawara");
+        let joint = indicator(&town, "sogo", "OT-51-1");
+        let first = add(&town, &held("OT-5-1-1-1", "一つめ", "2026-04-20")).unwrap();
+        kit.set_day("2026-06-01");
+        add(&town, &held("OT-5-1-1-1", "二つめ", "2026-05-20")).unwrap();
+        kit.set_day("2026-07-01");
+        correct(&town, first.id, &held("OT-5-1-1-1", "一つめ", "2026-03-20")).unwrap();
+        kit.set_day("2026-08-01");
+        let known_on = |day: &str| {
+            let (indicator, moment) = (joint.clone(), noon(day));
+            let series = town.read_now(move |db| measuring::series_as_of(db, &indicator, moment)).unwrap();
+            (value(&series, 2025), value(&series, 2026))
+        };
+        assert_eq!(known_on("2026-04-30"), (None, None));
+        assert_eq!(known_on("2026-05-02"), (None, Some(1.0)));
+        assert_eq!(known_on("2026-06-02"), (None, Some(2.0)));
+        assert_eq!(known_on("2026-07-02"), (Some(1.0), Some(1.0)));
+    });
+}
+
+#[test]
+fn people_are_released_month_by_month_and_never_in_small_groups() {
+    story(|kit| {
+        kit.set_day("2026-04-10");
+        let town = settled(kit, "mihon");
+        let people = indicator(&town, "sogo", "MH-5-O1");
+        let came = |day: &str, count| NewAction { head_count: Some(count), ..held("MH-5-1", &format!("子ども食堂 {day}"), day) };
+        add(&town, &came("2026-04-08", 4)).unwrap();
+        assert_eq!(value(&series(&town, &people, Audience::Staff), 2026), Some(4.0));
+        assert!(series(&town, &people, Audience::Public).figures.is_empty());
+
+        kit.set_day("2026-05-01");
+        assert!(run(&town).unwrap().jobs >= 1);
+        let small = series(&town, &people, Audience::Public);
+        assert!(small.of_year(2026).unwrap().is_withheld && value(&small, 2026).is_none());
+
+        add(&town, &came("2026-05-01", 30)).unwrap();
+        assert_eq!(value(&series(&town, &people, Audience::Public), 2026), None);
+        kit.set_day("2026-06-01");
+        run(&town).unwrap();
+        let public = series(&town, &people, Audience::Public);
+        let figure = public.of_year(2026).unwrap();
+        assert_eq!((figure.value, figure.through), (Some(34.0), Day::parse("2026-05-31").ok()));
+        assert!(figure.is_unfinished && figure.as_of.is_some());
+        let people = people.clone();
+        let behind = town.read_now(move |db| measuring::behind(db, &people, FiscalYear(2026), Audience::Public)).unwrap();
+        assert_eq!(behind, Behind::Number(2));
+    });
+}
+
+#[test]
+fn a_released_figure_is_not_reckoned_again_before_its_next_turn() {
+    story(|kit| {
+        kit.set_day("2026-05-20");
+        let town = settled(kit, "mihon");
+        let people = indicator(&town, "sogo", "MH-5-O1");
+        let new = NewAction { head_count: Some(40), ..held("MH-5-1", "子ども食堂", "2026-05-20") };
+        let added = add(&town, &new).unwrap();
+        kit.set_day("2026-06-01");
+        run(&town).unwrap();
+        correct(&town, added.id, &NewAction { head_count: Some(20), ..new }).unwrap();
+        run(&town).unwrap();
+        assert_eq!(value(&series(&town, &people, Audience::Public), 2026), Some(40.0));
+        assert_eq!(value(&series(&town, &people, Audience::Staff), 2026), Some(20.0));
+        kit.set_day("2026-07-01");
+        run(&town).unwrap();
+        assert_eq!(value(&series(&town, &people, Audience::Public), 2026), Some(20.0));
+    });
+}
+
+#[test]
+fn what_goes_on_is_a_stock_and_an_end_takes_it_out() {
+    story(|kit| {
+        let town = settled(kit, "mihon");
+        let places = indicator(&town, "sogo", "MH-4-O1");
+        let starts = NewAction { kind: ActionKind::Continuing, ..held("MH-4-1", "お茶の間", "2025-05-01") };
+        let id = add(&town, &starts).unwrap().id;
+        let now = |town: &Town| series(town, &places, Audience::Public);
+        assert_eq!((value(&now(&town), 2025), value(&now(&town), 2026)), (Some(1.0), Some(1.0)));
+        let end = move |town: &Town, day: &str| {
+            let day = Day::parse(day).unwrap();
+            town.write_now(Key::none(), move |tx| actions::end_action(tx, id, day, Actor::Key("test"), Channel::CommandLine))
+        };
+        assert!(matches!(end(&town, "2025-04-30"), Err(Refused::EndsBefore(_))));
+        end(&town, "2026-08-31").unwrap();
+        assert!(matches!(end(&town, "2026-09-30"), Err(Refused::HasEnded { .. })));
+        assert_eq!((value(&now(&town), 2025), value(&now(&town), 2026)), (Some(1.0), Some(0.0)));
+
+        // The item was another: start and end move together.
+        correct(&town, id, &NewAction { node: "MH-4-2".into(), ..starts }).unwrap();
+        assert_eq!((value(&now(&town), 2025), value(&now(&town), 2026)), (Some(0.0), Some(0.0)));
+        let action = town.read_now(move |db| actions::action(db, id)).unwrap().unwrap();
+        assert_eq!(action.ended_on, Day::parse("2026-08-31").ok());
+        assert_whole(&town);
+    });
+}
+
+#[test]
+fn an_act_that_does_not_hold_is_refused_with_what_to_do() {
+    story(|kit| {
+        let town = settled(kit, "mihon");
+        let good = held("MH-4-1", "お茶の間", "2026-11-20");
+        let refused = |new: NewAction| add(&town, &new).unwrap_err().to_string();
+        let cases = [
+            (NewAction { node: "MH-99".into(), ..good.clone() }, "no item 「MH-99」"),
+            (NewAction { node: "MH-4".into(), ..good.clone() }, "has items below it"),
+            (NewAction { title: "　".into(), ..good.clone() }, "the title is empty"),
+            (NewAction { title: "あ\u{0}".into(), ..good.clone() }, "control character"),
+            (NewAction { title: "一\n二".into(), ..good.clone() }, "control character"),
+            (NewAction { title: "長".repeat(201), ..good.clone() }, "longer than 200"),
+            (NewAction { held_on: Day::parse("2026-11-22").unwrap(), ..good.clone() }, "has not come yet"),
+            (NewAction { section: Some("ない課".into()), ..good.clone() }, "no section 「ない課」"),
+            (NewAction { section: Some("市民協働課".into()), ..good.clone() }, "then it was 地域づくり課, 移住交流課"),
+            (NewAction { area: Some("nai".into()), ..good.clone() }, "no area 「nai」"),
+            (NewAction { area: Some("nishi-midorigaoka".into()), ..good.clone() }, "then it was 緑ヶ丘一丁目, 緑ヶ丘二丁目"),
+            (NewAction { head_count: Some(-1), ..good.clone() }, "-1 people cannot be"),
+            (NewAction { head_count: Some(2_000_000), ..good.clone() }, "2000000 people cannot be"),
+            (NewAction { partners: vec![partner("本町"), partner("本町")], ..good.clone() }, "named twice"),
+            (NewAction { partners: vec![ActionParty { kind: PartyKind::City, ..partner("市") }], ..good.clone() }, "always has a role"),
+        ];
+        for (new, sentence) in cases {
+            let found = refused(new);
+            assert!(found.contains(sentence), "{found} does not say: {sentence}");
+        }
+        assert!(town.read_now(|db| actions::latest(db, Limit(10))).unwrap().is_empty());
+    });
+}
+
+#[test]
+fn one_form_sent_twice_is_one_action() {
+    story(|kit| {
+        let town = settled(kit, "ohtawara");
+        let new = held("OT-5-1-1-1", "花のまちづくり", "2026-11-20");
+        let send = || {
+            let new = new.clone();
+            let key = Key::of("test", "plans.actions", "form-1", b"same");
+            town.write_now(key, move |tx| actions::add_action(tx, &new, Actor::Key("test"), Channel::Web))
+        };
+        let (first, second): (Result<ActionAdded, Refused>, _) = (send(), send());
+        assert_eq!(first.unwrap(), second.unwrap());
+        assert_eq!(town.read_now(|db| actions::latest(db, Limit(10))).unwrap().len(), 1);
+    });
+}
+
+#[test]
+fn a_figure_from_outside_is_entered_with_its_source_and_a_later_one_stands() {
+    story(|kit| {
+        kit.set_day("2025-09-01");
+        let town = settled(kit, "suzaka");
+        let ratio = indicator(&town, "sogo", "SZ-37-P2");
+        let enter = |value: f64, is_preliminary| {
+            let new = measuring::NewObservation {
+                indicator: "SZ-37-P2".into(),
+                year: FiscalYear(2024),
+                value,
+                is_preliminary,
+                source: "令和6年度 決算統計".into(),
+            };
+            town.write_now(Key::none(), move |tx| measuring::enter_observation(tx, &new, Actor::Key("test"), Channel::CommandLine))
+        };
+        enter(9.9, true).unwrap();
+        kit.set_day("2026-01-10");
+        enter(12.0, false).unwrap();
+        let public = series(&town, &ratio, Audience::Public);
+        assert_eq!((public.figures.len(), value(&public, 2024)), (1, Some(12.0)));
+        assert!(!public.figures[0].is_preliminary && public.figures[0].source.is_some());
+        let book = book_of(&town, "sogo");
+        let standing = town.read_now(move |db| measuring::standing(db, &book.plan, &ratio, Audience::Public)).unwrap();
+        assert_eq!(standing.progress.state, State::Late, "12.0 is not below 12.0 未満");
+        let (indicator, moment) = (standing.indicator, noon("2025-12-01"));
+        let before = town.read_now(move |db| measuring::series_as_of(db, &indicator, moment)).unwrap();
+        assert_eq!(value(&before, 2024), Some(9.9));
+        assert!(matches!(enter(f64::NAN, false), Err(Refused::Value(_))));
+        assert_whole(&town);
+    });
+}
+
+#[test]
+fn the_sample_town_lives_three_years_and_every_measure_answers() {
+    story(|kit| {
+        let town = settled(kit, "mihon");
+        let began = std::time::Instant::now();
+        let loaded = sample::load(&town, &kit.clock).unwrap();
+        eprintln!("sample: {} rows in {:?}", loaded.rows, began.elapsed());
+        assert_eq!(loaded.rows, 430 + 2 + 12);
+        assert_eq!(town.today(), Day::parse("2026-11-21").unwrap());
+        assert_eq!(sample::load(&town, &kit.clock).unwrap().rows, 0);
+        let book = book_of(&town, "sogo");
+        let standings = town.read_now(move |db| measuring::standings(db, &book, Audience::Public)).unwrap();
+        for standing in &standings {
+            let latest = standing.series.latest().map(|figure| (figure.year.number(), figure.value));
+            eprintln!("{} {:?} {latest:?}", standing.indicator.code, standing.progress);
+            if standing.series.availability == Availability::Soon {
+                assert_eq!(standing.progress.why, Some(Why::NotCountedYet));
+            } else {
+                assert!(latest.is_some(), "{}", standing.indicator.code);
+            }
+        }
+        assert_whole(&town);
+    });
+}
+
+#[test]
+fn what_was_counted_by_area_is_shown_by_area() {
+    story(|kit| {
+        let town = settled(kit, "mihon");
+        sample::load(&town, &kit.clock).unwrap();
+        let by_area = |code: &str, audience| {
+            let indicator = indicator(&town, "sogo", code);
+            town.read_now(move |db| measuring::by_area(db, &indicator, FiscalYear(2025), audience)).unwrap()
+        };
+        let joint = by_area("MH-2-O1", Audience::Public).unwrap();
+        let whole = value(&series(&town, &indicator(&town, "sogo", "MH-2-O1"), Audience::Public), 2025);
+        assert!(joint.rows.iter().any(|(area, _)| area.as_ref().is_some_and(|area| area.path == "西校区 川端町")));
+        #[expect(clippy::cast_precision_loss, reason = "a small count")]
+        let total = joint.total.map(|total| total as f64);
+        assert_eq!(total, whole);
+        let people = by_area("MH-1-P1", Audience::Public).unwrap();
+        assert!(people.rows.iter().all(|(_, count)| count.is_none_or(|count| count == 0 || count >= 10)));
+    });
+}
+
+#[test]
+fn a_fault_inside_a_unit_leaves_nothing_behind() {
+    story(|kit| {
+        let town = settled(kit, "ohtawara");
+        let new = held("OT-5-1-1-1", "消える取組", "2026-11-20");
+        let outcome: Result<ActionAdded, Refused> = town.write_now(Key::none(), move |tx| {
+            actions::add_action(tx, &new, Actor::Key("test"), Channel::CommandLine)?;
+            Err(Fault::Row("the lamp went out".into()).into())
+        });
+        assert!(outcome.is_err());
+        assert!(town.read_now(|db| actions::latest(db, Limit(10))).unwrap().is_empty());
+        let joint = indicator(&town, "sogo", "OT-51-1");
+        assert!(series(&town, &joint, Audience::Staff).figures.is_empty());
+    });
+}

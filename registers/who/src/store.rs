@@ -1,0 +1,334 @@
+//! The only SQL of the hall.
+
+use engawa_db::{Cells, Db, Fault, FromRow, Limit, Tx};
+use engawa_kernel::{Day, Id};
+
+use crate::model::{Area, AreaFact, Days, Office, Section, TownFace, TownWords};
+use crate::settle::{NewArea, NewOffice, NewSection};
+
+impl FromRow for TownFace {
+    fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
+        Ok(TownFace {
+            slug: cells.next()?,
+            name: cells.next()?,
+            name_easy: cells.next()?,
+            name_en: cells.next()?,
+            accent: cells.next()?,
+            is_sample: cells.next()?,
+            note: cells.next()?,
+            words: TownWords {
+                community: cells.next()?,
+                collaboration: cells.next()?,
+                district: cells.next()?,
+                headquarters: cells.next()?,
+            },
+        })
+    }
+}
+
+fn days(cells: &mut Cells) -> Result<Days, Fault> {
+    Ok(Days { from: cells.next()?, to: cells.next()? })
+}
+
+impl FromRow for Area {
+    fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
+        let (id, code, name) = (cells.next()?, cells.next()?, cells.next()?);
+        Ok(Area { id, code, name, kind: cells.next()?, parent: cells.next()?, days: days(cells)? })
+    }
+}
+
+impl FromRow for Section {
+    fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
+        Ok(Section { id: cells.next()?, code: cells.next()?, name: cells.next()?, parent: cells.next()?, days: days(cells)? })
+    }
+}
+
+impl FromRow for Office {
+    fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
+        Ok(Office { id: cells.next()?, section: cells.next()?, title: cells.next()?, days: days(cells)? })
+    }
+}
+
+impl FromRow for AreaFact {
+    fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
+        Ok(AreaFact { day: cells.next()?, what: cells.next()?, value: cells.next()?, source: cells.next()? })
+    }
+}
+
+/// The town, if one was settled here.
+///
+/// # Errors
+/// When the database cannot be read; so below.
+pub fn town(db: &Db) -> Result<Option<TownFace>, Fault> {
+    db.first(
+        "select slug, name, name_easy, name_en, accent, is_sample, note,
+                word_community, word_collaboration, word_district, word_headquarters
+           from who_towns
+          order by slug
+          limit 1",
+        [],
+    )
+}
+
+/// An area.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn area(db: &Db, id: Id<Area>) -> Result<Option<Area>, Fault> {
+    db.first("select id, code, name, kind, parent_id, valid_from, valid_to from who_areas where id = $1", [id.into()])
+}
+
+/// An area by its short name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn area_by_code(db: &Db, code: &str) -> Result<Option<Area>, Fault> {
+    db.first("select id, code, name, kind, parent_id, valid_from, valid_to from who_areas where code = $1", [code.into()])
+}
+
+/// All areas of a day, in the town's order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn areas_on(db: &Db, day: Day) -> Result<Vec<Area>, Fault> {
+    db.all(
+        "select id, code, name, kind, parent_id, valid_from, valid_to
+           from who_areas
+          where (valid_from <= $1 or valid_from is null)
+            and (valid_to >= $1 or valid_to is null)
+          order by ordinal, code
+          limit $2",
+        [day.into(), Limit::SHORT.into()],
+    )
+}
+
+/// The areas of one kind on a day: a frozen list.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn areas_of_kind_on(db: &Db, kind: &str, day: Day) -> Result<Vec<Area>, Fault> {
+    Ok(areas_on(db, day)?.into_iter().filter(|area| area.kind == kind).collect())
+}
+
+/// Those that follow an area.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn successors_of_area(db: &Db, id: Id<Area>) -> Result<Vec<Area>, Fault> {
+    db.all(
+        "select a.id, a.code, a.name, a.kind, a.parent_id, a.valid_from, a.valid_to
+           from who_areas a
+           join who_area_successions s on s.successor_id = a.id
+          where s.area_id = $1
+          order by a.ordinal, a.code
+          limit $2",
+        [id.into(), Limit::SHORT.into()],
+    )
+}
+
+/// The latest number of an area that was counted up to a day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn fact_of_area(db: &Db, id: Id<Area>, what: &str, through: Day) -> Result<Option<AreaFact>, Fault> {
+    db.first(
+        "select day, what, value, source
+           from who_area_facts
+          where area_id = $1
+            and what = $2
+            and day <= $3
+          order by day desc
+          limit 1",
+        [id.into(), what.into(), through.into()],
+    )
+}
+
+/// The latest number of the whole town up to a day: the sum over its outermost areas. Nothing where one of them has none.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn fact_of_town(db: &Db, what: &str, through: Day) -> Result<Option<AreaFact>, Fault> {
+    let mut whole: Option<AreaFact> = None;
+    for area in areas_on(db, through)?.into_iter().filter(|area| area.parent.is_none()) {
+        let Some(fact) = fact_of_area(db, area.id, what, through)? else { return Ok(None) };
+        whole = Some(match whole {
+            None => fact,
+            Some(sum) => AreaFact { day: sum.day.min(fact.day), value: sum.value.saturating_add(fact.value), ..sum },
+        });
+    }
+    Ok(whole)
+}
+
+/// A section.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn section(db: &Db, id: Id<Section>) -> Result<Option<Section>, Fault> {
+    db.first("select id, code, name, parent_id, valid_from, valid_to from who_sections where id = $1", [id.into()])
+}
+
+/// A section by its short name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn section_by_code(db: &Db, code: &str) -> Result<Option<Section>, Fault> {
+    db.first("select id, code, name, parent_id, valid_from, valid_to from who_sections where code = $1", [code.into()])
+}
+
+/// The section that had this name on a day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn section_named(db: &Db, name: &str, day: Day) -> Result<Option<Section>, Fault> {
+    db.first(
+        "select id, code, name, parent_id, valid_from, valid_to
+           from who_sections
+          where name = $1
+            and (valid_from <= $2 or valid_from is null)
+            and (valid_to >= $2 or valid_to is null)
+          order by ordinal, code
+          limit 1",
+        [name.into(), day.into()],
+    )
+}
+
+/// All sections of a day, in the town's order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn sections_on(db: &Db, day: Day) -> Result<Vec<Section>, Fault> {
+    db.all(
+        "select id, code, name, parent_id, valid_from, valid_to
+           from who_sections
+          where (valid_from <= $1 or valid_from is null)
+            and (valid_to >= $1 or valid_to is null)
+          order by ordinal, code
+          limit $2",
+        [day.into(), Limit::SHORT.into()],
+    )
+}
+
+/// Those that follow a section.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn successors_of_section(db: &Db, id: Id<Section>) -> Result<Vec<Section>, Fault> {
+    db.all(
+        "select a.id, a.code, a.name, a.parent_id, a.valid_from, a.valid_to
+           from who_sections a
+           join who_section_successions s on s.successor_id = a.id
+          where s.section_id = $1
+          order by a.ordinal, a.code
+          limit $2",
+        [id.into(), Limit::SHORT.into()],
+    )
+}
+
+/// All posts of a day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn offices_on(db: &Db, day: Day) -> Result<Vec<Office>, Fault> {
+    db.all(
+        "select id, section_id, title, valid_from, valid_to
+           from who_offices
+          where (valid_from <= $1 or valid_from is null)
+            and (valid_to >= $1 or valid_to is null)
+          order by ordinal, title
+          limit $2",
+        [day.into(), Limit::SHORT.into()],
+    )
+}
+
+pub(crate) fn put_town(tx: &mut Tx, face: &TownFace) -> Result<(), Fault> {
+    // One row: a town that changes its short name is the same town.
+    tx.run("delete from who_towns", [])?;
+    tx.run(
+        "insert into who_towns
+           (slug, name, name_easy, name_en, accent, is_sample, note, word_community, word_collaboration, word_district, word_headquarters)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        [
+            (&face.slug).into(), (&face.name).into(), face.name_easy.clone().into(), (&face.name_en).into(), (&face.accent).into(),
+            face.is_sample.into(), face.note.clone().into(), (&face.words.community).into(), (&face.words.collaboration).into(),
+            (&face.words.district).into(), (&face.words.headquarters).into(),
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn put_area(tx: &mut Tx, id: Id<Area>, area: &NewArea, ordinal: i64) -> Result<(), Fault> {
+    tx.run(
+        "insert into who_areas (id, code, ordinal, name, kind, valid_from, valid_to)
+         values ($1, $2, $3, $4, $5, $6, $7)
+             on conflict (code) do update
+            set ordinal = excluded.ordinal, name = excluded.name, kind = excluded.kind,
+                valid_from = excluded.valid_from, valid_to = excluded.valid_to",
+        [
+            id.into(), (&area.code).into(), ordinal.into(), (&area.name).into(), (&area.kind).into(), area.days.from.into(),
+            area.days.to.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn put_area_parent(tx: &mut Tx, id: Id<Area>, parent: Option<Id<Area>>) -> Result<(), Fault> {
+    tx.run("update who_areas set parent_id = $1 where id = $2", [parent.into(), id.into()])?;
+    Ok(())
+}
+
+pub(crate) fn put_area_succession(tx: &mut Tx, id: Id<Area>, successor: Id<Area>) -> Result<(), Fault> {
+    tx.run(
+        "insert into who_area_successions (area_id, successor_id)
+         values ($1, $2)
+             on conflict (area_id, successor_id) do nothing",
+        [id.into(), successor.into()],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn put_area_fact(tx: &mut Tx, id: Id<Area>, fact: &AreaFact) -> Result<(), Fault> {
+    tx.run(
+        "insert into who_area_facts (area_id, day, what, value, source)
+         values ($1, $2, $3, $4, $5)
+             on conflict (area_id, what, day) do update set value = excluded.value, source = excluded.source",
+        [id.into(), fact.day.into(), (&fact.what).into(), fact.value.into(), (&fact.source).into()],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn put_section(tx: &mut Tx, id: Id<Section>, section: &NewSection, ordinal: i64) -> Result<(), Fault> {
+    tx.run(
+        "insert into who_sections (id, code, ordinal, name, valid_from, valid_to)
+         values ($1, $2, $3, $4, $5, $6)
+             on conflict (code) do update
+            set ordinal = excluded.ordinal, name = excluded.name, valid_from = excluded.valid_from, valid_to = excluded.valid_to",
+        [id.into(), (&section.code).into(), ordinal.into(), (&section.name).into(), section.days.from.into(), section.days.to.into()],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn put_section_parent(tx: &mut Tx, id: Id<Section>, parent: Option<Id<Section>>) -> Result<(), Fault> {
+    tx.run("update who_sections set parent_id = $1 where id = $2", [parent.into(), id.into()])?;
+    Ok(())
+}
+
+pub(crate) fn put_section_succession(tx: &mut Tx, id: Id<Section>, successor: Id<Section>) -> Result<(), Fault> {
+    tx.run(
+        "insert into who_section_successions (section_id, successor_id)
+         values ($1, $2)
+             on conflict (section_id, successor_id) do nothing",
+        [id.into(), successor.into()],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn put_office(tx: &mut Tx, id: Id<Office>, section: Id<Section>, office: &NewOffice, ordinal: i64) -> Result<(), Fault> {
+    tx.run(
+        "insert into who_offices (id, section_id, title, ordinal, valid_from, valid_to)
+         values ($1, $2, $3, $4, $5, $6)
+             on conflict (section_id, title) do update
+            set ordinal = excluded.ordinal, valid_from = excluded.valid_from, valid_to = excluded.valid_to",
+        [id.into(), section.into(), (&office.title).into(), ordinal.into(), office.days.from.into(), office.days.to.into()],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! `engawa journal …`: verify the chain, show its head.
+
+use std::time::Duration;
+
+use clap::Subcommand;
+use engawa_journal::{Report, verify};
+use engawa_kernel::{Seal, Seq};
+
+use super::House;
+use crate::Stopped;
+use crate::timer::note_head;
+
+/// What can be done with the chain.
+#[derive(Subcommand)]
+pub enum JournalCommand {
+    /// Go through the whole chain, the lines and the tallies
+    Verify {
+        /// Short name of the town
+        town: String,
+        /// A head that you wrote down: SEQ:SEAL. Without it the one in the control file is used, where there is one
+        #[arg(long)]
+        head: Option<String>,
+        #[command(flatten)]
+        house: House,
+    },
+    /// Place and seal of the last record, to be written down elsewhere
+    Head {
+        /// Short name of the town
+        town: String,
+        #[command(flatten)]
+        house: House,
+    },
+}
+
+/// A long chain takes a while.
+const WHOLE_CHAIN: Duration = Duration::from_secs(3600);
+
+impl JournalCommand {
+    /// Does what was asked for.
+    ///
+    /// # Errors
+    /// When something is not as it was written.
+    pub fn run(self) -> Result<(), Stopped> {
+        match self {
+            JournalCommand::Verify { town, head, house } => {
+                let towns = house.towns()?;
+                let given = head.as_deref().map(read_head).transpose()?;
+                let opened = towns.open(&town)?;
+                let noted = match given {
+                    Some(head) => Some(head),
+                    None => towns.control().noted_head(&town)?.map(|head| (head.seq, head.seal)),
+                };
+                let report = opened.read_within(WHOLE_CHAIN, |db| verify(db, noted))?;
+                say(&report, noted)
+            }
+            JournalCommand::Head { town, house } => {
+                let towns = house.towns()?;
+                let opened = towns.open(&town)?;
+                match opened.read_now(engawa_journal::head)? {
+                    Some((seq, seal)) => println!("{seq}:{seal}"),
+                    None => println!("no record yet"),
+                }
+                Ok(note_head(&towns, &opened, "asked")?)
+            }
+        }
+    }
+}
+
+fn read_head(text: &str) -> Result<(Seq, Seal), Stopped> {
+    let parts = text.split_once(':').and_then(|(seq, seal)| Some((Seq(seq.parse().ok()?), Seal::from_hex(seal)?)));
+    parts.ok_or_else(|| Stopped::from("a head is written SEQ:SEAL, as `engawa journal head` prints it".to_owned()))
+}
+
+fn say(report: &Report, noted: Option<(Seq, Seal)>) -> Result<(), Stopped> {
+    for problem in &report.problems {
+        println!("{problem}");
+    }
+    match noted {
+        Some((seq, _)) => println!("compared with the head that was noted at record {seq}"),
+        None => println!("no head was noted outside of this town: a cut tail cannot be found"),
+    }
+    if report.problems.is_empty() {
+        println!("{} records, all as they were written", report.records);
+        return Ok(());
+    }
+    Err(format!("{} records, {} are not as they were written", report.records, report.problems.len()).into())
+}

@@ -1,0 +1,269 @@
+//! `engawa plan …`: what is done for the items of a plan. Each deed is one record, and moves the figures that count it.
+
+use clap::{Args, Subcommand};
+use engawa_db::{Key, Town};
+use engawa_kernel::{Actor, Channel, Choice, Day, Id};
+use engawa_plans::actions::{self, ActionAdded, NewAction, Refused};
+use engawa_plans::model::{Action, ActionKind, ActionParty, PartyKind, Role};
+use engawa_plans::book;
+
+use super::House;
+use crate::Stopped;
+
+/// What can be done with plans.
+#[derive(Subcommand)]
+pub enum PlanCommand {
+    /// 取組: what was held, by whom, for which item
+    #[command(subcommand)]
+    Action(ActionCommand),
+}
+
+/// What can be done with actions.
+#[derive(Subcommand)]
+pub enum ActionCommand {
+    /// Add an action; with an outside partner it is a joint one (協働)
+    Add {
+        #[command(flatten)]
+        which: Which,
+        /// Its title
+        #[arg(long)]
+        title: String,
+        /// Code of the item that it serves
+        #[arg(long)]
+        node: String,
+        /// The day: 2026-11-20 or today
+        #[arg(long, default_value = "today")]
+        held_on: String,
+        #[command(flatten)]
+        around: Around,
+    },
+    /// Correct an action; what is not given stays
+    Correct {
+        #[command(flatten)]
+        which: Which,
+        /// Its id, as `add` and `list` print it
+        #[arg(long)]
+        action: String,
+        /// Its title
+        #[arg(long)]
+        title: Option<String>,
+        /// Code of the item that it serves
+        #[arg(long)]
+        node: Option<String>,
+        /// The day
+        #[arg(long)]
+        held_on: Option<String>,
+        /// The city held it alone after all
+        #[arg(long, conflicts_with = "partner")]
+        without_partners: bool,
+        #[command(flatten)]
+        around: Around,
+    },
+    /// End an action that goes on
+    End {
+        #[command(flatten)]
+        which: Which,
+        /// Its id
+        #[arg(long)]
+        action: String,
+        /// The last day
+        #[arg(long, default_value = "today")]
+        day: String,
+    },
+    /// Withdraw an action that was entered by mistake; it stays in the records
+    Withdraw {
+        #[command(flatten)]
+        which: Which,
+        /// Its id
+        #[arg(long)]
+        action: String,
+    },
+    /// The latest actions, with their ids
+    List {
+        #[command(flatten)]
+        which: Which,
+    },
+}
+
+/// Which town.
+#[derive(Args)]
+pub struct Which {
+    /// Short name of the town
+    #[arg(long)]
+    town: String,
+    #[command(flatten)]
+    house: House,
+}
+
+/// What an action may have beside title, item and day.
+#[derive(Args)]
+pub struct Around {
+    /// A partner: KIND:ROLE:NAME, as often as there are. Kinds: organization company npo school other; roles: host cohost helper sponsor
+    #[arg(long, value_name = "KIND:ROLE:NAME")]
+    partner: Vec<String>,
+    /// Name of the section in charge
+    #[arg(long)]
+    section: Option<String>,
+    /// Code of the area
+    #[arg(long)]
+    area: Option<String>,
+    /// How many came
+    #[arg(long)]
+    head_count: Option<i64>,
+    /// It goes on until it is ended
+    #[arg(long)]
+    continuing: bool,
+}
+
+impl PlanCommand {
+    /// Does what was asked for.
+    ///
+    /// # Errors
+    /// With one sentence that says what to do.
+    pub fn run(self) -> Result<(), Stopped> {
+        let PlanCommand::Action(command) = self;
+        match command {
+            ActionCommand::Add { which, title, node, held_on, around } => {
+                let town = which.open()?;
+                let new = around.onto(NewAction { title, node, held_on: day(&held_on, &town)?, ..empty(&town) })?;
+                let added = write(&town, move |tx| actions::add_action(tx, &new, Actor::Key("cli"), Channel::CommandLine))?;
+                say(&added, "added")
+            }
+            ActionCommand::Correct { which, action, title, node, held_on, without_partners, around } => {
+                let (town, id) = (which.open()?, id(&action)?);
+                let held_on = held_on.map(|text| day(&text, &town)).transpose()?;
+                let mut new = standing(&town, id)?;
+                new.title = title.unwrap_or(new.title);
+                new.node = node.unwrap_or(new.node);
+                new.held_on = held_on.unwrap_or(new.held_on);
+                if without_partners {
+                    new.partners.clear();
+                }
+                let new = around.onto(new)?;
+                let added = write(&town, move |tx| actions::correct_action(tx, id, &new, Actor::Key("cli"), Channel::CommandLine))?;
+                say(&added, "corrected")
+            }
+            ActionCommand::End { which, action, day: text } => {
+                let (town, id) = (which.open()?, id(&action)?);
+                let day = day(&text, &town)?;
+                let seq = write(&town, move |tx| actions::end_action(tx, id, day, Actor::Key("cli"), Channel::CommandLine))?;
+                println!("{id} ended in record {seq}");
+                Ok(())
+            }
+            ActionCommand::Withdraw { which, action } => {
+                let (town, id) = (which.open()?, id(&action)?);
+                let seq = write(&town, move |tx| actions::withdraw_action(tx, id, Actor::Key("cli"), Channel::CommandLine))?;
+                println!("{id} withdrawn in record {seq}");
+                Ok(())
+            }
+            ActionCommand::List { which } => list(&which.open()?),
+        }
+    }
+}
+
+impl Which {
+    fn open(&self) -> Result<Town, Stopped> {
+        Ok(self.house.towns()?.open(&self.town)?)
+    }
+}
+
+impl Around {
+    /// Lays what was given over an action.
+    fn onto(self, mut new: NewAction) -> Result<NewAction, Stopped> {
+        if !self.partner.is_empty() {
+            new.partners = self.partner.iter().map(|text| partner(text)).collect::<Result<_, _>>()?;
+        }
+        new.section = self.section.or(new.section);
+        new.area = self.area.or(new.area);
+        new.head_count = self.head_count.or(new.head_count);
+        if self.continuing {
+            new.kind = ActionKind::Continuing;
+        }
+        Ok(new)
+    }
+}
+
+fn partner(text: &str) -> Result<ActionParty, Stopped> {
+    let wrong = || {
+        Stopped::from(format!(
+            "「{text}」 is no partner; write KIND:ROLE:NAME, for example organization:host:西校区まちづくり協議会 (kinds: organization company npo school other; roles: host cohost helper sponsor)"
+        ))
+    };
+    let mut parts = text.splitn(3, ':');
+    let mut next = || parts.next().ok_or_else(wrong);
+    let (kind, role, name) = (next()?, next()?, next()?);
+    let kind = PartyKind::from_code(kind).filter(|kind| *kind != PartyKind::City).ok_or_else(wrong)?;
+    Ok(ActionParty { kind, role: Role::from_code(role).ok_or_else(wrong)?, name: name.to_owned() })
+}
+
+fn empty(town: &Town) -> NewAction {
+    NewAction {
+        node: String::new(),
+        title: String::new(),
+        held_on: town.today(),
+        kind: ActionKind::Once,
+        section: None,
+        area: None,
+        head_count: None,
+        city_role: Role::Host,
+        partners: Vec::new(),
+    }
+}
+
+/// An action as it stands, to be corrected.
+fn standing(town: &Town, id: Id<Action>) -> Result<NewAction, Stopped> {
+    let found = town.read_now(|db| {
+        let Some(action) = actions::action(db, id)? else { return Ok(None) };
+        let books = book::all(db)?;
+        let node = books.iter().find_map(|book| book.node(action.node)).map(|node| node.code.clone());
+        let area = match &action.area {
+            Some(area) => engawa_who::area(db, area.id)?.map(|area| area.code),
+            None => None,
+        };
+        Ok::<_, engawa_db::Fault>(node.map(|node| (action, node, area)))
+    })?;
+    let (action, node, area) = found.ok_or_else(|| Stopped::from(Refused::UnknownAction.to_string()))?;
+    let city = action.parties.iter().find(|party| party.kind == PartyKind::City);
+    Ok(NewAction {
+        node,
+        held_on: action.held_on,
+        kind: action.kind,
+        section: action.section.as_ref().map(|section| section.name.clone()),
+        area,
+        head_count: action.head_count,
+        city_role: city.map_or(Role::Host, |party| party.role),
+        partners: action.partners().cloned().collect(),
+        title: action.title,
+    })
+}
+
+fn list(town: &Town) -> Result<(), Stopped> {
+    for action in town.read_now(|db| actions::latest(db, engawa_db::Limit(50)))? {
+        let partners: Vec<&str> = action.partners().map(|party| party.name.as_str()).collect();
+        println!("{}  {}  {}  {}", action.id, action.held_on, action.title, partners.join("・"));
+    }
+    Ok(())
+}
+
+fn write<T>(town: &Town, act: impl Fn(&mut engawa_db::Tx) -> Result<T, Refused> + Send + 'static) -> Result<T, Stopped>
+where
+    T: serde::Serialize + serde::de::DeserializeOwned + Send + 'static,
+{
+    town.write_now(Key::none(), act).map_err(|refused| Stopped::from(refused.to_string()))
+}
+
+fn say(added: &ActionAdded, what: &str) -> Result<(), Stopped> {
+    println!("{} {what} in record {}", added.id, added.seq);
+    Ok(())
+}
+
+fn id(text: &str) -> Result<Id<Action>, Stopped> {
+    Id::parse(text).map_err(|_| Stopped::from(format!("「{text}」 is no id of an action; `engawa plan action list --town NAME` prints them")))
+}
+
+fn day(text: &str, town: &Town) -> Result<Day, Stopped> {
+    if text == "today" {
+        return Ok(town.today());
+    }
+    Day::parse(text).map_err(|error| Stopped::from(format!("{error}; write it as 2026-11-20, or today")))
+}

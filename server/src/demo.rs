@@ -1,0 +1,80 @@
+//! The demo: five real towns with what their plans print, and the invented みほん市 with three years of records.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use engawa_db::{Chance, Clock, Fault, Key, Options, Towns, World};
+use engawa_kernel::Moment;
+
+use crate::house;
+use crate::seats::Seats;
+use crate::serve;
+use crate::timer::note_head;
+
+/// The invented town.
+pub const SAMPLE: &str = "mihon";
+
+/// Makes the towns where they are missing, prints their addresses, serves.
+///
+/// # Errors
+/// A port in use, a folder without rights, data of a newer program.
+pub fn run(listen: SocketAddr, data: PathBuf) -> Result<(), crate::Stopped> {
+    let listener = serve::bind(listen)?;
+    let listen = listener.local_addr().map_err(|error| crate::Stopped::from(error.to_string()))?;
+    let towns = Towns::open_house(Options::in_folder(&data, house::migrations(), house::attachment()?))?;
+    make_missing(&towns, &Options::in_folder(&data, house::migrations(), house::attachment()?))?;
+    println!("http://{listen}/");
+    for (name, _) in engawa_plans::builtin_towns() {
+        println!("  http://{listen}/{name}/   http://{name}.localhost:{}/", listen.port());
+    }
+    println!("data: {}   stop: Ctrl-C", data.display());
+    let seats = Arc::new(Seats::new(towns, std::collections::BTreeMap::new(), true, Clock::Machine));
+    Ok(serve::serve(listener, &seats)?)
+}
+
+/// Makes each town that is not there yet. A second start finds them all and goes on with the same data.
+///
+/// # Errors
+/// When a town cannot be made.
+pub fn make_missing(towns: &Towns, options: &Options) -> Result<(), crate::Stopped> {
+    for (name, text) in engawa_plans::builtin_towns() {
+        if towns.control().town(name)?.is_none() {
+            make(towns, options, name, text)?;
+        }
+    }
+    Ok(())
+}
+
+/// A town is entered in the control file only when it is whole: a demo that was ended midway makes it anew.
+fn make(towns: &Towns, options: &Options, name: &str, text: &str) -> Result<(), crate::Stopped> {
+    println!("{name} …");
+    let file = engawa_plans::townfile::read(&format!("{name}.toml"), text).map_err(|problems| {
+        crate::Stopped::from(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    })?;
+    let clock = Clock::standing_at(Moment::of_the_machine());
+    let part = options.folder.join("part");
+    let _ = std::fs::remove_dir_all(&part);
+    let world = World { clock: clock.clone(), chance: Chance::default() };
+    {
+        let workshop = Towns::open_house(Options { folder: part.clone(), world, postgres: None, ..options.clone() })?;
+        let town = workshop.create(name)?;
+        town.write_now(Key::none(), move |tx| engawa_plans::settle::settle(tx, &file).map(|_| ()))
+            .map_err(|error| crate::Stopped::from(error.to_string()))?;
+        if name == SAMPLE {
+            engawa_plans::sample::load(&town, &clock)?;
+        }
+        clock.set(Moment::of_the_machine());
+        engawa_journal::run(&town)?;
+    }
+    let made = part.join("towns").join(name);
+    let place = towns.folder_of(name);
+    let folder = |error: std::io::Error| Fault::Folder(format!("{}: {error}", place.display()));
+    let _ = std::fs::remove_dir_all(&place);
+    std::fs::create_dir_all(place.parent().unwrap_or(&place)).map_err(folder)?;
+    std::fs::rename(&made, &place).map_err(folder)?;
+    let _ = std::fs::remove_dir_all(&part);
+    towns.control().enter(name, engawa_db::TownState::Open)?;
+    note_head(towns, &towns.open(name)?, "made")?;
+    Ok(())
+}

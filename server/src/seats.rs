@@ -1,0 +1,122 @@
+//! Which town a request is for: by its host name, or by the first part of its path where that is allowed.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::http::Uri;
+use axum::http::uri::PathAndQuery;
+use engawa_db::{Clock, Fault, Towns};
+use engawa_web::{Site, TownSeat};
+
+/// Finds the town of a request and gives it its seat.
+pub struct Seats {
+    towns: Towns,
+    hosts: BTreeMap<String, String>,
+    /// Towns on `/NAME/…` and on `NAME.localhost`.
+    on_paths: bool,
+    clock: Clock,
+    sites: Mutex<HashMap<String, Arc<Site>>>,
+}
+
+/// Where a request leads.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Found {
+    /// To this town; the address inside of it, and the base of its links.
+    Town {
+        /// Short name.
+        name: String,
+        /// The address inside the town.
+        inside: Uri,
+        /// Empty, or `/NAME`.
+        base: String,
+    },
+    /// To the list of towns.
+    Front,
+    /// To `/NAME/`: the address of a town ends in a slash.
+    Slash(String),
+    /// To nothing that is known here.
+    Nowhere,
+}
+
+impl Seats {
+    /// Seats of these towns.
+    pub fn new(towns: Towns, hosts: BTreeMap<String, String>, on_paths: bool, clock: Clock) -> Seats {
+        Seats { towns, hosts, on_paths, clock, sites: Mutex::default() }
+    }
+
+    /// Where a request leads.
+    pub fn find(&self, host: Option<&str>, uri: &Uri) -> Found {
+        let host = host.map(|host| host.rsplit_once(':').map_or(host, |(name, _)| name).to_ascii_lowercase()).unwrap_or_default();
+        if let Some(name) = self.hosts.get(&host) {
+            return Found::Town { name: name.clone(), inside: uri.clone(), base: String::new() };
+        }
+        if !self.on_paths {
+            return Found::Nowhere;
+        }
+        if let Some(name) = host.strip_suffix(".localhost") {
+            return Found::Town { name: name.to_owned(), inside: uri.clone(), base: String::new() };
+        }
+        by_path(uri)
+    }
+
+    /// The towns.
+    pub fn towns(&self) -> &Towns {
+        &self.towns
+    }
+
+    /// The seat of a town: its data, its face, its clock. Opens the town if it is closed.
+    ///
+    /// # Errors
+    /// No such town, or one that cannot be opened.
+    pub async fn take(self: &Arc<Self>, name: &str, base: String) -> Result<TownSeat, Fault> {
+        let town = match self.towns.if_open(name) {
+            Some(opened) => opened?,
+            None => {
+                let (towns, name) = (self.towns.clone(), name.to_owned());
+                tokio::task::spawn_blocking(move || towns.open(&name)).await.map_err(|_| Fault::Closing)??
+            }
+        };
+        let known = self.sites.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned();
+        let site = match known {
+            Some(site) => site,
+            None => {
+                let site = Arc::new(town.read(engawa_who::site_of).await?.ok_or_else(|| Fault::UnknownTown(name.to_owned()))?);
+                self.sites.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), Arc::clone(&site));
+                site
+            }
+        };
+        Ok(TownSeat { town, site, base, clock: self.clock.clone() })
+    }
+}
+
+fn by_path(uri: &Uri) -> Found {
+    let path = uri.path();
+    if path == "/" {
+        return Found::Front;
+    }
+    let rest = path.trim_start_matches('/');
+    let (name, inside) = match rest.find('/') {
+        Some(at) => (&rest[..at], &rest[at..]),
+        None => return Found::Slash(format!("/{rest}/{}", uri.query().map(|query| format!("?{query}")).unwrap_or_default())),
+    };
+    let whole = uri.query().map_or_else(|| inside.to_owned(), |query| format!("{inside}?{query}"));
+    match whole.parse::<PathAndQuery>() {
+        Ok(path_and_query) => Found::Town { name: name.to_owned(), inside: Uri::from(path_and_query), base: format!("/{name}") },
+        Err(_) => Found::Nowhere,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_town_on_a_path_is_found_and_its_name_taken_off() {
+        let found = by_path(&"/suzaka/plans/sogo?lang=en".parse().unwrap());
+        let inside = "/plans/sogo?lang=en".parse().unwrap();
+        assert_eq!(found, Found::Town { name: "suzaka".into(), inside, base: "/suzaka".into() });
+        assert_eq!(by_path(&"/".parse().unwrap()), Found::Front);
+        assert_eq!(by_path(&"/suzaka".parse().unwrap()), Found::Slash("/suzaka/".into()));
+        assert!(matches!(by_path(&"/suzaka/".parse().unwrap()), Found::Town { .. }));
+    }
+}

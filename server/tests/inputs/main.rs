@@ -1,0 +1,5 @@
+//! Bad input at the doors of the program: each is answered with a clear sentence and the way on.
+
+mod command_line;
+mod http;
+mod life;

@@ -1,0 +1,13 @@
+server-brand = Engawa 縁側
+server-front-title = The plans of six towns
+server-front-lead = What the plan says and what was really done, on one page. Choose a town.
+server-front-invented = A sample town
+server-front-invented-text = This town does not exist. It has three years of records, and its figures are counted from them.
+server-front-real = Towns whose plans were copied
+server-front-real-text = Only the numbers, titles, indicators and years that a published plan prints. These pages are not run by the cities.
+server-front-foot = Engawa shows a town's plan and what everyone has done for it in one place.
+server-closed-title = The pages of this town cannot be opened now
+server-closed-migration = The update of its data ({ $feature }) has not finished. Nothing that was written is lost. Please wait until it is mended.
+server-closed-ahead = Its data is newer than this program. Nothing that was written is lost. A newer program will show it.
+server-closed-missing = Its data file cannot be found. It will be put back or restored from a backup.
+server-closed-others = The pages of the other towns work as usual.

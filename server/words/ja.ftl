@@ -1,0 +1,13 @@
+server-brand = 縁側 Engawa
+server-front-title = 六つの町の計画
+server-front-lead = 計画に書かれたことと、実際にしたことを、一つのページで見られます。町を選んでください。
+server-front-invented = 見本の町
+server-front-invented-text = 実在しない町です。3年ぶんの取組の記録があり、数字は記録から数えています。
+server-front-real = 計画を写した町
+server-front-real-text = 公表された計画に書かれている番号・題名・指標・年だけを載せています。市が運営するページではありません。
+server-front-foot = 縁側は、町の計画と、みんなのしたことを、一つの場所で見るためのしくみです。
+server-closed-title = いま、この町のページを開けません
+server-closed-migration = データの更新（{ $feature }）が終わっていません。書かれたものは、そのまま残っています。担当が直すまで、お待ちください。
+server-closed-ahead = データが、このプログラムより新しいものです。書かれたものは、そのまま残っています。新しいプログラムで開くと見られます。
+server-closed-missing = データのファイルが見つかりません。担当がもとの場所に戻すか、控えから戻します。
+server-closed-others = ほかの町のページは、いつもどおり使えます。
