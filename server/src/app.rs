@@ -35,7 +35,11 @@ pub fn router(seats: Arc<Seats>) -> Result<Router, engawa_web::WordsError> {
     let pages = pages.route("/api/v1/openapi.json", get(move || async move { openapi }));
     let outside = Router::new().route("/", get(front::show));
     let app = App { seats, words: house::words()?, inside: guarded(pages), outside: guarded(outside) };
-    Ok(Router::new().route("/health", get(async || "ok")).fallback(dispatch).with_state(Arc::new(app)).layer(CompressionLayer::new()))
+    Ok(Router::new()
+        .route("/health", get(async || "ok"))
+        .fallback(dispatch)
+        .with_state(Arc::new(app))
+        .layer(CompressionLayer::new()))
 }
 
 async fn dispatch(State(app): State<Arc<App>>, mut request: Request) -> Response {

@@ -113,8 +113,8 @@ impl Config {
     /// # Errors
     /// As [`Config::read`].
     pub fn parse(name: &str, text: &str) -> Result<Config, ConfigError> {
-        let config: Config =
-            toml::from_str(text).map_err(|error| ConfigError::Wrong { path: name.into(), message: error.to_string().trim().to_owned() })?;
+        let config: Config = toml::from_str(text)
+            .map_err(|error| ConfigError::Wrong { path: name.into(), message: error.to_string().trim().to_owned() })?;
         if config.path_towns && !is_loopback(config.listen.ip()) && config.shared_origin.is_none() {
             return Err(ConfigError::PathTowns { path: name.into() });
         }

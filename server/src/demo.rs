@@ -49,9 +49,8 @@ pub fn make_missing(towns: &Towns, options: &Options) -> Result<(), crate::Stopp
 /// A town is entered in the control file only when it is whole: a demo that was ended midway makes it anew.
 fn make(towns: &Towns, options: &Options, name: &str, text: &str) -> Result<(), crate::Stopped> {
     println!("{name} …");
-    let file = engawa_plans::townfile::read(&format!("{name}.toml"), text).map_err(|problems| {
-        crate::Stopped::from(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-    })?;
+    let file = engawa_plans::townfile::read(&format!("{name}.toml"), text)
+        .map_err(|problems| crate::Stopped::from(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))?;
     let clock = Clock::standing_at(Moment::of_the_machine());
     let part = options.folder.join("part");
     let _ = std::fs::remove_dir_all(&part);

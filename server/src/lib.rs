@@ -10,7 +10,6 @@ pub mod seats;
 pub mod serve;
 pub mod timer;
 
-
 use std::process::ExitCode;
 
 use clap::Parser;

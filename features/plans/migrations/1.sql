@@ -63,9 +63,11 @@ create table plans_grades (
   primary key (version_id, grade)
 );
 
--- The items of a version, a graph: an item may stand under several.
+-- The items of a version, a graph: an item may stand under several. Records hold to the lasting id, which an item keeps
+-- through all versions of its plan as long as it keeps its code.
 create table plans_nodes (
   id blob not null primary key,
+  lasting_id blob not null,
   version_id blob not null references plans_versions (id),
   ordinal bigint not null,
   code text not null,
@@ -82,6 +84,7 @@ create table plans_nodes (
   unique (version_id, slug)
 );
 create index plans_nodes_by_code on plans_nodes (code);
+create index plans_nodes_by_lasting_id on plans_nodes (lasting_id);
 create table plans_node_parents (
   node_id blob not null references plans_nodes (id),
   ordinal bigint not null,
@@ -120,9 +123,11 @@ create table plans_goals (
   related text
 );
 
--- Indicators, each with what is printed and with the question that is put to the records.
+-- Indicators, each with what is printed and with the question that is put to the records. Figures and addresses hold to
+-- the lasting id.
 create table plans_indicators (
   id blob not null primary key,
+  lasting_id blob not null,
   version_id blob not null references plans_versions (id),
   ordinal bigint not null,
   code text not null,
@@ -162,6 +167,7 @@ create table plans_indicators (
   unique (version_id, code),
   unique (version_id, slug)
 );
+create index plans_indicators_by_lasting_id on plans_indicators (lasting_id);
 create table plans_indicator_limits (
   indicator_id blob not null references plans_indicators (id),
   ordinal bigint not null,
@@ -188,7 +194,7 @@ create table plans_indicator_filters (
 -- Figures that were entered or released. None is ever rewritten: a later one stands, the earlier stays findable.
 create table plans_observations (
   id blob not null primary key,
-  indicator_id blob not null references plans_indicators (id),
+  indicator_id blob not null,
   fiscal_year bigint not null,
   origin text not null,
   value double,
@@ -212,7 +218,7 @@ create table plans_releases (
 );
 create table plans_area_releases (
   id blob not null primary key,
-  indicator_id blob not null references plans_indicators (id),
+  indicator_id blob not null,
   fiscal_year bigint not null,
   ordinal bigint not null,
   through bigint not null,
@@ -237,7 +243,7 @@ create table plans_action_statements (
   action_id blob not null references plans_actions (id),
   said text not null,
   title text not null,
-  node_id blob not null references plans_nodes (id),
+  node_id blob not null,
   held_on bigint not null,
   section_id blob,
   area_id blob,
@@ -259,7 +265,7 @@ create table plans_action_parties (
 create table plans_milestones (
   seq bigint not null primary key,
   id blob not null,
-  node_id blob not null references plans_nodes (id),
+  node_id blob not null,
   reached_on bigint not null,
   title text not null,
   is_standing bigint not null

@@ -8,6 +8,7 @@ pub mod book;
 mod builtin;
 pub mod counters;
 pub mod facts;
+mod grades;
 pub mod measuring;
 pub mod model;
 pub mod pages;

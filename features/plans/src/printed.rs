@@ -49,12 +49,10 @@ pub fn read_figure(raw: Option<&str>, heading: Option<&str>, is_milestone: bool)
         is_not_yet: main.starts_with('未'),
         ..ReadFigure::default()
     };
-    if !is_milestone && starts_with_number(main) {
-        if let Some(number) = read_first(main) {
-            figure.value = Some(number.value);
-            figure.decimals = number.decimals;
-            figure.unit = unit_of(&number.after);
-        }
+    if let Some(number) = read_first(main).filter(|_| !is_milestone && starts_with_number(main)) {
+        figure.value = Some(number.value);
+        figure.decimals = number.decimals;
+        figure.unit = unit_of(&number.after);
     }
     Ok(figure)
 }

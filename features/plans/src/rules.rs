@@ -6,7 +6,8 @@
 use engawa_kernel::measure::Window;
 use engawa_kernel::{Direction, Shape};
 
-use crate::model::{Band, Grade, Indicator, IndicatorLimit, Plan, Progress, Scale, Side, State, Why};
+pub use crate::grades::{achieved_percent, beyond, grade_of};
+use crate::model::{Indicator, Plan, Progress, State, Why};
 
 /// What is asked of the figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +103,9 @@ fn path_of(question: &Question) -> Option<Path> {
     let line = |from_year, from_value, to_year| (from_year < to_year).then_some(Path { from_year, from_value, to_year, to_value });
     match (question.shape, question.baseline) {
         // A total that restarts begins at nothing, whatever the earlier window had.
-        (Shape::CumulativeWindow, _) => question.window.and_then(|window| line(window.first.number() - 1, 0.0, window.last.number())),
+        (Shape::CumulativeWindow, _) => {
+            question.window.and_then(|window| line(window.first.number() - 1, 0.0, window.last.number()))
+        }
         (_, Some(baseline)) => line(question.start_year?, baseline, question.target_year?),
         // Only a running total is known to begin at nothing where no baseline is printed.
         (Shape::Cumulative, None) => line(question.start_year?, 0.0, question.target_year?),
@@ -231,34 +234,6 @@ fn rounded(value: f64, decimals: u8) -> f64 {
     let nearest = scaled.round();
     // 1.005 is 1.00499… in binary; a hair below a half counts as the half.
     if (scaled.abs().fract() - 0.5).abs() < 1e-9 { (scaled.abs() + 1e-9).round().copysign(scaled) / scale } else { nearest / scale }
-}
-
-/// The lines beside the target that a value has crossed.
-pub fn beyond(limits: &[IndicatorLimit], value: f64) -> Vec<&IndicatorLimit> {
-    let crossed = |limit: &&IndicatorLimit| match limit.bad {
-        Side::Above => value >= limit.value,
-        Side::Below => value <= limit.value,
-    };
-    limits.iter().filter(crossed).collect()
-}
-
-/// A result in percent of its target; nothing where the target is no number or nothing.
-pub fn achieved_percent(value: Option<f64>, target: Option<f64>) -> Option<f64> {
-    let (value, target) = value.zip(target)?;
-    (target > 0.0).then(|| value / target * 100.0)
-}
-
-/// The grade that a result would have. A judgement on effort is never reckoned; without a result there is no grade.
-pub fn grade_of(scale: &Scale, percent: Option<f64>) -> Option<&Grade> {
-    let percent = percent?;
-    scale.grades.iter().find(|grade| match grade.band {
-        Band::Above(bound) => percent > bound,
-        #[expect(clippy::float_cmp, reason = "the scale says: exactly")]
-        Band::Equals(bound) => percent == bound,
-        Band::Between(from, below) => from <= percent && percent < below,
-        Band::Below(bound) => percent < bound,
-        Band::Judged => false,
-    })
 }
 
 #[cfg(test)]
@@ -421,31 +396,6 @@ mod tests {
             let progress = progress(&foreseen, &[seen(2022, value)], 2030);
             assert_eq!((progress.state, progress.ratio, progress.why), (State::NoData, None, Some(Why::Unscored)));
         }
-    }
-
-    #[test]
-    fn statutory_lines_are_crossed_at_the_line() {
-        let line = IndicatorLimit { name: "早期健全化基準".into(), raw: "25.0".into(), value: 25.0, bad: Side::Above };
-        assert_eq!(beyond(std::slice::from_ref(&line), 24.9).len(), 0);
-        assert_eq!(beyond(&[line], 25.0).len(), 1);
-    }
-
-    #[test]
-    fn grades_split_at_exactly_one_hundred_and_effort_is_not_reckoned() {
-        let grade = |grade, band| Grade { grade, label: grade.to_string(), band };
-        let grades = vec![
-            grade(1, Band::Above(100.0)),
-            grade(2, Band::Equals(100.0)),
-            grade(3, Band::Between(90.0, 100.0)),
-            grade(4, Band::Between(60.0, 90.0)),
-            grade(5, Band::Below(60.0)),
-            grade(6, Band::Judged),
-        ];
-        let scale = Scale { name: "標語".into(), unit: "％".into(), evaluators: Vec::new(), grades };
-        let of = |percent| grade_of(&scale, Some(percent)).map(|grade| grade.grade);
-        assert_eq!([of(100.1), of(100.0), of(99.9), of(90.0), of(60.0), of(59.9), of(0.0)].map(Option::unwrap), [1, 2, 3, 3, 4, 5, 5]);
-        assert_eq!(grade_of(&scale, None), None);
-        assert_eq!(achieved_percent(Some(2.0), Some(0.0)), None);
     }
 
     fn rank(state: State) -> u8 {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::actions::{self, NewAction, NewMilestone, Refused};
 use crate::measuring::{self, NewObservation};
-use crate::model::{ActionKind, ActionParty, PartyKind, Role};
+use crate::model::{ActionKind, Role};
 use crate::{book, release};
 
 const ACTIONS: &str = include_str!("../sample/actions.csv");
@@ -162,27 +162,10 @@ fn bring_action(tx: &mut Tx, day: Day, row: &ActionRow) -> Result<bool, Refused>
         area: filled(&row.area),
         head_count: row.head_count,
         city_role: Role::Host,
-        partners: row.partners.split('・').filter(|name| !name.is_empty()).map(partner).collect(),
+        partners: row.partners.split('|').filter(|text| !text.is_empty()).map(str::parse).collect::<Result<_, _>>()?,
     };
     actions::add_action(tx, &new, Actor::Key("sample"), Channel::Machine)?;
     Ok(true)
-}
-
-/// The made-up bodies carry their kind in their names.
-fn partner(name: &str) -> ActionParty {
-    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    let (kind, role) = if has(&["NPO"]) {
-        (PartyKind::Npo, Role::Cohost)
-    } else if has(&["会社", "信用金庫", "商店会"]) {
-        (PartyKind::Company, Role::Helper)
-    } else if has(&["高校", "中学校", "小学校", "大学"]) && !name.contains("PTA") {
-        (PartyKind::School, Role::Helper)
-    } else if has(&["自治会", "協議会", "PTA", "クラブ", "消防団", "組合", "会", "法人", "ひろば"]) {
-        (PartyKind::Organization, Role::Cohost)
-    } else {
-        (PartyKind::Other, Role::Helper)
-    };
-    ActionParty { kind, name: name.to_owned(), role }
 }
 
 fn bring_milestone(tx: &mut Tx, day: Day, row: &MilestoneRow) -> Result<bool, Refused> {
@@ -201,7 +184,13 @@ fn bring_observation(tx: &mut Tx, row: &ObservationRow) -> Result<bool, Refused>
         return Ok(false);
     }
     let value = read_first(&row.value).map_or(f64::NAN, |number| number.value);
-    let new = NewObservation { indicator: row.indicator.clone(), year, value, is_preliminary: row.preliminary != 0, source: row.source.clone() };
+    let new = NewObservation {
+        indicator: row.indicator.clone(),
+        year,
+        value,
+        is_preliminary: row.preliminary != 0,
+        source: row.source.clone(),
+    };
     measuring::enter_observation(tx, &new, Actor::Key("sample"), Channel::Machine)?;
     Ok(true)
 }

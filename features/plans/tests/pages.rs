@@ -17,7 +17,10 @@ fn vocabulary(community: &str, collaboration: &str) -> Vocabulary {
 /// A printed town with 区 and 共創, and the sample town with 自治会 and 協働.
 fn sites() -> [Site; 2] {
     let site = |sample, vocabulary| Site { sample, vocabulary: Arc::new(vocabulary), ..(*ground::site()).clone() };
-    [site(false, vocabulary("｜区《く》", "｜共創《きょうそう》")), site(true, vocabulary("｜自治会《じちかい》", "｜協働《きょうどう》"))]
+    [
+        site(false, vocabulary("｜区《く》", "｜共創《きょうそう》")),
+        site(true, vocabulary("｜自治会《じちかい》", "｜協働《きょうどう》")),
+    ]
 }
 
 fn looks() -> Vec<Look> {
@@ -44,7 +47,16 @@ fn visible(html: &str) -> String {
 fn every_sample_renders_in_every_language_with_the_words_of_two_towns() {
     let pages = shown();
     for name in ["home-empty", "plans-full", "plan-usual", "policy-full", "policy-wrong", "indicator-full", "manifesto-full"] {
-        assert_eq!(pages.iter().filter(|(_, shown)| shown.name == name).map(|(lang, _)| *lang).collect::<std::collections::HashSet<_>>().len(), 3, "{name}");
+        assert_eq!(
+            pages
+                .iter()
+                .filter(|(_, shown)| shown.name == name)
+                .map(|(lang, _)| *lang)
+                .collect::<std::collections::HashSet<_>>()
+                .len(),
+            3,
+            "{name}"
+        );
     }
 }
 
@@ -89,13 +101,18 @@ fn no_part_of_ours_is_taken_for_text_from_outside() {
 #[test]
 fn no_style_and_no_script_stands_in_a_page() {
     for (_, shown) in shown() {
-        assert!(!shown.html.contains(" style=") && !shown.html.contains("onclick") && !shown.html.contains("<style"), "{}", shown.name);
+        assert!(
+            !shown.html.contains(" style=") && !shown.html.contains("onclick") && !shown.html.contains("<style"),
+            "{}",
+            shown.name
+        );
     }
 }
 
 #[test]
 fn only_the_sample_town_carries_its_mark() {
-    let marked = |look: &Look| samples(look).expect("all templates render").iter().any(|shown| shown.html.contains("class=\"mihon\""));
+    let marked =
+        |look: &Look| samples(look).expect("all templates render").iter().any(|shown| shown.html.contains("class=\"mihon\""));
     for look in looks() {
         assert_eq!(marked(&look), look.mark.is_some());
     }

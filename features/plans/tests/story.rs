@@ -112,12 +112,18 @@ fn all_six_towns_are_settled_once_and_settling_again_changes_nothing() {
 fn what_a_version_in_force_says_never_changes_and_a_new_version_takes_over() {
     story(|kit| {
         let town = settled(kit, "ohtawara");
+        let before = indicator(&town, "sogo", "OT-51-1");
+        add(&town, &held("OT-5-1-1-1", "花のまちづくり", "2026-11-20")).unwrap();
         let changed = text_of("ohtawara").replace("110事業／年", "90事業／年");
         let refused = settle_text(&town, &changed).unwrap_err().to_string();
         assert!(refused.contains("indicator OT-51-1") && refused.contains("as version 2"), "{refused}");
         let next = changed.replace("version = 1\n", "version = 2\n");
         assert_eq!(settle_text(&town, &next).unwrap().versions, 1);
-        assert_eq!(indicator(&town, "sogo", "OT-51-1").target.value, Some(90.0));
+        let after = indicator(&town, "sogo", "OT-51-1");
+        assert_eq!((after.id, after.node, after.target.value), (before.id, before.node, Some(90.0)));
+        assert_eq!(value(&series(&town, &after, Audience::Public), 2026), Some(1.0));
+        let nodes = [book_of(&town, "sogo").node_by_code("OT-5-1-1-1").unwrap().id];
+        assert_eq!(town.read_now(move |db| actions::serving(db, &nodes, Limit(10))).unwrap().len(), 1);
         assert_eq!(town.read_now(book::plans).unwrap().len(), 1);
         let other = settle_text(&town, text_of("iga")).unwrap_err();
         assert!(matches!(other, SettleRefused::OtherTown { .. }));
@@ -211,7 +217,8 @@ fn people_are_released_month_by_month_and_never_in_small_groups() {
         kit.set_day("2026-04-10");
         let town = settled(kit, "mihon");
         let people = indicator(&town, "sogo", "MH-5-O1");
-        let came = |day: &str, count| NewAction { head_count: Some(count), ..held("MH-5-1", &format!("子ども食堂 {day}"), day) };
+        let came =
+            |day: &str, count| NewAction { head_count: Some(count), ..held("MH-5-1", &format!("子ども食堂 {day}"), day) };
         add(&town, &came("2026-04-08", 4)).unwrap();
         assert_eq!(value(&series(&town, &people, Audience::Staff), 2026), Some(4.0));
         assert!(series(&town, &people, Audience::Public).figures.is_empty());
@@ -303,7 +310,10 @@ fn an_act_that_does_not_hold_is_refused_with_what_to_do() {
             (NewAction { head_count: Some(-1), ..good.clone() }, "-1 people cannot be"),
             (NewAction { head_count: Some(2_000_000), ..good.clone() }, "2000000 people cannot be"),
             (NewAction { partners: vec![partner("本町"), partner("本町")], ..good.clone() }, "named twice"),
-            (NewAction { partners: vec![ActionParty { kind: PartyKind::City, ..partner("市") }], ..good.clone() }, "always has a role"),
+            (
+                NewAction { partners: vec![ActionParty { kind: PartyKind::City, ..partner("市") }], ..good.clone() },
+                "always has a role",
+            ),
         ];
         for (new, sentence) in cases {
             let found = refused(new);

@@ -8,7 +8,6 @@ plans-cross-cutting = Cross-cutting
 plans-inferred-parent = Place inferred
 plans-title-only = Title only
 plans-not-printed = The plan does not say.
-plans-none-yet = Nothing yet.
 plans-comma = { $before }, { $after }
 plans-label = { $label } { $title }
 plans-of-what = ({ $name })
@@ -106,16 +105,8 @@ plans-card-more = Records and table
 plans-held = What has been done
 plans-held-nothing = No records yet.
 plans-held-partners = Together with { $partners }
-plans-held-people = { $count ->
-    [one] 1 person
-   *[other] { $count } people
-}
 plans-held-first = Began
 plans-held-ended = Ended on { $day }
-plans-held-more = { $count ->
-    [one] The newest one is shown.
-   *[other] The newest { $count } are shown.
-}
 plans-situation = Situation and problems
 plans-approach = Approach
 plans-charge = In charge
@@ -164,7 +155,6 @@ plans-years-value = Figure
 plans-years-change = Change on the year before
 plans-years-parts = upper ÷ lower
 plans-years-parts-of = { $upper } ÷ { $lower }
-plans-years-count = Counted
 plans-years-source = Source
 plans-years-baseline-tag = Starting value of the plan
 plans-years-target-tag = Year of the target
@@ -247,7 +237,6 @@ plans-behind-number = { $count ->
     [one] 1 record stands behind it. What is in it is not shown.
    *[other] { $count } records stand behind it. What is in them is not shown.
 }
-plans-behind-areas = By { $district }
 plans-behind-areas-caption = { $year }, by { $district }
 plans-behind-area = Area
 plans-behind-no-area = The whole town
@@ -262,7 +251,6 @@ plans-manifesto-lead = What is aimed at and how far it has come. Figures are cou
 plans-manifesto-goals = Goals
 plans-manifesto-goals-unit = { "" }
 plans-manifesto-rated = Evaluated
-plans-goal-number = { $level } { $number } { $title }
 plans-goal-reach = What counts as reached
 plans-goal-achieved = When reached: { $text }
 plans-goal-now = Now
@@ -286,7 +274,6 @@ plans-grade-above = above { $value }
 plans-grade-equals = { $value }
 plans-grade-range = { $from } or more, less than { $below }
 plans-grade-below = less than { $below }
-plans-grade-from = { $from } or more
 plans-grade-judged = not decided by figures
 plans-no-goals = No goals yet.
 

@@ -108,7 +108,9 @@ mod tests {
 
     #[test]
     fn every_colour_of_a_state_can_be_read_on_its_ground() {
-        for (colour, ground) in [(0x115a36, 0xe6f5ec), (0x00428c, 0xf0f9ff), (0x8b3200, 0xffeee2), (0x4d4d4d, 0xf2f2f2), (0xa90000, 0xfdeeee)] {
+        for (colour, ground) in
+            [(0x115a36, 0xe6f5ec), (0x00428c, 0xf0f9ff), (0x8b3200, 0xffeee2), (0x4d4d4d, 0xf2f2f2), (0xa90000, 0xfdeeee)]
+        {
             assert!(contrast(colour, ground) >= 6.5, "{colour:06x} on {ground:06x}");
         }
         assert!(contrast(0x4d4d4d, 0xf6f3eb) >= 6.5, "second ink on wash");

@@ -4,7 +4,10 @@ use askama::Template;
 
 use crate::charts::YearChart;
 use crate::tables::Table;
-use crate::ui::{Case, Crumbs, Definitions, Example, Figure, Hero, Kicker, Roles, Rows, SampleMark, SectionHead, StatusTag, Tally, Tell, Thread, Vals};
+use crate::ui::{
+    Case, Crumbs, Definitions, Example, Figure, Hero, Kicker, Roles, Rows, SampleMark, SectionHead, StatusTag, Tally, Tell, Thread,
+    Vals,
+};
 use crate::words::{Said, Voice, key};
 
 /// One component of the manual.
@@ -36,7 +39,10 @@ impl ComponentsPage {
             id,
             name: voice.say(name),
             text: voice.say(text),
-            examples: examples.into_iter().map(|example| Shown { case: case_word(voice, example.case), html: example.html }).collect(),
+            examples: examples
+                .into_iter()
+                .map(|example| Shown { case: case_word(voice, example.case), html: example.html })
+                .collect(),
         };
         ComponentsPage {
             title: voice.say("web-components-title"),
@@ -58,7 +64,12 @@ fn all(voice: &Voice) -> Vec<Listed> {
         ("part-tally", key("web-components-tally"), key("web-components-tally-text"), Tally::examples(voice)),
         ("part-table", key("web-components-table"), key("web-components-table-text"), Table::examples(voice)),
         ("part-rows", key("web-components-rows"), key("web-components-rows-text"), Rows::examples(voice)),
-        ("part-definitions", key("web-components-definitions"), key("web-components-definitions-text"), Definitions::examples(voice)),
+        (
+            "part-definitions",
+            key("web-components-definitions"),
+            key("web-components-definitions-text"),
+            Definitions::examples(voice),
+        ),
         ("part-thread", key("web-components-thread"), key("web-components-thread-text"), Thread::examples(voice)),
         ("part-roles", key("web-components-roles"), key("web-components-roles-text"), Roles::examples(voice)),
         ("part-tell", key("web-components-tell"), key("web-components-tell-text"), Tell::examples(voice)),
@@ -113,7 +124,8 @@ mod tests {
         let page = page(Lang::En);
         let japanese = |sign: char| matches!(sign, '\u{3041}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}');
         let allowed = ["日本語", "やさしい日本語", "縁側 Engawa"];
-        let found: Vec<&str> = page.split(['<', '>']).filter(|text| text.contains(japanese) && !allowed.contains(&text.trim())).collect();
+        let found: Vec<&str> =
+            page.split(['<', '>']).filter(|text| text.contains(japanese) && !allowed.contains(&text.trim())).collect();
         assert!(found.is_empty(), "{found:?}");
     }
 }

@@ -140,7 +140,10 @@ mod tests {
     fn the_switch_of_languages_leads_back_to_the_same_page() {
         let ctx = ctx_of("/plans/sogo?lang=en&year=2025");
         let page = crate::page_text(&ctx.shell("A plan").crumb("Plans", "/plans"), "");
-        assert!(page.contains("href=\"/mihon/plans/sogo?year=2025\"") && page.contains("/mihon/plans/sogo?year=2025&#38;lang=easy"), "{page}");
+        assert!(
+            page.contains("href=\"/mihon/plans/sogo?year=2025\"") && page.contains("/mihon/plans/sogo?year=2025&#38;lang=easy"),
+            "{page}"
+        );
         assert!(page.contains("<title>A plan | Mihon City | Engawa</title>") && page.contains("aria-current=\"page\">A plan<"));
     }
 

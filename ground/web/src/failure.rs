@@ -50,7 +50,12 @@ impl From<Fault> for Failure {
     fn from(fault: Fault) -> Failure {
         match fault {
             Fault::UnknownTown(_) => Failure::NotFound,
-            Fault::Busy | Fault::Closing | Fault::TooSlow(_) | Fault::NoSpace { .. } | Fault::Ahead { .. } | Fault::Migration { .. } => {
+            Fault::Busy
+            | Fault::Closing
+            | Fault::TooSlow(_)
+            | Fault::NoSpace { .. }
+            | Fault::Ahead { .. }
+            | Fault::Migration { .. } => {
                 tracing::warn!(%fault, "a town cannot answer now");
                 Failure::Unavailable
             }
@@ -161,7 +166,14 @@ impl Wardrobe {
             return problem(status, &title, &text, bare.number.as_deref());
         }
         let number = bare.number.as_deref().map(|number| self.voice.say_with("web-failure-number", &[("number", number.into())]));
-        let content = FailurePage { sign: VERANDA, title: title.clone(), text, number, home: self.links.link("/"), back: self.voice.say("web-failure-home") };
+        let content = FailurePage {
+            sign: VERANDA,
+            title: title.clone(),
+            text,
+            number,
+            home: self.links.link("/"),
+            back: self.voice.say("web-failure-home"),
+        };
         let shell = Shell::new(title, Arc::clone(&self.site), self.voice.clone(), self.links.clone(), self.here.clone());
         // The page has no fallible part.
         page(&shell, &content.render().unwrap_or_default())
@@ -175,9 +187,10 @@ fn sentences(status: StatusCode) -> (&'static str, &'static str) {
         StatusCode::METHOD_NOT_ALLOWED => (key("web-failure-405-title"), key("web-failure-405-text")),
         StatusCode::CONFLICT | StatusCode::FORBIDDEN => (key("web-failure-409-title"), key("web-failure-409-text")),
         StatusCode::PAYLOAD_TOO_LARGE | StatusCode::URI_TOO_LONG => (key("web-failure-413-title"), key("web-failure-413-text")),
-        StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT | StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_MANY_REQUESTS => {
-            (key("web-failure-503-title"), key("web-failure-503-text"))
-        }
+        StatusCode::SERVICE_UNAVAILABLE
+        | StatusCode::GATEWAY_TIMEOUT
+        | StatusCode::REQUEST_TIMEOUT
+        | StatusCode::TOO_MANY_REQUESTS => (key("web-failure-503-title"), key("web-failure-503-text")),
         other if other.is_server_error() => (key("web-failure-500-title"), key("web-failure-500-text")),
         _ => (key("web-failure-400-title"), key("web-failure-400-text")),
     }

@@ -75,7 +75,11 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_not_there_is_told_in_the_language_of_the_reader() {
-        for (address, word) in [("/nowhere", "このページは見つかりません"), ("/nowhere?lang=easy", "このページはありません"), ("/nowhere?lang=en", "cannot be found")] {
+        for (address, word) in [
+            ("/nowhere", "このページは見つかりません"),
+            ("/nowhere?lang=easy", "このページはありません"),
+            ("/nowhere?lang=en", "cannot be found"),
+        ] {
             let (status, _, page) = ask(Method::GET, address, Body::empty()).await;
             assert_eq!(status, StatusCode::NOT_FOUND);
             assert!(page.contains(word) && page.contains("<main"), "{address}: {page}");

@@ -54,7 +54,8 @@ impl Links {
 
 /// A path with its question, without the language: what the switch of languages leads back to.
 pub(crate) fn without_lang(path: &str, query: Option<&str>) -> String {
-    let kept: Vec<&str> = query.unwrap_or_default().split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang=")).collect();
+    let kept: Vec<&str> =
+        query.unwrap_or_default().split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang=")).collect();
     if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
 }
 

@@ -97,7 +97,17 @@ struct Layout<'a> {
 impl Shell {
     /// A frame for the page with this title; `here` is its own path inside the town.
     pub fn new(title: impl Into<Said>, site: Arc<Site>, voice: Voice, links: Links, here: impl Into<String>) -> Shell {
-        Shell { title: title.into(), site, voice, links, here: here.into(), entries: ENTRIES, current: None, crumbs: Vec::new(), foot: Vec::new() }
+        Shell {
+            title: title.into(),
+            site,
+            voice,
+            links,
+            here: here.into(),
+            entries: ENTRIES,
+            current: None,
+            crumbs: Vec::new(),
+            foot: Vec::new(),
+        }
     }
 
     /// One step of the way from the top to this page. The top itself and the page stand there by themselves.
@@ -132,7 +142,11 @@ impl Shell {
             return self.voice.plain("web-title-home");
         }
         let args = [("page", (&self.title).into())];
-        if self.site.is_town() { self.voice.plain_with("web-title", &args) } else { self.voice.plain_with("web-title-house", &args) }
+        if self.site.is_town() {
+            self.voice.plain_with("web-title", &args)
+        } else {
+            self.voice.plain_with("web-title-house", &args)
+        }
     }
 
     fn way(&self) -> Option<Crumbs> {

@@ -207,7 +207,10 @@ impl Table {
         let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![0xef, 0xbb, 0xbf]);
         let labels = self.columns.iter().map(|column| disarmed(&column.plain_label()));
         let head = std::iter::once(labels.collect::<Vec<_>>());
-        let body = self.rows.iter().map(|row| row.cells.iter().map(|cell| if cell.is_number { cell.raw.clone() } else { disarmed(&cell.raw) }).collect());
+        let body = self
+            .rows
+            .iter()
+            .map(|row| row.cells.iter().map(|cell| if cell.is_number { cell.raw.clone() } else { disarmed(&cell.raw) }).collect());
         for record in head.chain(body) {
             // A Vec takes every byte, and all records are as long as the head.
             let _ = out.write_record(&record);
@@ -217,22 +220,29 @@ impl Table {
 
     /// How it looks.
     pub fn examples(voice: &Voice) -> Vec<Example> {
-        let columns = || vec![
-            Column::text(voice.say("web-example-year")),
-            Column::number(voice.say("web-example-value")),
-            Column::number(voice.say("web-example-difference")),
-            Column::text(voice.say("web-example-plan")).sub(),
-        ];
+        let columns = || {
+            vec![
+                Column::text(voice.say("web-example-year")),
+                Column::number(voice.say("web-example-value")),
+                Column::number(voice.say("web-example-difference")),
+                Column::text(voice.say("web-example-plan")).sub(),
+            ]
+        };
         let table = || Table::new(voice, voice.say("web-example-section"), columns());
-        let row = |year, value, change| Row::new(vec![
-            Cell::text(voice.year(year)),
-            Cell::number(voice, value, 1).unit("%"),
-            Cell::number(voice, change, 1),
-            Cell::text(voice.say("web-example-goal")),
-        ]);
+        let row = |year, value, change| {
+            Row::new(vec![
+                Cell::text(voice.year(year)),
+                Cell::number(voice, value, 1).unit("%"),
+                Cell::number(voice, change, 1),
+                Cell::text(voice.say("web-example-goal")),
+            ])
+        };
         let mut usual = table().style(TableStyle::Years).row(row(2022, Some(60.8), Some(-0.6)).now());
         usual.push(row(2021, Some(61.4), None));
-        let full = table().row(row(2022, Some(4_597_752.0), Some(-12_345.6))).row(row(2020, None, None)).row(row(2019, Some(1.0), Some(0.0)).total());
+        let full = table()
+            .row(row(2022, Some(4_597_752.0), Some(-12_345.6)))
+            .row(row(2020, None, None))
+            .row(row(2019, Some(1.0), Some(0.0)).total());
         let wrong = Table::new(voice, "<b>", vec![Column::text("<i>")]).row(Row::new(vec![Cell::text("=1+1<"), Cell::text("x")]));
         vec![
             Example::new(Case::Empty, table()),
@@ -245,7 +255,11 @@ impl Table {
 
 /// A text that a spreadsheet would take for a formula gets an apostrophe in front.
 fn disarmed(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// The table as a file to keep. `name` may be Japanese; old programs get an ASCII one (RFC 6266).
@@ -255,13 +269,20 @@ pub fn csv_answer(table: &Table, name: &str) -> Answer<Response> {
 }
 
 fn attachment(name: &str) -> Answer<HeaderValue> {
-    let ascii: String = name.chars().map(|sign| if sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_') { sign } else { '_' }).collect();
+    let ascii: String =
+        name.chars().map(|sign| if sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_') { sign } else { '_' }).collect();
     let text = format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{}", percent_encoded(name));
     HeaderValue::from_str(&text).map_err(|fault| crate::Failure::Fault(Box::new(fault)))
 }
 
 fn percent_encoded(text: &str) -> String {
-    let sign = |byte: u8| if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_') { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    let sign = |byte: u8| {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_') {
+            char::from(byte).to_string()
+        } else {
+            format!("%{byte:02X}")
+        }
+    };
     text.bytes().map(sign).collect()
 }
 
@@ -280,7 +301,12 @@ mod tests {
 
     #[test]
     fn csv_has_its_mark_its_line_ends_and_no_formula() {
-        let cells = vec![Cell::text("=HYPERLINK(\"x\")"), Cell::text("a,b"), Cell::number(&voice(Lang::Ja), Some(-1234.5), 1), Cell::missing(&voice(Lang::Ja))];
+        let cells = vec![
+            Cell::text("=HYPERLINK(\"x\")"),
+            Cell::text("a,b"),
+            Cell::number(&voice(Lang::Ja), Some(-1234.5), 1),
+            Cell::missing(&voice(Lang::Ja)),
+        ];
         let text = csv_of(cells);
         assert_eq!(text, "\u{feff}a,a,a,a\r\n\"'=HYPERLINK(\"\"x\"\")\",\"a,b\",-1234.5,\r\n");
     }

@@ -58,7 +58,8 @@ mod tests {
     #[test]
     fn all_characters_of_the_ground_have_their_reading() {
         let exempt = |line: &String| line.starts_with("web-chart-ten-thousands") || line.starts_with("web-chart-hundred-millions");
-        let found: Vec<String> = unread_kanji(include_str!("../words/ja-easy.ftl")).into_iter().filter(|line| !exempt(line)).collect();
+        let found: Vec<String> =
+            unread_kanji(include_str!("../words/ja-easy.ftl")).into_iter().filter(|line| !exempt(line)).collect();
         // The two exempt words stand on the axis of a picture, where no reading can stand.
         assert!(found.is_empty(), "{found:#?}");
     }

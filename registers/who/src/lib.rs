@@ -15,8 +15,8 @@ pub use rules::{Crooked, check};
 pub use settle::{NewArea, NewOffice, NewSection, Settlement, settle};
 pub use site::site_of;
 pub use store::{
-    area, area_by_code, areas_of_kind_on, areas_on, fact_of_area, fact_of_town, offices_on, section, section_by_code, section_named,
-    sections_on, successors_of_area, successors_of_section, town,
+    area, area_by_code, areas_of_kind_on, areas_on, fact_of_area, fact_of_town, offices_on, section, section_by_code,
+    section_named, sections_on, successors_of_area, successors_of_section, town,
 };
 
 /// The tables of the hall.

@@ -26,7 +26,9 @@ pub enum Crooked {
     #[error("「{0}」 lies inside itself, directly or around a corner; one of the parents must be another")]
     Circle(String),
     /// A successor that is not there on the day after its predecessor has ended, or an area that begins before that day.
-    #[error("「{successor}」 succeeds 「{of}」 but does not take over on the day after its end; valid_to is the last day of the one, valid_from the next day of the other")]
+    #[error(
+        "「{successor}」 succeeds 「{of}」 but does not take over on the day after its end; valid_to is the last day of the one, valid_from the next day of the other"
+    )]
     Gap {
         /// The predecessor.
         of: String,
@@ -45,9 +47,18 @@ struct Piece<'s> {
 
 /// Everything that is wrong, in the order of the lists.
 pub fn check(settlement: &Settlement) -> Vec<Crooked> {
-    let areas = settlement.areas.iter().map(|a| Piece { code: &a.code, parent: a.parent.as_deref(), days: a.days, successors: &a.successors });
-    let sections =
-        settlement.sections.iter().map(|s| Piece { code: &s.code, parent: s.parent.as_deref(), days: s.days, successors: &s.successors });
+    let areas = settlement.areas.iter().map(|a| Piece {
+        code: &a.code,
+        parent: a.parent.as_deref(),
+        days: a.days,
+        successors: &a.successors,
+    });
+    let sections = settlement.sections.iter().map(|s| Piece {
+        code: &s.code,
+        parent: s.parent.as_deref(),
+        days: s.days,
+        successors: &s.successors,
+    });
     let mut found = check_pieces(&areas.collect::<Vec<_>>(), area_follows);
     found.extend(check_pieces(&sections.collect::<Vec<_>>(), section_follows));
     let known: HashSet<&str> = settlement.sections.iter().map(|section| section.code.as_str()).collect();
@@ -87,10 +98,11 @@ fn check_pieces(pieces: &[Piece], follows: fn(Days, Days) -> bool) -> Vec<Crooke
             found.push(Crooked::Circle(piece.code.to_owned()));
         }
         let successors = piece.successors.iter().filter_map(|code| by_code.get(code.as_str()));
-        found.extend(successors.filter(|next| !follows(piece.days, next.days)).map(|next| Crooked::Gap {
-            of: piece.code.to_owned(),
-            successor: next.code.to_owned(),
-        }));
+        found.extend(
+            successors
+                .filter(|next| !follows(piece.days, next.days))
+                .map(|next| Crooked::Gap { of: piece.code.to_owned(), successor: next.code.to_owned() }),
+        );
     }
     found
 }
@@ -142,11 +154,22 @@ mod tests {
     }
 
     fn section(code: &str, days: Days, successors: &[&str]) -> NewSection {
-        NewSection { code: code.into(), name: code.into(), parent: None, days, successors: successors.iter().map(|c| (*c).to_owned()).collect() }
+        NewSection {
+            code: code.into(),
+            name: code.into(),
+            parent: None,
+            days,
+            successors: successors.iter().map(|c| (*c).to_owned()).collect(),
+        }
     }
 
     fn found(areas: Vec<NewArea>, sections: Vec<NewSection>) -> Vec<Crooked> {
-        let words = TownWords { community: "区".into(), collaboration: "協働".into(), district: "地区".into(), headquarters: "市役所".into() };
+        let words = TownWords {
+            community: "区".into(),
+            collaboration: "協働".into(),
+            district: "地区".into(),
+            headquarters: "市役所".into(),
+        };
         let town = TownFace {
             slug: "test".into(),
             name: "試市".into(),

@@ -264,7 +264,12 @@ pub(crate) fn put_area(tx: &mut Tx, id: Id<Area>, area: &NewArea, ordinal: i64) 
             set ordinal = excluded.ordinal, name = excluded.name, kind = excluded.kind,
                 valid_from = excluded.valid_from, valid_to = excluded.valid_to",
         [
-            id.into(), (&area.code).into(), ordinal.into(), (&area.name).into(), (&area.kind).into(), area.days.from.into(),
+            id.into(),
+            (&area.code).into(),
+            ordinal.into(),
+            (&area.name).into(),
+            (&area.kind).into(),
+            area.days.from.into(),
             area.days.to.into(),
         ],
     )?;
@@ -302,7 +307,14 @@ pub(crate) fn put_section(tx: &mut Tx, id: Id<Section>, section: &NewSection, or
          values ($1, $2, $3, $4, $5, $6)
              on conflict (code) do update
             set ordinal = excluded.ordinal, name = excluded.name, valid_from = excluded.valid_from, valid_to = excluded.valid_to",
-        [id.into(), (&section.code).into(), ordinal.into(), (&section.name).into(), section.days.from.into(), section.days.to.into()],
+        [
+            id.into(),
+            (&section.code).into(),
+            ordinal.into(),
+            (&section.name).into(),
+            section.days.from.into(),
+            section.days.to.into(),
+        ],
     )?;
     Ok(())
 }

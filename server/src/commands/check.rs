@@ -20,7 +20,9 @@ pub fn run(config: &Config, towns: &Towns) -> Result<(), Stopped> {
     let mut wrong = Vec::new();
     for entry in towns.control().towns()? {
         match look(towns, &entry.name) {
-            Ok(said) => println!("{}: {}{said}", entry.name, if entry.state == TownState::Held { "held, waits for release; " } else { "" }),
+            Ok(said) => {
+                println!("{}: {}{said}", entry.name, if entry.state == TownState::Held { "held, waits for release; " } else { "" })
+            }
             Err(fault) => {
                 println!("{}: {fault}", entry.name);
                 wrong.push(entry.name);

@@ -2,10 +2,10 @@
 
 use clap::{Args, Subcommand};
 use engawa_db::{Key, Town};
-use engawa_kernel::{Actor, Channel, Choice, Day, Id};
+use engawa_kernel::{Actor, Channel, Day, Id};
 use engawa_plans::actions::{self, ActionAdded, NewAction, Refused};
-use engawa_plans::model::{Action, ActionKind, ActionParty, PartyKind, Role};
 use engawa_plans::book;
+use engawa_plans::model::{Action, ActionKind, NoParty, PartyKind, Role};
 
 use super::House;
 use crate::Stopped;
@@ -171,7 +171,8 @@ impl Around {
     /// Lays what was given over an action.
     fn onto(self, mut new: NewAction) -> Result<NewAction, Stopped> {
         if !self.partner.is_empty() {
-            new.partners = self.partner.iter().map(|text| partner(text)).collect::<Result<_, _>>()?;
+            new.partners =
+                self.partner.iter().map(|text| text.parse()).collect::<Result<_, NoParty>>().map_err(|error| error.to_string())?;
         }
         new.section = self.section.or(new.section);
         new.area = self.area.or(new.area);
@@ -181,19 +182,6 @@ impl Around {
         }
         Ok(new)
     }
-}
-
-fn partner(text: &str) -> Result<ActionParty, Stopped> {
-    let wrong = || {
-        Stopped::from(format!(
-            "「{text}」 is no partner; write KIND:ROLE:NAME, for example organization:host:西校区まちづくり協議会 (kinds: organization company npo school other; roles: host cohost helper sponsor)"
-        ))
-    };
-    let mut parts = text.splitn(3, ':');
-    let mut next = || parts.next().ok_or_else(wrong);
-    let (kind, role, name) = (next()?, next()?, next()?);
-    let kind = PartyKind::from_code(kind).filter(|kind| *kind != PartyKind::City).ok_or_else(wrong)?;
-    Ok(ActionParty { kind, role: Role::from_code(role).ok_or_else(wrong)?, name: name.to_owned() })
 }
 
 fn empty(town: &Town) -> NewAction {
@@ -258,7 +246,8 @@ fn say(added: &ActionAdded, what: &str) -> Result<(), Stopped> {
 }
 
 fn id(text: &str) -> Result<Id<Action>, Stopped> {
-    Id::parse(text).map_err(|_| Stopped::from(format!("「{text}」 is no id of an action; `engawa plan action list --town NAME` prints them")))
+    Id::parse(text)
+        .map_err(|_| Stopped::from(format!("「{text}」 is no id of an action; `engawa plan action list --town NAME` prints them")))
 }
 
 fn day(text: &str, town: &Town) -> Result<Day, Stopped> {

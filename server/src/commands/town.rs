@@ -111,7 +111,9 @@ fn list(towns: &Towns) -> Result<(), Stopped> {
 /// What the manifest says of the copied chain.
 fn notes(db: &Db) -> Result<BTreeMap<String, String>, Fault> {
     let head = engawa_journal::head(db)?;
-    Ok(head.map(|(seq, seal)| [("head_seq".to_owned(), seq.to_string()), ("head_seal".to_owned(), seal.to_string())].into()).unwrap_or_default())
+    Ok(head
+        .map(|(seq, seal)| [("head_seq".to_owned(), seq.to_string()), ("head_seal".to_owned(), seal.to_string())].into())
+        .unwrap_or_default())
 }
 
 fn restore(towns: &Towns, from: &std::path::Path, name: Option<String>) -> Result<(), Stopped> {
@@ -134,7 +136,10 @@ fn restore(towns: &Towns, from: &std::path::Path, name: Option<String>) -> Resul
         apply_receipts(tx, &receipts)
     })?;
     note_head(towns, &town, "restored")?;
-    println!("{name}: {} records, {erased} erasures applied again. It is held; look at it, then: engawa town release {name}", report.records);
+    println!(
+        "{name}: {} records, {erased} erasures applied again. It is held; look at it, then: engawa town release {name}",
+        report.records
+    );
     Ok(())
 }
 

@@ -20,22 +20,13 @@ const SHADOWS: [&str; 5] = ["_data", "_idx", "_content", "_docsize", "_config"];
 
 pub fn findings(tree: &Tree) -> Vec<Finding> {
     let absent = |file: &str, sentence: &str| {
-        vec![Finding {
-            rule: "columns",
-            file: file.into(),
-            line: 1,
-            item: String::new(),
-            sentence: sentence.into(),
-        }]
+        vec![Finding { rule: "columns", file: file.into(), line: 1, item: String::new(), sentence: sentence.into() }]
     };
     let Some(schema) = tree.read(SCHEMA) else {
         return absent(SCHEMA, "is missing; write it with `cargo xtask schema`");
     };
     let Some(classes) = tree.read(CLASSES) else {
-        return absent(
-            CLASSES,
-            "is missing; give each column of the schema a class and a retention there",
-        );
+        return absent(CLASSES, "is missing; give each column of the schema a class and a retention there");
     };
     let Ok(listed) = toml::from_str::<Table>(&classes.text) else {
         return absent(CLASSES, "is not well formed");
@@ -45,16 +36,13 @@ pub fn findings(tree: &Tree) -> Vec<Finding> {
 
 fn compare(schema: &Source, classes: &Source, listed: &Table) -> Vec<Finding> {
     let columns = columns(&schema.text);
-    let class =
-        |(table, column): &(String, String)| listed.get(table).and_then(|rows| rows.get(column));
+    let class = |(table, column): &(String, String)| listed.get(table).and_then(|rows| rows.get(column));
     let mut found = Vec::new();
     for place in &columns {
         let item = format!("{}.{}", place.0, place.1);
         match class(place) {
             None => found.push(classes.finding("columns", 1, &item, "this column has no class")),
-            Some(value) => found.extend(
-                fault(value).map(|sentence| classes.finding("columns", 1, &item, sentence)),
-            ),
+            Some(value) => found.extend(fault(value).map(|sentence| classes.finding("columns", 1, &item, sentence))),
         }
     }
     for (table, rows) in listed {
@@ -81,36 +69,17 @@ fn fault(value: &Value) -> Option<&'static str> {
 
 /// Table and column of every `create table` in a schema.
 fn columns(schema: &str) -> BTreeSet<(String, String)> {
-    let schema: String = schema
-        .lines()
-        .map(|line| line.split("--").next().unwrap_or_default())
-        .collect::<Vec<_>>()
-        .join("\n");
-    let statements: Vec<String> = schema
-        .split(';')
-        .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
-        .collect();
-    let indexes: Vec<String> = statements
-        .iter()
-        .filter_map(|sql| virtual_name(sql))
-        .collect();
-    let is_shadow = |table: &str| {
-        indexes
-            .iter()
-            .any(|index| SHADOWS.iter().any(|end| table == format!("{index}{end}")))
-    };
+    let schema: String = schema.lines().map(|line| line.split("--").next().unwrap_or_default()).collect::<Vec<_>>().join("\n");
+    let statements: Vec<String> = schema.split(';').map(|part| part.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let indexes: Vec<String> = statements.iter().filter_map(|sql| virtual_name(sql)).collect();
+    let is_shadow = |table: &str| indexes.iter().any(|index| SHADOWS.iter().any(|end| table == format!("{index}{end}")));
     let mut found = BTreeSet::new();
     for statement in &statements {
         let Some((table, body)) = table_and_body(statement) else {
             continue;
         };
         if !is_shadow(&table) {
-            found.extend(
-                parts(body)
-                    .into_iter()
-                    .filter_map(column)
-                    .map(|column| (table.clone(), column)),
-            );
+            found.extend(parts(body).into_iter().filter_map(column).map(|column| (table.clone(), column)));
         }
     }
     found
@@ -123,23 +92,14 @@ fn name(word: &str) -> String {
 fn virtual_name(statement: &str) -> Option<String> {
     let small = statement.to_lowercase();
     let rest = small.strip_prefix("create virtual table ")?;
-    rest.trim_start_matches("if not exists ")
-        .split([' ', '('])
-        .next()
-        .map(name)
+    rest.trim_start_matches("if not exists ").split([' ', '(']).next().map(name)
 }
 
 fn table_and_body(statement: &str) -> Option<(String, &str)> {
     let (head, rest) = statement.split_once('(')?;
     let head = head.to_lowercase();
-    let named = head
-        .strip_prefix("create table ")
-        .or_else(|| head.strip_prefix("create virtual table "))?;
-    let table = named
-        .trim_start_matches("if not exists ")
-        .split(' ')
-        .next()
-        .map(name)?;
+    let named = head.strip_prefix("create table ").or_else(|| head.strip_prefix("create virtual table "))?;
+    let table = named.trim_start_matches("if not exists ").split(' ').next().map(name)?;
     let (body, _) = rest.rsplit_once(')')?;
     Some((table, body))
 }
@@ -168,14 +128,8 @@ fn parts(body: &str) -> Vec<String> {
 fn column(part: String) -> Option<String> {
     let first = part.split_whitespace().next()?;
     let word = first.split('(').next().unwrap_or_default().to_lowercase();
-    let constraint = matches!(
-        word.as_str(),
-        "primary" | "foreign" | "unique" | "check" | "constraint"
-    );
-    let option = first.contains('=')
-        || part.trim_start()[first.len()..]
-            .trim_start()
-            .starts_with('=');
+    let constraint = matches!(word.as_str(), "primary" | "foreign" | "unique" | "check" | "constraint");
+    let option = first.contains('=') || part.trim_start()[first.len()..].trim_start().starts_with('=');
     (!constraint && !option).then(|| name(first))
 }
 
@@ -200,24 +154,15 @@ mod tests {
     #[test]
     fn an_unlisted_and_a_surplus_column_are_found() {
         let listed = TOML.replace("title =", "name =");
-        assert_eq!(
-            found_in(findings, &[(SCHEMA, SQL), (CLASSES, &listed)]),
-            ["columns plans.title", "columns plans.name"]
-        );
+        assert_eq!(found_in(findings, &[(SCHEMA, SQL), (CLASSES, &listed)]), ["columns plans.title", "columns plans.name"]);
     }
 
     #[test]
     fn an_unknown_class_and_an_absent_retention_are_found() {
         let listed = TOML.replacen("'none'", "'open'", 1);
-        assert_eq!(
-            found_in(findings, &[(SCHEMA, SQL), (CLASSES, &listed)]),
-            ["columns plans.id"]
-        );
+        assert_eq!(found_in(findings, &[(SCHEMA, SQL), (CLASSES, &listed)]), ["columns plans.id"]);
         let listed = TOML.replacen("retention = 'plan'", "retention = ''", 1);
-        assert_eq!(
-            found_in(findings, &[(SCHEMA, SQL), (CLASSES, &listed)]),
-            ["columns plans.id"]
-        );
+        assert_eq!(found_in(findings, &[(SCHEMA, SQL), (CLASSES, &listed)]), ["columns plans.id"]);
     }
 
     #[test]
@@ -225,10 +170,6 @@ mod tests {
         let (_folder, tree) = crate::tree::plant(&[]);
         assert!(findings(&tree)[0].sentence.contains("cargo xtask schema"));
         let (_folder, tree) = crate::tree::plant(&[(SCHEMA, SQL)]);
-        assert!(
-            findings(&tree)[0]
-                .sentence
-                .contains("class and a retention")
-        );
+        assert!(findings(&tree)[0].sentence.contains("class and a retention"));
     }
 }

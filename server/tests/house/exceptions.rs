@@ -39,10 +39,7 @@ impl Exceptions {
 
     /// The findings that nothing excuses.
     pub fn without(&self, findings: Vec<Finding>) -> Vec<Finding> {
-        findings
-            .into_iter()
-            .filter(|finding| !self.list.iter().any(|known| known.covers(finding)))
-            .collect()
+        findings.into_iter().filter(|finding| !self.list.iter().any(|known| known.covers(finding))).collect()
     }
 
     /// Exceptions without a reason, and those that nobody needs any more.
@@ -66,23 +63,14 @@ mod tests {
     use super::*;
 
     fn finding(item: &str) -> Finding {
-        Finding {
-            rule: "no-macro",
-            file: "a.rs".into(),
-            line: 1,
-            item: item.into(),
-            sentence: String::new(),
-        }
+        Finding { rule: "no-macro", file: "a.rs".into(), line: 1, item: item.into(), sentence: String::new() }
     }
 
     #[test]
     fn an_exception_covers_its_item_only_and_is_missed_when_nothing_needs_it() {
         let text = "[[exception]]\nrule='no-macro'\nfile='a.rs'\nitem='one'\nreason='it is needed by the test'\n";
         let exceptions: Exceptions = toml::from_str(text).expect("well formed");
-        assert_eq!(
-            exceptions.without(vec![finding("one"), finding("two")]),
-            vec![finding("two")]
-        );
+        assert_eq!(exceptions.without(vec![finding("one"), finding("two")]), vec![finding("two")]);
         assert!(exceptions.complaints(&[finding("one")]).is_empty());
         assert_eq!(exceptions.complaints(&[finding("two")]).len(), 1);
     }

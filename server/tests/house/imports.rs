@@ -14,11 +14,7 @@ struct Ours {
 }
 
 pub fn findings(tree: &Tree) -> Vec<Finding> {
-    let crates: BTreeMap<String, Ours> = tree
-        .files(&["Cargo.toml"])
-        .into_iter()
-        .filter_map(read)
-        .collect();
+    let crates: BTreeMap<String, Ours> = tree.files(&["Cargo.toml"]).into_iter().filter_map(read).collect();
     let mut found = Vec::new();
     for ours in crates.values() {
         for asked in ours.asks.iter().filter_map(|name| crates.get(name)) {
@@ -45,9 +41,7 @@ fn refusal(from: &str, to: &str) -> Option<&'static str> {
         ("features", _) => Some("a feature asks the hall, the ground and the workshop only"),
         ("server", "tools") => Some("the program does not need its tools"),
         ("server", _) => None,
-        ("tools", _) if from == "tools/xtask" => {
-            Some("xtask needs nothing of ours, so that it builds in seconds")
-        }
+        ("tools", _) if from == "tools/xtask" => Some("xtask needs nothing of ours, so that it builds in seconds"),
         ("tools", "tools") => Some("tools stand alone"),
         ("tools", _) => None,
         _ => Some("this folder is not part of the house"),
@@ -59,37 +53,18 @@ fn read(source: Source) -> Option<(String, Ours)> {
     let name = table.get("package")?.get("name")?.as_str()?.to_owned();
     let folder = source.path.strip_suffix("/Cargo.toml")?.to_owned();
     let mut asks = asked(&table);
-    for target in table
-        .get("target")
-        .and_then(Value::as_table)
-        .into_iter()
-        .flat_map(Table::values)
-    {
+    for target in table.get("target").and_then(Value::as_table).into_iter().flat_map(Table::values) {
         asks.extend(target.as_table().map(asked).unwrap_or_default());
     }
-    Some((
-        name,
-        Ours {
-            source,
-            folder,
-            asks,
-        },
-    ))
+    Some((name, Ours { source, folder, asks }))
 }
 
 fn asked(table: &Table) -> Vec<String> {
     let kinds = ["dependencies", "dev-dependencies", "build-dependencies"];
     let tables = kinds.iter().filter_map(|kind| table.get(*kind)?.as_table());
     let entries = tables.flat_map(Table::iter);
-    let renamed = |value: &Value| {
-        value
-            .get("package")
-            .and_then(Value::as_str)
-            .map(str::to_owned)
-    };
-    entries
-        .map(|(name, value)| renamed(value).unwrap_or_else(|| name.clone()))
-        .collect()
+    let renamed = |value: &Value| value.get("package").and_then(Value::as_str).map(str::to_owned);
+    entries.map(|(name, value)| renamed(value).unwrap_or_else(|| name.clone())).collect()
 }
 
 #[test]
@@ -102,10 +77,8 @@ mod tests {
     use super::*;
     use crate::tree::found_in;
 
-    const PLANS: (&str, &str) = (
-        "features/plans/Cargo.toml",
-        "[package]\nname='engawa-plans'\n[dependencies]\nengawa-web.workspace=true\n",
-    );
+    const PLANS: (&str, &str) =
+        ("features/plans/Cargo.toml", "[package]\nname='engawa-plans'\n[dependencies]\nengawa-web.workspace=true\n");
     const WEB: (&str, &str) = ("ground/web/Cargo.toml", "[package]\nname='engawa-web'\n");
 
     #[test]
@@ -115,14 +88,9 @@ mod tests {
 
     #[test]
     fn a_sideways_import_between_features_is_refused_even_in_tests() {
-        let cases = (
-            "features/cases/Cargo.toml",
-            "[package]\nname='engawa-cases'\n[dev-dependencies]\nengawa-plans.workspace=true\n",
-        );
-        assert_eq!(
-            found_in(findings, &[PLANS, WEB, cases]),
-            ["imports features/cases -> features/plans"]
-        );
+        let cases =
+            ("features/cases/Cargo.toml", "[package]\nname='engawa-cases'\n[dev-dependencies]\nengawa-plans.workspace=true\n");
+        assert_eq!(found_in(findings, &[PLANS, WEB, cases]), ["imports features/cases -> features/plans"]);
     }
 
     #[test]
@@ -131,22 +99,13 @@ mod tests {
             "registers/who/Cargo.toml",
             "[package]\nname='engawa-who'\n[target.'cfg(unix)'.dependencies]\nx = { package = 'engawa-plans', path = '../../features/plans' }\n",
         );
-        assert_eq!(
-            found_in(findings, &[PLANS, WEB, who]),
-            ["imports registers/who -> features/plans"]
-        );
+        assert_eq!(found_in(findings, &[PLANS, WEB, who]), ["imports registers/who -> features/plans"]);
     }
 
     #[test]
     fn the_kernel_and_the_algorithms_import_nothing_of_ours() {
-        let kernel = (
-            "ground/kernel/Cargo.toml",
-            "[package]\nname='engawa-kernel'\n[dependencies]\nengawa-web.workspace=true\n",
-        );
-        let lots = (
-            "algorithms/lots/Cargo.toml",
-            "[package]\nname='lots'\n[dependencies]\nengawa-kernel.workspace=true\n",
-        );
+        let kernel = ("ground/kernel/Cargo.toml", "[package]\nname='engawa-kernel'\n[dependencies]\nengawa-web.workspace=true\n");
+        let lots = ("algorithms/lots/Cargo.toml", "[package]\nname='lots'\n[dependencies]\nengawa-kernel.workspace=true\n");
         assert_eq!(found_in(findings, &[WEB, kernel, lots]).len(), 2);
     }
 }

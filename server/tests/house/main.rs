@@ -15,6 +15,7 @@ mod sources;
 mod sql;
 mod statements;
 mod tree;
+mod values;
 mod words;
 
 use exceptions::Exceptions;

@@ -2,10 +2,7 @@
 
 use crate::tree::{Finding, Tree};
 
-const TEXTS: [&str; 13] = [
-    ".rs", ".toml", ".md", ".html", ".ftl", ".css", ".js", ".mjs", ".json", ".sql", ".yml", ".sh",
-    "run",
-];
+const TEXTS: [&str; 13] = [".rs", ".toml", ".md", ".html", ".ftl", ".css", ".js", ".mjs", ".json", ".sql", ".yml", ".sh", "run"];
 
 /// The marks, put together here so that this file does not name them.
 fn marks() -> [String; 2] {
@@ -18,12 +15,7 @@ pub fn findings(tree: &Tree) -> Vec<Finding> {
     for source in tree.files(&TEXTS) {
         for (number, line) in source.text.lines().enumerate() {
             for mark in marks.iter().filter(|mark| names(line, mark)) {
-                found.push(source.finding(
-                    "stands-alone",
-                    number + 1,
-                    mark,
-                    "names a folder outside of the repository",
-                ));
+                found.push(source.finding("stands-alone", number + 1, mark, "names a folder outside of the repository"));
             }
         }
     }
@@ -33,8 +25,7 @@ pub fn findings(tree: &Tree) -> Vec<Finding> {
 /// Whether the line names the folder itself, and not the end of a longer word such as `frame…`.
 fn names(line: &str, mark: &str) -> bool {
     let part = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | '~');
-    line.match_indices(mark)
-        .any(|(at, _)| !line[..at].chars().next_back().is_some_and(part))
+    line.match_indices(mark).any(|(at, _)| !line[..at].chars().next_back().is_some_and(part))
 }
 
 #[test]
@@ -52,12 +43,6 @@ mod tests {
         let [outside, root] = marks();
         let text = format!("see {outside}/x and {root}y but not frame{}y\n", &root[1..]);
         assert_eq!(found_in(findings, &[("a.md", &text)]).len(), 2);
-        assert!(
-            found_in(
-                findings,
-                &[("a.md", &format!("https://example.org/frame{}x", &root[1..]))]
-            )
-            .is_empty()
-        );
+        assert!(found_in(findings, &[("a.md", &format!("https://example.org/frame{}x", &root[1..]))]).is_empty());
     }
 }

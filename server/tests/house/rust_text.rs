@@ -19,28 +19,14 @@ pub struct RustText {
 
 impl RustText {
     pub fn read(source: &str) -> RustText {
-        let mut reader = Reader {
-            source: source.as_bytes(),
-            at: 0,
-            code: source.as_bytes().to_vec(),
-            quoted: Vec::new(),
-        };
+        let mut reader = Reader { source: source.as_bytes(), at: 0, code: source.as_bytes().to_vec(), quoted: Vec::new() };
         reader.run();
         // Whole characters are blanked byte by byte, so what is left is still UTF-8.
         let code = String::from_utf8_lossy(&reader.code).into_owned();
         let tests = test_ranges(&code);
-        let breaks = source
-            .bytes()
-            .enumerate()
-            .filter(|(_, byte)| *byte == b'\n')
-            .map(|(at, _)| at + 1);
+        let breaks = source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let line_starts = std::iter::once(0).chain(breaks).collect();
-        RustText {
-            code,
-            quoted: reader.quoted,
-            tests,
-            line_starts,
-        }
+        RustText { code, quoted: reader.quoted, tests, line_starts }
     }
 
     /// The line of a place in the file, counted from 1.
@@ -54,20 +40,14 @@ impl RustText {
 
     /// How many lines belong to tests.
     pub fn test_lines(&self) -> usize {
-        self.tests
-            .iter()
-            .map(|range| self.line(range.end) - self.line(range.start) + 1)
-            .sum()
+        self.tests.iter().map(|range| self.line(range.end) - self.line(range.start) + 1).sum()
     }
 
     /// Each function with a body: name, where it begins, where it ends.
     pub fn functions(&self) -> Vec<(String, Range<usize>)> {
         let found = words_at(&self.code, "fn").filter_map(|at| {
             let rest = self.code[at + 2..].trim_start();
-            let name: String = rest
-                .chars()
-                .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
-                .collect();
+            let name: String = rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
             let body = body_after(&self.code, at)?;
             (!name.is_empty()).then_some((name, at..body.end))
         });
@@ -77,15 +57,12 @@ impl RustText {
 
 /// Where `word` stands as a word of its own.
 pub fn words_at<'a>(code: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
-    let part =
-        |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+    let part = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
     let bytes = code.as_bytes();
-    code.match_indices(word)
-        .map(|(at, _)| at)
-        .filter(move |at| {
-            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-            !part(before) && !part(bytes.get(at + word.len()))
-        })
+    code.match_indices(word).map(|(at, _)| at).filter(move |at| {
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        !part(before) && !part(bytes.get(at + word.len()))
+    })
 }
 
 /// The braces that open next, unless the item ends before with a semicolon outside of brackets.
@@ -120,9 +97,7 @@ fn closing(code: &str, open: usize) -> Option<usize> {
 
 fn test_ranges(code: &str) -> Vec<Range<usize>> {
     let marks = code.match_indices("#[cfg(test)]");
-    marks
-        .filter_map(|(at, mark)| body_after(code, at + mark.len()).map(|body| at..body.end))
-        .collect()
+    marks.filter_map(|(at, mark)| body_after(code, at + mark.len()).map(|body| at..body.end)).collect()
 }
 
 /// Walks through the bytes and blanks what is not code.
@@ -154,11 +129,7 @@ impl Reader<'_> {
 
     /// Whether this place continues a word; the b and c of `br""` and `cr""` do not count.
     fn in_word(&self) -> bool {
-        let before = |steps: usize| {
-            self.at
-                .checked_sub(steps)
-                .map_or(b' ', |at| self.source[at])
-        };
+        let before = |steps: usize| self.at.checked_sub(steps).map_or(b' ', |at| self.source[at]);
         let part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
         part(before(1)) && (part(before(2)) || !matches!(before(1), b'b' | b'c'))
     }
@@ -218,10 +189,7 @@ impl Reader<'_> {
 
     /// The number of hashes of a raw literal that begins here.
     fn raw_hashes(&self) -> Option<usize> {
-        let hashes = self.source[self.at + 1..]
-            .iter()
-            .take_while(|byte| **byte == b'#')
-            .count();
+        let hashes = self.source[self.at + 1..].iter().take_while(|byte| **byte == b'#').count();
         (self.peek(1 + hashes) == b'"').then_some(hashes)
     }
 
@@ -230,9 +198,7 @@ impl Reader<'_> {
         let hashes = self.raw_hashes().unwrap_or(0);
         let inner = begin + hashes + 2;
         let close = [b"\"".as_slice(), &vec![b'#'; hashes]].concat();
-        let end = self.source[inner..]
-            .windows(close.len())
-            .position(|bytes| bytes == close);
+        let end = self.source[inner..].windows(close.len()).position(|bytes| bytes == close);
         let end = end.map_or(self.source.len(), |step| inner + step);
         self.at = (end + close.len()).min(self.source.len());
         let value = self.source[inner.min(end)..end].to_vec();
@@ -241,10 +207,7 @@ impl Reader<'_> {
 
     fn keep(&mut self, begin: usize, value: &[u8]) {
         self.blank(begin..self.at);
-        self.quoted.push(Quoted {
-            at: begin,
-            value: String::from_utf8_lossy(value).into_owned(),
-        });
+        self.quoted.push(Quoted { at: begin, value: String::from_utf8_lossy(value).into_owned() });
     }
 
     /// A character literal, or a lifetime, which stays.
@@ -252,15 +215,9 @@ impl Reader<'_> {
         let begin = self.at;
         let rest = &self.source[self.at + 1..];
         let width = match rest.first() {
-            Some(b'\\') => rest
-                .iter()
-                .skip(2)
-                .position(|byte| *byte == b'\'')
-                .map(|step| step + 2),
+            Some(b'\\') => rest.iter().skip(2).position(|byte| *byte == b'\'').map(|step| step + 2),
             Some(_) => (1..=4).find(|width| {
-                rest.get(*width) == Some(&b'\'')
-                    && std::str::from_utf8(&rest[..*width])
-                        .is_ok_and(|text| text.chars().count() == 1)
+                rest.get(*width) == Some(&b'\'') && std::str::from_utf8(&rest[..*width]).is_ok_and(|text| text.chars().count() == 1)
             }),
             None => None,
         };
@@ -289,11 +246,7 @@ mod tests { fn five() { "in a test"; } }
     #[test]
     fn quotes_comments_and_letters_do_not_confuse_the_reader() {
         let text = RustText::read(SAMPLE);
-        let values: Vec<&str> = text
-            .quoted
-            .iter()
-            .map(|quoted| quoted.value.as_str())
-            .collect();
+        let values: Vec<&str> = text.quoted.iter().map(|quoted| quoted.value.as_str()).collect();
         assert_eq!(values, ["a }   fn no() {", "b \" } c", "in a test"]);
         assert_eq!(text.code.len(), SAMPLE.len());
     }
@@ -310,11 +263,7 @@ mod tests { fn five() { "in a test"; } }
     #[test]
     fn what_belongs_to_tests_is_known() {
         let text = RustText::read(SAMPLE);
-        let inside: Vec<bool> = text
-            .quoted
-            .iter()
-            .map(|quoted| text.is_in_tests(quoted.at))
-            .collect();
+        let inside: Vec<bool> = text.quoted.iter().map(|quoted| text.is_in_tests(quoted.at)).collect();
         assert_eq!(inside, [false, false, true]);
         assert_eq!(text.test_lines(), 2);
     }

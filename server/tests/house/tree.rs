@@ -20,16 +20,8 @@ pub struct Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            out,
-            "{}:{}: [{}] {}",
-            self.file, self.line, self.rule, self.sentence
-        )?;
-        if self.item.is_empty() {
-            Ok(())
-        } else {
-            write!(out, ": {}", self.item)
-        }
+        write!(out, "{}:{}: [{}] {}", self.file, self.line, self.rule, self.sentence)?;
+        if self.item.is_empty() { Ok(()) } else { write!(out, ": {}", self.item) }
     }
 }
 
@@ -41,13 +33,7 @@ pub struct Source {
 
 impl Source {
     pub fn finding(&self, rule: &'static str, line: usize, item: &str, sentence: &str) -> Finding {
-        Finding {
-            rule,
-            file: self.path.clone(),
-            line,
-            item: item.into(),
-            sentence: sentence.into(),
-        }
+        Finding { rule, file: self.path.clone(), line, item: item.into(), sentence: sentence.into() }
     }
 
     /// Files that hold tests only.
@@ -64,9 +50,7 @@ pub struct Tree {
 
 impl Tree {
     pub fn at(root: &Path) -> Tree {
-        Tree {
-            root: root.to_path_buf(),
-        }
+        Tree { root: root.to_path_buf() }
     }
 
     /// The repository, one folder above this crate.
@@ -77,10 +61,7 @@ impl Tree {
     /// One file, if it is there.
     pub fn read(&self, path: &str) -> Option<Source> {
         let text = fs::read_to_string(self.root.join(path)).ok()?;
-        Some(Source {
-            path: path.into(),
-            text,
-        })
+        Some(Source { path: path.into(), text })
     }
 
     /// All files with one of these endings, in the order of their paths.
@@ -105,10 +86,7 @@ impl Tree {
                     continue;
                 };
                 let inner = path.strip_prefix(&self.root).unwrap_or(&path);
-                found.push(Source {
-                    path: inner.to_string_lossy().replace('\\', "/"),
-                    text,
-                });
+                found.push(Source { path: inner.to_string_lossy().replace('\\', "/"), text });
             }
         }
     }
@@ -129,8 +107,5 @@ pub fn plant(files: &[(&str, &str)]) -> (tempfile::TempDir, Tree) {
 /// What a rule finds on a planted tree, as `rule item`.
 pub fn found_in(rule: fn(&Tree) -> Vec<Finding>, files: &[(&str, &str)]) -> Vec<String> {
     let (_folder, tree) = plant(files);
-    rule(&tree)
-        .into_iter()
-        .map(|finding| format!("{} {}", finding.rule, finding.item))
-        .collect()
+    rule(&tree).into_iter().map(|finding| format!("{} {}", finding.rule, finding.item)).collect()
 }

@@ -63,7 +63,10 @@ fn a_postgres_that_does_not_answer_is_said() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("engawa.toml");
     let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a port").port();
-    let config = format!("listen = \"127.0.0.1:0\"\ndata = \"{}\"\npostgres = \"postgres://nobody@127.0.0.1:{free}/none\"\n", text(folder.path()));
+    let config = format!(
+        "listen = \"127.0.0.1:0\"\ndata = \"{}\"\npostgres = \"postgres://nobody@127.0.0.1:{free}/none\"\n",
+        text(folder.path())
+    );
     std::fs::write(&path, config).expect("a file");
     refused(&["serve", "--config", text(&path)], &["PostgreSQL does not answer"]);
 }
@@ -84,7 +87,9 @@ fn an_unknown_town_a_bad_name_and_a_town_that_exists_are_refused() {
 fn a_town_file_that_is_wrong_makes_no_town() {
     let folder = tempfile::tempdir().expect("a folder");
     let (data, file) = (text(folder.path()).to_owned(), folder.path().join("t.toml"));
-    for (bytes, sentence) in [(&b"[town]\nslug = 3\n"[..], "t.toml"), (b"\xff\xfe", "UTF-8"), (b"[town]\nname = \"a\\u0000b\"\n", "t.toml")] {
+    for (bytes, sentence) in
+        [(&b"[town]\nslug = 3\n"[..], "t.toml"), (b"\xff\xfe", "UTF-8"), (b"[town]\nname = \"a\\u0000b\"\n", "t.toml")]
+    {
         std::fs::write(&file, bytes).expect("a file");
         refused(&["town", "create", "abc", "--file", text(&file), "--data", &data], &[sentence]);
         assert!(!folder.path().join("towns").join("abc").join("town.sqlite").exists());

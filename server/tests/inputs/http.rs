@@ -107,7 +107,8 @@ fn requests_that_no_browser_sends_are_answered_calmly() {
 #[test]
 fn a_body_of_fifty_megabytes_is_refused_before_it_is_read() {
     let demo = demo();
-    let head = format!("POST /mihon/plans/sogo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", 50 << 20);
+    let head =
+        format!("POST /mihon/plans/sogo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", 50 << 20);
     let mut bytes = head.into_bytes();
     bytes.resize(bytes.len() + (1 << 20), b'x');
     let (status, _, body) = demo.send(&bytes);

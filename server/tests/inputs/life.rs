@@ -20,12 +20,29 @@ fn one_deed_at_the_command_line_moves_one_public_figure() {
     let demo = Demo::start();
     let data = demo.folder.path().to_str().expect("a path").to_owned();
     let before = latest(&demo);
-    let add = ["plan", "action", "add", "--town", "mihon", "--title", "川の掃除（見本）", "--node", "MH-2-1", "--held-on", "today", "--partner", "organization:host:西校区まちづくり協議会（見本）", "--data", &data];
+    let add = [
+        "plan",
+        "action",
+        "add",
+        "--town",
+        "mihon",
+        "--title",
+        "川の掃除（見本）",
+        "--node",
+        "MH-2-1",
+        "--held-on",
+        "today",
+        "--partner",
+        "organization:host:西校区まちづくり協議会（見本）",
+        "--data",
+        &data,
+    ];
     let (ok, said, wrong) = engawa(&add);
     assert!(ok, "{wrong}");
     assert_eq!(latest(&demo), before + 1, "{said}");
     let id = said.split_whitespace().find(|word| word.len() == 36).expect("the id of the action").to_owned();
-    let (ok, _, wrong) = engawa(&["plan", "action", "correct", "--town", "mihon", "--action", &id, "--without-partners", "--data", &data]);
+    let (ok, _, wrong) =
+        engawa(&["plan", "action", "correct", "--town", "mihon", "--action", &id, "--without-partners", "--data", &data]);
     assert!(ok, "{wrong}");
     assert_eq!(latest(&demo), before, "held by the city alone it is no 協働事業");
     assert!(engawa(&["journal", "verify", "mihon", "--data", &data]).0);

@@ -65,8 +65,16 @@ pub fn run(lines: i64) {
     let many = measure(&format!("{lines} more"));
     let more = |a: std::time::Duration, b: std::time::Duration| (a.as_secs_f64() - b.as_secs_f64()) * 1e3;
     println!("| more | {:+.3} ms | {:+.3} ms |", more(many.0, few.0), more(many.1, few.1));
-    println!("\nfilling: {:.1} µs CPU a record of two lines, {TOGETHER} a unit", filling.as_secs_f64() * 1e6 / (lines as f64 / 2.0));
+    println!(
+        "\nfilling: {:.1} µs CPU a record of two lines, {TOGETHER} a unit",
+        filling.as_secs_f64() * 1e6 / (lines as f64 / 2.0)
+    );
     let verified = cpu::used();
     let report = town.read_within(std::time::Duration::from_secs(3600), |db| engawa_journal::verify(db, None)).expect("a report");
-    println!("verify: {} records, {} problems, {:.1} s CPU", report.records, report.problems.len(), (cpu::used() - verified).as_secs_f64());
+    println!(
+        "verify: {} records, {} problems, {:.1} s CPU",
+        report.records,
+        report.problems.len(),
+        (cpu::used() - verified).as_secs_f64()
+    );
 }

@@ -67,7 +67,8 @@ fn raw_sqlite() -> f64 {
     let connection = std::sync::Mutex::new(connection);
     rate(1, &|writer, n| {
         let connection = connection.lock().expect("one writer");
-        let mut statement = connection.prepare_cached("insert into lab_deeds (id, writer, line) values (?1, ?2, ?3)").expect("prepared");
+        let mut statement =
+            connection.prepare_cached("insert into lab_deeds (id, writer, line) values (?1, ?2, ?3)").expect("prepared");
         statement.execute(rusqlite::params![id(writer, n), i64::try_from(writer).unwrap_or(0), LINE]).expect("written");
     })
 }

@@ -24,11 +24,7 @@ pub enum Act {
 pub fn command(base: Option<String>, act: Act) -> Outcome<()> {
     machine::prepare_browser()?;
     install_modules()?;
-    let demo = if base.is_none() {
-        Some(Demo::start()?)
-    } else {
-        None
-    };
+    let demo = if base.is_none() { Some(Demo::start()?) } else { None };
     let base = base.or(demo.as_ref().map(Demo::base)).unwrap_or_default();
     let script = match act {
         Act::Test => "run.mjs",
@@ -53,20 +49,15 @@ pub fn install_modules() -> Outcome<()> {
         return Ok(());
     }
     let mut npm = Command::new("npm");
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .current_dir(FOLDER);
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(FOLDER);
     steps::plainly(&mut npm)?;
-    std::fs::write(&stamp, lock)
-        .map_err(|fault| format!("cannot write {}: {fault}", stamp.display()))
+    std::fs::write(&stamp, lock).map_err(|fault| format!("cannot write {}: {fault}", stamp.display()))
 }
 
 fn node(script: &str, base: &str) -> Outcome<Command> {
     let chromium = machine::chromium().ok_or("please install Chromium")?;
     let mut command = Command::new("node");
-    command
-        .arg(format!("{FOLDER}/{script}"))
-        .arg(base)
-        .env("CHROMIUM", chromium);
+    command.arg(format!("{FOLDER}/{script}")).arg(base).env("CHROMIUM", chromium);
     Ok(command)
 }
 
@@ -80,26 +71,15 @@ impl Demo {
     fn start() -> Outcome<Demo> {
         steps::plainly(&mut cargo(&["build", "--release", "-p", "engawa"]))?;
         let folder = PathBuf::from(format!("target/demo-{}", std::process::id()));
-        let folder = std::env::current_dir()
-            .map_err(|fault| format!("no current folder: {fault}"))?
-            .join(folder);
-        std::fs::create_dir_all(&folder)
-            .map_err(|fault| format!("cannot make {}: {fault}", folder.display()))?;
+        let folder = std::env::current_dir().map_err(|fault| format!("no current folder: {fault}"))?.join(folder);
+        std::fs::create_dir_all(&folder).map_err(|fault| format!("cannot make {}: {fault}", folder.display()))?;
         let log_path = PathBuf::from("target/demo.log");
-        let log = File::create(&log_path)
-            .map_err(|fault| format!("cannot write {}: {fault}", log_path.display()))?;
+        let log = File::create(&log_path).map_err(|fault| format!("cannot write {}: {fault}", log_path.display()))?;
         let port = postgres::free_port()?;
         let program = release_program();
         let listen = format!("127.0.0.1:{port}");
         let data = folder.join("data").display().to_string();
-        let words = [
-            program.as_str(),
-            "demo",
-            "--listen",
-            &listen,
-            "--data",
-            &data,
-        ];
+        let words = [program.as_str(), "demo", "--listen", &listen, "--data", &data];
         let kept = Kept::start(&words, &[], "TERM", &folder, &log)?;
         let demo = Demo { port, _kept: kept };
         demo.wait(&log_path)?;
@@ -115,9 +95,7 @@ impl Demo {
         while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
             if began.elapsed() > Duration::from_secs(60) {
                 let said = std::fs::read_to_string(log).unwrap_or_default();
-                return Err(format!(
-                    "the demo did not answer within a minute; it said:\n{said}"
-                ));
+                return Err(format!("the demo did not answer within a minute; it said:\n{said}"));
             }
             std::thread::sleep(Duration::from_millis(100));
         }

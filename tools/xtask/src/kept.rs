@@ -33,17 +33,8 @@ pub struct Kept {
 
 impl Kept {
     /// Starts `program`; what it prints goes to `log`; `folder` belongs to it and goes with it.
-    pub fn start(
-        program: &[&str],
-        envs: &[(&str, &str)],
-        signal: &str,
-        folder: &Path,
-        log: &File,
-    ) -> Outcome<Kept> {
-        let copy = |what| {
-            log.try_clone()
-                .map_err(|fault| format!("cannot share the log for {what}: {fault}"))
-        };
+    pub fn start(program: &[&str], envs: &[(&str, &str)], signal: &str, folder: &Path, log: &File) -> Outcome<Kept> {
+        let copy = |what| log.try_clone().map_err(|fault| format!("cannot share the log for {what}: {fault}"));
         let keeper = Command::new("sh")
             .args(["-c", KEEPER, "keeper"])
             .arg(folder)

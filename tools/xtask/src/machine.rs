@@ -37,45 +37,20 @@ pub fn prepare_all() -> Outcome<()> {
 
 /// Debian 11 has an older one than the browser driver asks for. Debian 12 is why the driver is pinned to 1.61.
 fn has_node_or_sentence() -> Outcome<()> {
-    let sentence =
-        "Debian's Node.js is too old here; please install Node.js 18 or later and run this again";
-    if has_node() {
-        Ok(())
-    } else {
-        Err(sentence.into())
-    }
+    let sentence = "Debian's Node.js is too old here; please install Node.js 18 or later and run this again";
+    if has_node() { Ok(()) } else { Err(sentence.into()) }
 }
 
 fn postgres_need() -> Need {
-    Need {
-        present: postgres_bin("initdb").is_some(),
-        packages: &["postgresql"],
-        sentence: "PostgreSQL 15 or later",
-    }
+    Need { present: postgres_bin("initdb").is_some(), packages: &["postgresql"], sentence: "PostgreSQL 15 or later" }
 }
 
 fn browser_needs() -> Vec<Need> {
     vec![
-        Need {
-            present: chromium().is_some(),
-            packages: &["chromium"],
-            sentence: "Chromium",
-        },
-        Need {
-            present: has_japanese_font(),
-            packages: &["fonts-noto-cjk"],
-            sentence: "a Japanese font (Noto CJK)",
-        },
-        Need {
-            present: has_node(),
-            packages: &["nodejs"],
-            sentence: "Node.js 18 or later",
-        },
-        Need {
-            present: on_path("npm").is_some(),
-            packages: &["npm"],
-            sentence: "npm",
-        },
+        Need { present: chromium().is_some(), packages: &["chromium"], sentence: "Chromium" },
+        Need { present: has_japanese_font(), packages: &["fonts-noto-cjk"], sentence: "a Japanese font (Noto CJK)" },
+        Need { present: has_node(), packages: &["nodejs"], sentence: "Node.js 18 or later" },
+        Need { present: on_path("npm").is_some(), packages: &["npm"], sentence: "npm" },
     ]
 }
 
@@ -84,39 +59,20 @@ fn install(needs: &[Need]) -> Outcome<()> {
     if missing.is_empty() {
         return Ok(());
     }
-    let names = missing
-        .iter()
-        .map(|need| need.sentence)
-        .collect::<Vec<_>>()
-        .join(", ");
-    let packages: Vec<&str> = missing
-        .iter()
-        .flat_map(|need| need.packages)
-        .copied()
-        .collect();
-    let please = format!(
-        "please install {names} (on Debian: apt-get install {}) and run this again",
-        packages.join(" ")
-    );
+    let names = missing.iter().map(|need| need.sentence).collect::<Vec<_>>().join(", ");
+    let packages: Vec<&str> = missing.iter().flat_map(|need| need.packages).copied().collect();
+    let please = format!("please install {names} (on Debian: apt-get install {}) and run this again", packages.join(" "));
     let Some(become_root) = way_to_root() else {
-        return Err(format!(
-            "{please}; this command may do it itself when run as root or with sudo"
-        ));
+        return Err(format!("{please}; this command may do it itself when run as root or with sudo"));
     };
     println!("installing from Debian: {}", packages.join(" "));
     let said = |step: Outcome<()>| step.map_err(|fault| format!("{fault}; {please}"));
     said(as_root(become_root, "apt-get update -qq"))?;
     if packages.contains(&"postgresql") {
-        said(as_root(
-            become_root,
-            &format!("{} postgresql-common", apt_install()),
-        ))?;
+        said(as_root(become_root, &format!("{} postgresql-common", apt_install())))?;
         said(as_root(become_root, NO_CLUSTER))?;
     }
-    said(as_root(
-        become_root,
-        &format!("{} {}", apt_install(), packages.join(" ")),
-    ))
+    said(as_root(become_root, &format!("{} {}", apt_install(), packages.join(" "))))
 }
 
 fn apt_install() -> &'static str {
@@ -129,13 +85,8 @@ fn way_to_root() -> Option<&'static [&'static str]> {
     if is_root() {
         return Some(&[]);
     }
-    let sudo = Command::new("sudo")
-        .args(["-n", "true"])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
-    sudo.is_ok_and(|status| status.success())
-        .then_some(&["sudo", "-n"])
+    let sudo = Command::new("sudo").args(["-n", "true"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    sudo.is_ok_and(|status| status.success()).then_some(&["sudo", "-n"])
 }
 
 fn as_root(become_root: &[&str], script: &str) -> Outcome<()> {
@@ -155,68 +106,44 @@ pub fn quiet(words: &[&str]) -> Outcome<()> {
     if output.status.success() {
         return Ok(());
     }
-    eprint!(
-        "{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
+    eprint!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     Err(format!("`{}` failed", words.join(" ")))
 }
 
 /// Whether the machine knows this account.
 pub fn has_account(name: &str) -> bool {
-    Command::new("id")
-        .arg(name)
-        .output()
-        .is_ok_and(|output| output.status.success())
+    Command::new("id").arg(name).output().is_ok_and(|output| output.status.success())
 }
 
 /// PostgreSQL refuses to run as root, so the tests must know.
 pub fn is_root() -> bool {
-    Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|output| output.stdout.starts_with(b"0\n"))
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0\n"))
 }
 
 /// A server program of PostgreSQL: the newest of Debian's, or the one on the path.
 pub fn postgres_bin(name: &str) -> Option<PathBuf> {
-    let versions = std::fs::read_dir("/usr/lib/postgresql")
-        .into_iter()
-        .flatten()
-        .flatten();
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let newest = versions
         .filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok())
         .filter(|version| Path::new(&format!("/usr/lib/postgresql/{version}/bin/{name}")).exists())
         .max();
     match newest {
-        Some(version) => Some(PathBuf::from(format!(
-            "/usr/lib/postgresql/{version}/bin/{name}"
-        ))),
+        Some(version) => Some(PathBuf::from(format!("/usr/lib/postgresql/{version}/bin/{name}"))),
         None => on_path(name),
     }
 }
 
 /// The browser: named by `CHROMIUM`, or the one on the path.
 pub fn chromium() -> Option<PathBuf> {
-    let named = std::env::var_os("CHROMIUM")
-        .map(PathBuf::from)
-        .filter(|path| path.exists());
-    named.or_else(|| {
-        ["chromium", "chromium-browser", "google-chrome"]
-            .iter()
-            .find_map(|name| on_path(name))
-    })
+    let named = std::env::var_os("CHROMIUM").map(PathBuf::from).filter(|path| path.exists());
+    named.or_else(|| ["chromium", "chromium-browser", "google-chrome"].iter().find_map(|name| on_path(name)))
 }
 
 fn has_japanese_font() -> bool {
     if Path::new("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc").exists() {
         return true;
     }
-    Command::new("fc-list")
-        .arg(":lang=ja")
-        .output()
-        .is_ok_and(|output| !output.stdout.is_empty())
+    Command::new("fc-list").arg(":lang=ja").output().is_ok_and(|output| !output.stdout.is_empty())
 }
 
 /// The version is printed as `v18.20.4`.
@@ -225,18 +152,12 @@ fn has_node() -> bool {
         return false;
     };
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    let major = said
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|word| word.parse::<u32>().ok());
+    let major = said.trim_start_matches('v').split('.').next().and_then(|word| word.parse::<u32>().ok());
     major.is_some_and(|major| major >= 18)
 }
 
 /// Where a program lies on the path.
 pub fn on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
 }

@@ -16,10 +16,7 @@ use clap::{Parser, Subcommand};
 pub type Outcome<T> = Result<T, String>;
 
 #[derive(Parser)]
-#[command(
-    name = "cargo xtask",
-    about = "Checks, tests, soaks and benches of the repository"
-)]
+#[command(name = "cargo xtask", about = "Checks, tests, soaks and benches of the repository")]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -108,8 +105,5 @@ fn run(command: Command) -> Outcome<()> {
 /// The repository: two folders above this crate.
 fn root() -> PathBuf {
     let crate_folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    crate_folder
-        .ancestors()
-        .nth(2)
-        .map_or(crate_folder.clone(), PathBuf::from)
+    crate_folder.ancestors().nth(2).map_or(crate_folder.clone(), PathBuf::from)
 }

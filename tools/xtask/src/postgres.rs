@@ -51,27 +51,13 @@ impl TemporaryPostgres {
     fn make_database(&self) -> Outcome<()> {
         let program = program("createdb")?;
         let port = self.port.to_string();
-        machine::quiet(&[
-            &program,
-            "-h",
-            "127.0.0.1",
-            "-p",
-            &port,
-            "-U",
-            "engawa",
-            "--maintenance-db=postgres",
-            "engawa",
-        ])
+        machine::quiet(&[&program, "-h", "127.0.0.1", "-p", &port, "-U", "engawa", "--maintenance-db=postgres", "engawa"])
     }
 
     /// Postmaster writes its state into the eighth line of its pid file.
     fn is_ready(&self) -> bool {
-        let written =
-            std::fs::read_to_string(self.folder.join("data/postmaster.pid")).unwrap_or_default();
-        written
-            .lines()
-            .nth(7)
-            .is_some_and(|state| state.trim() == "ready")
+        let written = std::fs::read_to_string(self.folder.join("data/postmaster.pid")).unwrap_or_default();
+        written.lines().nth(7).is_some_and(|state| state.trim() == "ready")
     }
 }
 
@@ -92,44 +78,18 @@ fn account() -> Outcome<Vec<String>> {
         return Ok(Vec::new());
     }
     if !machine::has_account(ACCOUNT) {
-        machine::quiet(&[
-            "useradd",
-            "--system",
-            "--user-group",
-            "--no-create-home",
-            "--shell",
-            "/usr/sbin/nologin",
-            ACCOUNT,
-        ])?;
+        machine::quiet(&["useradd", "--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", ACCOUNT])?;
     }
-    let words = [
-        "setpriv",
-        "--reuid",
-        ACCOUNT,
-        "--regid",
-        ACCOUNT,
-        "--clear-groups",
-        "--pdeathsig",
-        "KILL",
-    ];
+    let words = ["setpriv", "--reuid", ACCOUNT, "--regid", ACCOUNT, "--clear-groups", "--pdeathsig", "KILL"];
     Ok(words.iter().map(ToString::to_string).collect())
 }
 
 /// A folder of its own on disk. Not below the repository: the account may not be able to walk there.
 fn make_folder(account: &[String]) -> Outcome<PathBuf> {
-    let nanos = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.subsec_nanos());
-    let folder = PathBuf::from(format!(
-        "/var/tmp/engawa-postgres-{}-{nanos}",
-        std::process::id()
-    ));
+    let nanos = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.subsec_nanos());
+    let folder = PathBuf::from(format!("/var/tmp/engawa-postgres-{}-{nanos}", std::process::id()));
     let name = folder.display().to_string();
-    let owned: &[&str] = if account.is_empty() {
-        &[]
-    } else {
-        &["-o", ACCOUNT, "-g", ACCOUNT]
-    };
+    let owned: &[&str] = if account.is_empty() { &[] } else { &["-o", ACCOUNT, "-g", ACCOUNT] };
     machine::quiet(&[&["install", "-d", "-m", "700"], owned, &[name.as_str()]].concat())?;
     Ok(folder)
 }
@@ -138,45 +98,20 @@ fn start_in(folder: &Path, account: &[String], fast: bool) -> Outcome<Option<Tem
     let data = folder.join("data").display().to_string();
     let prefix: Vec<&str> = account.iter().map(String::as_str).collect();
     let initdb = program("initdb")?;
-    let options = [
-        "-D",
-        &data,
-        "-U",
-        "engawa",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--locale=C",
-        "--no-sync",
-    ];
+    let options = ["-D", &data, "-U", "engawa", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
     machine::quiet(&[&prefix[..], &[initdb.as_str()], &options[..]].concat())?;
 
     let port = free_port()?;
     let port_word = port.to_string();
     let fsync = if fast { "fsync=off" } else { "fsync=on" };
     let postgres = program("postgres")?;
-    let settings = [
-        "listen_addresses=127.0.0.1",
-        "unix_socket_directories=",
-        "max_connections=200",
-        fsync,
-    ];
-    let mut words = [
-        &prefix[..],
-        &[postgres.as_str(), "-D", &data, "-p", &port_word],
-    ]
-    .concat();
+    let settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", fsync];
+    let mut words = [&prefix[..], &[postgres.as_str(), "-D", &data, "-p", &port_word]].concat();
     words.extend(settings.iter().flat_map(|setting| ["-c", setting]));
     let log_path = folder.join("log");
-    let log = File::create(&log_path)
-        .map_err(|fault| format!("cannot write {}: {fault}", log_path.display()))?;
+    let log = File::create(&log_path).map_err(|fault| format!("cannot write {}: {fault}", log_path.display()))?;
     let kept = Kept::start(&words, &[("TZ", "UTC")], "QUIT", folder, &log)?;
-    let server = TemporaryPostgres {
-        port,
-        folder: folder.to_path_buf(),
-        _kept: kept,
-    };
+    let server = TemporaryPostgres { port, folder: folder.to_path_buf(), _kept: kept };
     let began = Instant::now();
     while !server.is_ready() {
         let said = std::fs::read_to_string(&log_path).unwrap_or_default();
@@ -192,16 +127,13 @@ fn start_in(folder: &Path, account: &[String], fast: bool) -> Outcome<Option<Tem
 }
 
 fn program(name: &str) -> Outcome<String> {
-    let path = machine::postgres_bin(name)
-        .ok_or_else(|| format!("PostgreSQL has no program {name} here"))?;
+    let path = machine::postgres_bin(name).ok_or_else(|| format!("PostgreSQL has no program {name} here"))?;
     Ok(path.display().to_string())
 }
 
 /// A free port below 32768, where the system does not hand out ports of its own accord.
 pub fn free_port() -> Outcome<u16> {
-    let nanos = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.subsec_nanos());
+    let nanos = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.subsec_nanos());
     let seed = nanos.wrapping_add(std::process::id().wrapping_mul(7919));
     (0..200u32)
         .filter_map(|step| u16::try_from(20_000 + (seed.wrapping_add(step * 37)) % 12_000).ok())

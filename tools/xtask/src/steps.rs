@@ -37,17 +37,8 @@ impl Steps {
             eprintln!("{name}: {sentence}");
         }
         let good = result.as_ref().is_ok_and(|counts| counts.failed == 0);
-        let step = Step {
-            name: name.into(),
-            good,
-            counts: counted(result),
-            took: began.elapsed(),
-        };
-        println!(
-            "-- {name}: {} in {:.1} s",
-            verdict(step.good),
-            step.took.as_secs_f64()
-        );
+        let step = Step { name: name.into(), good, counts: counted(result), took: began.elapsed() };
+        println!("-- {name}: {} in {:.1} s", verdict(step.good), step.took.as_secs_f64());
         self.done.push(step);
     }
 
@@ -57,11 +48,7 @@ impl Steps {
         for step in &self.done {
             let Counts { passed, failed } = step.counts;
             let took = step.took.as_secs_f64();
-            println!(
-                "{:<12} {:<7} {passed:>6} passed {failed:>4} failed {took:>8.1} s",
-                step.name,
-                verdict(step.good)
-            );
+            println!("{:<12} {:<7} {passed:>6} passed {failed:>4} failed {took:>8.1} s", step.name, verdict(step.good));
         }
         let passed: u64 = self.done.iter().map(|step| step.counts.passed).sum();
         let failed: u64 = self.done.iter().map(|step| step.counts.failed).sum();
@@ -73,11 +60,7 @@ impl Steps {
         println!("{passed} passed, {failed} failed");
         std::io::stdout().flush().ok();
         // Everything is said: the closing line stays the last one.
-        if failed == 0 {
-            Ok(())
-        } else {
-            Err(String::new())
-        }
+        if failed == 0 { Ok(()) } else { Err(String::new()) }
     }
 }
 
@@ -87,32 +70,19 @@ fn verdict(good: bool) -> &'static str {
 
 /// A step that broke before it could count is one failed check.
 fn counted(result: Outcome<Counts>) -> Counts {
-    result.unwrap_or(Counts {
-        passed: 0,
-        failed: 1,
-    })
+    result.unwrap_or(Counts { passed: 0, failed: 1 })
 }
 
 /// A step of one command whose exit code is the check.
 pub fn passes(command: &mut Command) -> Outcome<Counts> {
-    plainly(command).map(|()| Counts {
-        passed: 1,
-        failed: 0,
-    })
+    plainly(command).map(|()| Counts { passed: 1, failed: 0 })
 }
 
 /// Runs a command with our own output.
 pub fn plainly(command: &mut Command) -> Outcome<()> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .map_err(|fault| format!("cannot run {name}: {fault}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("{name} ended with {status}"))
-    }
+    let status = command.stdin(Stdio::null()).status().map_err(|fault| format!("cannot run {name}: {fault}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{name} ended with {status}")) }
 }
 
 /// Runs a test runner, shows what it prints as it comes, and reads the counts from it.
@@ -125,22 +95,10 @@ pub fn counts(command: &mut Command, read: fn(&str) -> Counts) -> Outcome<Counts
         .stderr(Stdio::piped())
         .spawn()
         .map_err(|fault| format!("cannot run {name}: {fault}"))?;
-    let aside = child
-        .stderr
-        .take()
-        .map(|stream| thread::spawn(move || tee(stream, std::io::stderr())));
-    let mut said = child
-        .stdout
-        .take()
-        .map_or_else(String::new, |stream| tee(stream, std::io::stdout()));
-    said.push_str(
-        &aside
-            .and_then(|thread| thread.join().ok())
-            .unwrap_or_default(),
-    );
-    let status = child
-        .wait()
-        .map_err(|fault| format!("cannot wait for {name}: {fault}"))?;
+    let aside = child.stderr.take().map(|stream| thread::spawn(move || tee(stream, std::io::stderr())));
+    let mut said = child.stdout.take().map_or_else(String::new, |stream| tee(stream, std::io::stdout()));
+    said.push_str(&aside.and_then(|thread| thread.join().ok()).unwrap_or_default());
+    let status = child.wait().map_err(|fault| format!("cannot wait for {name}: {fault}"))?;
     let mut counts = read(&said);
     if !status.success() && counts.failed == 0 {
         counts.failed = 1;
@@ -161,10 +119,7 @@ fn tee(from: impl Read, mut to: impl Write) -> String {
 
 /// The closing line of nextest: `Summary [ 0.1s] 4 tests run: 2 passed (1 slow), 1 failed, 1 timed out, 0 skipped`.
 pub fn nextest_counts(said: &str) -> Counts {
-    let Some(summary) = said
-        .lines()
-        .rfind(|line| line.trim_start().starts_with("Summary ["))
-    else {
+    let Some(summary) = said.lines().rfind(|line| line.trim_start().starts_with("Summary [")) else {
         return Counts::default();
     };
     let told = summary.split_once(" run: ").map_or("", |(_, told)| told);
@@ -183,31 +138,26 @@ pub fn nextest_counts(said: &str) -> Counts {
 
 /// The lines of the built-in runner: `test result: ok. 3 passed; 0 failed; …`.
 pub fn cargo_test_counts(said: &str) -> Counts {
-    said.lines()
-        .filter(|line| line.starts_with("test result:"))
-        .fold(Counts::default(), |mut counts, line| {
-            let told = line.split_once(". ").map_or("", |(_, told)| told);
-            for part in told.split(';') {
-                let (number, what) = part.trim().split_once(' ').unwrap_or_default();
-                let number = number.parse().unwrap_or(0);
-                match what {
-                    "passed" => counts.passed += number,
-                    "failed" => counts.failed += number,
-                    _ => {}
-                }
+    said.lines().filter(|line| line.starts_with("test result:")).fold(Counts::default(), |mut counts, line| {
+        let told = line.split_once(". ").map_or("", |(_, told)| told);
+        for part in told.split(';') {
+            let (number, what) = part.trim().split_once(' ').unwrap_or_default();
+            let number = number.parse().unwrap_or(0);
+            match what {
+                "passed" => counts.passed += number,
+                "failed" => counts.failed += number,
+                _ => {}
             }
-            counts
-        })
+        }
+        counts
+    })
 }
 
 /// The last line of our own runner: `N passed, N failed`.
 pub fn plain_counts(said: &str) -> Counts {
     let read = |line: &str| {
         let (passed, failed) = line.split_once(" passed, ")?;
-        Some(Counts {
-            passed: passed.parse().ok()?,
-            failed: failed.strip_suffix(" failed")?.parse().ok()?,
-        })
+        Some(Counts { passed: passed.parse().ok()?, failed: failed.strip_suffix(" failed")?.parse().ok()? })
     };
     said.lines().rev().find_map(read).unwrap_or_default()
 }
@@ -219,43 +169,22 @@ mod tests {
     #[test]
     fn the_summary_of_nextest_is_read_with_slow_and_timed_out_tests() {
         let said = "     Summary [   0.1s] 5 tests run: 2 passed (1 slow), 1 failed, 2 timed out, 7 skipped\n FAIL x\n";
-        assert_eq!(
-            nextest_counts(said),
-            Counts {
-                passed: 2,
-                failed: 3
-            }
-        );
+        assert_eq!(nextest_counts(said), Counts { passed: 2, failed: 3 });
     }
 
     #[test]
     fn a_build_that_broke_has_no_summary_and_counts_nothing() {
-        assert_eq!(
-            nextest_counts("error: could not compile"),
-            Counts::default()
-        );
+        assert_eq!(nextest_counts("error: could not compile"), Counts::default());
     }
 
     #[test]
     fn the_results_of_the_built_in_runner_are_added() {
         let said = "test result: ok. 3 passed; 0 failed; 1 ignored\ntest result: FAILED. 1 passed; 2 failed; 0 ignored\n";
-        assert_eq!(
-            cargo_test_counts(said),
-            Counts {
-                passed: 4,
-                failed: 2
-            }
-        );
+        assert_eq!(cargo_test_counts(said), Counts { passed: 4, failed: 2 });
     }
 
     #[test]
     fn the_last_plain_line_counts() {
-        assert_eq!(
-            plain_counts("1 passed, 0 failed\n12 passed, 3 failed\n"),
-            Counts {
-                passed: 12,
-                failed: 3
-            }
-        );
+        assert_eq!(plain_counts("1 passed, 0 failed\n12 passed, 3 failed\n"), Counts { passed: 12, failed: 3 });
     }
 }

@@ -50,39 +50,22 @@ pub fn check() -> Outcome<()> {
 
 /// The rules of the house, which are tests of the server crate.
 pub fn tidy() -> Outcome<()> {
-    steps::plainly(&mut cargo(&[
-        "nextest",
-        "run",
-        "-p",
-        "engawa",
-        "--test",
-        "house",
-        "--profile",
-        "quick",
-    ]))
+    steps::plainly(&mut cargo(&["nextest", "run", "-p", "engawa", "--test", "house", "--profile", "quick"]))
 }
 
 /// Runs the tests that compare a committed file with the code, and lets them write it instead.
 pub fn bless(what: &str) -> Outcome<()> {
     let server = TemporaryPostgres::start(true)?;
     let filter = format!("test({what})");
-    let mut command = cargo(&[
-        "nextest", "run", "-p", "engawa", "--test", "house", "-E", &filter,
-    ]);
+    let mut command = cargo(&["nextest", "run", "-p", "engawa", "--test", "house", "-E", &filter]);
     steps::plainly(command.env("ENGAWA_BLESS", "1").env(VARIABLE, server.url()))
 }
 
 /// Soaks and benches live in tools/lab, built for speed.
 pub fn lab(act: &str, what: &[String]) -> Outcome<()> {
     let given = std::env::var(VARIABLE).ok();
-    let server = if given.is_none() {
-        Some(TemporaryPostgres::start(false)?)
-    } else {
-        None
-    };
-    let url = given
-        .or(server.as_ref().map(TemporaryPostgres::url))
-        .unwrap_or_default();
+    let server = if given.is_none() { Some(TemporaryPostgres::start(false)?) } else { None };
+    let url = given.or(server.as_ref().map(TemporaryPostgres::url)).unwrap_or_default();
     let mut command = cargo(&["run", "--release", "-p", "lab", "--", act]);
     steps::plainly(command.args(what).env(VARIABLE, url))
 }
@@ -94,9 +77,7 @@ pub fn cargo(words: &[&str]) -> Command {
     for name in ours.filter(|name| name.to_string_lossy().starts_with("CARGO_PKG_")) {
         command.env_remove(name);
     }
-    command
-        .env_remove("CARGO_MANIFEST_DIR")
-        .env_remove("CARGO_MANIFEST_PATH");
+    command.env_remove("CARGO_MANIFEST_DIR").env_remove("CARGO_MANIFEST_PATH");
     if std::env::var_os("CI").is_some() {
         command.env("CARGO_INCREMENTAL", "0");
     }
@@ -116,10 +97,7 @@ fn prepare() -> Outcome<()> {
 }
 
 fn has_nextest() -> bool {
-    Command::new("cargo")
-        .args(["nextest", "--version"])
-        .output()
-        .is_ok_and(|output| output.status.success())
+    Command::new("cargo").args(["nextest", "--version"]).output().is_ok_and(|output| output.status.success())
 }
 
 fn format_check() -> Outcome<Counts> {
@@ -127,14 +105,7 @@ fn format_check() -> Outcome<Counts> {
 }
 
 fn lints() -> Outcome<Counts> {
-    steps::passes(&mut cargo(&[
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    steps::passes(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
 fn all_tests(server: &TemporaryPostgres) -> Outcome<Counts> {
@@ -143,17 +114,11 @@ fn all_tests(server: &TemporaryPostgres) -> Outcome<Counts> {
         return steps::counts(command.env(VARIABLE, server.url()), steps::nextest_counts);
     }
     let mut command = cargo(&["test", "--workspace", "--all-targets", "--no-fail-fast"]);
-    steps::counts(
-        command.env(VARIABLE, server.url()),
-        steps::cargo_test_counts,
-    )
+    steps::counts(command.env(VARIABLE, server.url()), steps::cargo_test_counts)
 }
 
 /// nextest does not run the examples in doc comments. Only libraries have them.
 fn doctests(server: &TemporaryPostgres) -> Outcome<Counts> {
     let mut command = cargo(&["test", "--workspace", "--doc", "--no-fail-fast"]);
-    steps::counts(
-        command.env(VARIABLE, server.url()),
-        steps::cargo_test_counts,
-    )
+    steps::counts(command.env(VARIABLE, server.url()), steps::cargo_test_counts)
 }

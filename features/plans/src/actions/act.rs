@@ -171,7 +171,9 @@ fn state(tx: &mut Tx, found: &Found, id: Id<Action>, corrects: Option<Seq>, by: 
     let draft = found.statement(Seq(0), id);
     let seq = match found.new.kind {
         ActionKind::Once => tell_held(tx, ActionHeld { action: id, partnership, head_count }, &draft, corrects, by, channel)?,
-        ActionKind::Continuing => tell_held(tx, ActionStarted { action: id, partnership, head_count }, &draft, corrects, by, channel)?,
+        ActionKind::Continuing => {
+            tell_held(tx, ActionStarted { action: id, partnership, head_count }, &draft, corrects, by, channel)?
+        }
     };
     if let Some(before) = corrects {
         store::set_aside(tx, before)?;
@@ -180,12 +182,22 @@ fn state(tx: &mut Tx, found: &Found, id: Id<Action>, corrects: Option<Seq>, by: 
     Ok(seq)
 }
 
-fn tell_held<F: Fact>(tx: &mut Tx, fact: F, draft: &Statement, corrects: Option<Seq>, by: Actor, channel: Channel) -> Result<Seq, Refused> {
+fn tell_held<F: Fact>(
+    tx: &mut Tx,
+    fact: F,
+    draft: &Statement,
+    corrects: Option<Seq>,
+    by: Actor,
+    channel: Channel,
+) -> Result<Seq, Refused> {
     let deed = around(Deed::of(fact, by, channel), draft).on(draft.held_on);
-    Ok(tell(tx, match corrects {
-        Some(before) => deed.correcting(before),
-        None => deed,
-    })?)
+    Ok(tell(
+        tx,
+        match corrects {
+            Some(before) => deed.correcting(before),
+            None => deed,
+        },
+    )?)
 }
 
 fn tell_end(

@@ -7,7 +7,10 @@ pub(crate) mod store;
 use engawa_db::{Db, Fault, Limit};
 use engawa_kernel::{FiscalYear, Id};
 
-pub use act::{ActionAdded, NewAction, NewMilestone, add_action, correct_action, end_action, reach_milestone, withdraw_action, withdraw_milestone};
+pub use act::{
+    ActionAdded, NewAction, NewMilestone, add_action, correct_action, end_action, reach_milestone, withdraw_action,
+    withdraw_milestone,
+};
 pub use refused::Refused;
 
 use crate::model::{Action, Milestone, Node};

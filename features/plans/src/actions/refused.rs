@@ -30,6 +30,9 @@ pub enum Refused {
     /// A control character.
     #[error("a control character stands in {0}; type it again")]
     Control(&'static str),
+    /// A text that names no party.
+    #[error(transparent)]
+    NoParty(#[from] crate::model::NoParty),
     /// No such section.
     #[error("no section 「{0}」; write its name as it stands in the list of sections")]
     UnknownSection(String),

@@ -78,9 +78,16 @@ pub(crate) fn insert_statement(tx: &mut Tx, statement: &Statement, parties: &[Ac
            (seq, action_id, said, title, node_id, held_on, section_id, area_id, kind, head_count, is_standing)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)",
         [
-            statement.seq.into(), statement.action.into(), statement.said.code().into(), (&statement.title).into(),
-            statement.node.into(), statement.held_on.into(), statement.section.into(), statement.area.into(),
-            statement.kind.code().into(), statement.head_count.into(),
+            statement.seq.into(),
+            statement.action.into(),
+            statement.said.code().into(),
+            (&statement.title).into(),
+            statement.node.into(),
+            statement.held_on.into(),
+            statement.section.into(),
+            statement.area.into(),
+            statement.kind.code().into(),
+            statement.head_count.into(),
         ],
     )?;
     for (ordinal, party) in (0i64..).zip(parties) {
@@ -243,16 +250,20 @@ pub(crate) fn count_of_year(db: &Db, year: FiscalYear) -> Result<(i64, i64), Fau
 
 impl FromRow for Milestone {
     fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
-        Ok(Milestone { id: cells.next()?, seq: cells.next()?, node: cells.next()?, reached_on: cells.next()?, title: cells.next()? })
+        Ok(Milestone {
+            id: cells.next()?,
+            seq: cells.next()?,
+            node: cells.next()?,
+            reached_on: cells.next()?,
+            title: cells.next()?,
+        })
     }
 }
 
 pub(crate) fn insert_milestone(tx: &mut Tx, milestone: &Milestone) -> Result<(), Fault> {
     tx.run(
         "insert into plans_milestones (seq, id, node_id, reached_on, title, is_standing) values ($1, $2, $3, $4, $5, 1)",
-        [
-            milestone.seq.into(), milestone.id.into(), milestone.node.into(), milestone.reached_on.into(), (&milestone.title).into(),
-        ],
+        [milestone.seq.into(), milestone.id.into(), milestone.node.into(), milestone.reached_on.into(), (&milestone.title).into()],
     )?;
     Ok(())
 }

@@ -167,9 +167,32 @@ pub async fn list(ctx: Ctx, Query(pairs): Query<Pairs>) -> Answer<Json<Page<Indi
 pub async fn list_csv(ctx: Ctx) -> Answer<Response> {
     let items = ctx.town.read(|db| items(db, None)).await?.unwrap_or_default();
     let columns = [
-        "id", "code", "name", "unit", "kind", "group", "shape", "direction", "strict", "cumulative", "baseline_value", "baseline_year", "baseline_raw",
-        "target_value", "target_year", "target_raw", "owner", "policy_id", "policy_path", "definition", "latest_value", "latest_as_of", "latest_source",
-        "latest_preliminary", "state", "ratio",
+        "id",
+        "code",
+        "name",
+        "unit",
+        "kind",
+        "group",
+        "shape",
+        "direction",
+        "strict",
+        "cumulative",
+        "baseline_value",
+        "baseline_year",
+        "baseline_raw",
+        "target_value",
+        "target_year",
+        "target_raw",
+        "owner",
+        "policy_id",
+        "policy_path",
+        "definition",
+        "latest_value",
+        "latest_as_of",
+        "latest_source",
+        "latest_preliminary",
+        "state",
+        "ratio",
     ];
     csv_answer(&csv::table(&ctx, &columns, items.into_iter().map(values)), "indicators.csv")
 }
@@ -235,7 +258,12 @@ fn items(db: &Db, plan: Option<&str>) -> Result<Option<Vec<IndicatorItem>>, Faul
 impl IndicatorItem {
     fn of(book: &Book, standing: &Standing) -> IndicatorItem {
         let indicator = standing.indicator.clone();
-        let limit = |limit: crate::model::IndicatorLimit| LimitItem { name: limit.name, value: limit.value, raw: limit.raw, side: limit.bad.code() };
+        let limit = |limit: crate::model::IndicatorLimit| LimitItem {
+            name: limit.name,
+            value: limit.value,
+            raw: limit.raw,
+            side: limit.bad.code(),
+        };
         IndicatorItem {
             policy: PolicyOfIndicator::of(book, &indicator),
             latest: Latest::of(standing),
@@ -336,7 +364,16 @@ fn values(item: IndicatorItem) -> Vec<Value> {
     };
     let text = |text: Option<&str>| Value::Text(text.map(str::to_owned));
     let latest = item.latest.as_ref();
-    let head = [item.id.into(), item.code.into(), item.name.into(), item.unit.into(), item.kind.into(), item.group.into(), item.shape.into(), item.direction.into()];
+    let head = [
+        item.id.into(),
+        item.code.into(),
+        item.name.into(),
+        item.unit.into(),
+        item.kind.into(),
+        item.group.into(),
+        item.shape.into(),
+        item.direction.into(),
+    ];
     let flags = [item.strict.into(), item.cumulative.into()];
     let place = [csv::several(&item.owner), item.policy.id.into(), csv::several(&item.policy.path), item.definition.into()];
     let now = [

@@ -95,7 +95,23 @@ pub async fn list(ctx: Ctx, Query(pairs): Query<Pairs>) -> Answer<Json<Page<Plan
 #[utoipa::path(get, path = "/api/v1/plans.csv", tag = "plans", responses((status = 200, description = "All plans, UTF-8 with a byte order mark", content_type = "text/csv")))]
 pub async fn list_csv(ctx: Ctx) -> Answer<Response> {
     let books = ctx.town.read(book::all).await?;
-    let columns = ["id", "slug", "title", "kind", "scope", "version", "period_from", "period_to", "period_raw", "source_title", "source_url", "levels", "actors", "policies", "indicators"];
+    let columns = [
+        "id",
+        "slug",
+        "title",
+        "kind",
+        "scope",
+        "version",
+        "period_from",
+        "period_to",
+        "period_raw",
+        "source_title",
+        "source_url",
+        "levels",
+        "actors",
+        "policies",
+        "indicators",
+    ];
     let table = csv::table(&ctx, &columns, books.iter().map(|book| values(PlanItem::of(book))));
     csv_answer(&table, "plans.csv")
 }
@@ -123,7 +139,8 @@ fn values(item: PlanItem) -> Vec<Value> {
 
 impl PlanItem {
     fn of(book: &Book) -> PlanItem {
-        let Plan { id, slug, title, kind, scope, version, period, source_title, source_url, levels, actors, related, .. } = book.plan.clone();
+        let Plan { id, slug, title, kind, scope, version, period, source_title, source_url, levels, actors, related, .. } =
+            book.plan.clone();
         PlanItem {
             id: id.to_string(),
             slug,

@@ -65,7 +65,8 @@ fn listed_actions(db: &Db, counter: &str, records: Vec<Record>) -> Result<Vec<(A
     let mut listed = Vec::new();
     for record in records {
         // Of what goes on, only what has not ended stands behind the number of today.
-        let is_over = counter == RUNNING.name && (record.quantity < 0 || record.subject.is_some_and(|id| left.get(&id) == Some(&0)));
+        let is_over =
+            counter == RUNNING.name && (record.quantity < 0 || record.subject.is_some_and(|id| left.get(&id) == Some(&0)));
         let found = match record.subject.filter(|_| !is_over) {
             Some(id) => actions::action(db, id.of())?,
             None => None,
@@ -132,6 +133,8 @@ fn table(db: &Db, cells: &[(Option<AnyId>, i64)], shown: &suppress::Released, th
         };
         rows.push((name, *count));
     }
-    rows.sort_by(|(a, _), (b, _)| (a.is_none(), a.as_ref().map(|name| &name.path)).cmp(&(b.is_none(), b.as_ref().map(|name| &name.path))));
+    rows.sort_by(|(a, _), (b, _)| {
+        (a.is_none(), a.as_ref().map(|name| &name.path)).cmp(&(b.is_none(), b.as_ref().map(|name| &name.path)))
+    });
     Ok(Some(AreaTable { rows, total: shown.total, through: Some(through) }))
 }

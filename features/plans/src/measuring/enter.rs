@@ -37,7 +37,8 @@ pub struct NewObservation {
 pub fn enter_observation(tx: &mut Tx, new: &NewObservation, by: Actor, channel: Channel) -> Result<Seq, Refused> {
     let shown = || new.indicator.chars().take(60).collect::<String>();
     let mut indicators = book::all(tx)?.into_iter().flat_map(|book| book.indicators);
-    let indicator = indicators.find(|indicator| indicator.code == new.indicator).ok_or_else(|| Refused::UnknownIndicator(shown()))?;
+    let indicator =
+        indicators.find(|indicator| indicator.code == new.indicator).ok_or_else(|| Refused::UnknownIndicator(shown()))?;
     if !matches!(indicator.source, Source::External { .. }) {
         return Err(Refused::Counted(shown()));
     }
@@ -46,13 +47,20 @@ pub fn enter_observation(tx: &mut Tx, new: &NewObservation, by: Actor, channel: 
     }
     fit(new)?;
     let before = store::entered_seq(tx, indicator.id, new.year)?;
-    let fact =
-        ObservationEntered { indicator: indicator.id, year: new.year, millionths: millionths(new.value), is_preliminary: new.is_preliminary };
+    let fact = ObservationEntered {
+        indicator: indicator.id,
+        year: new.year,
+        millionths: millionths(new.value),
+        is_preliminary: new.is_preliminary,
+    };
     let deed = deed(fact, &indicator, by, channel);
-    let seq = tell(tx, match before {
-        Some(seq) => deed.correcting(seq),
-        None => deed,
-    })?;
+    let seq = tell(
+        tx,
+        match before {
+            Some(seq) => deed.correcting(seq),
+            None => deed,
+        },
+    )?;
     store::enter(tx, indicator.id, new, seq)?;
     Ok(seq)
 }

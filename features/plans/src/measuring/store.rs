@@ -88,7 +88,7 @@ pub(crate) fn is_entered(db: &Db, code: &str, year: FiscalYear) -> Result<bool, 
     let count: i64 = db.one(
         "select cast(count(*) as bigint)
            from plans_observations o
-           join plans_indicators i on i.id = o.indicator_id
+           join plans_indicators i on i.lasting_id = o.indicator_id
           where i.code = $1
             and o.fiscal_year = $2
             and o.origin = 'entered'",
@@ -119,9 +119,19 @@ fn insert(tx: &mut Tx, indicator: Id<Indicator>, figure: &YearFigure) -> Result<
             as_of_seq, is_standing)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)",
         [
-            id.into(), indicator.into(), figure.year.into(), figure.origin.code().into(), figure.value.into(), figure.upper.into(),
-            figure.lower.into(), figure.is_withheld.into(), figure.is_preliminary.into(), figure.source.clone().into(),
-            figure.through.unwrap_or(figure.year.last_day()).into(), figure.reached_on.into(), figure.as_of.unwrap_or(Seq(0)).into(),
+            id.into(),
+            indicator.into(),
+            figure.year.into(),
+            figure.origin.code().into(),
+            figure.value.into(),
+            figure.upper.into(),
+            figure.lower.into(),
+            figure.is_withheld.into(),
+            figure.is_preliminary.into(),
+            figure.source.clone().into(),
+            figure.through.unwrap_or(figure.year.last_day()).into(),
+            figure.reached_on.into(),
+            figure.as_of.unwrap_or(Seq(0)).into(),
         ],
     )?;
     Ok(())
@@ -254,7 +264,12 @@ pub(crate) fn release_areas(tx: &mut Tx, indicator: Id<Indicator>, table: &NewAr
     tx.run(
         "insert into plans_area_releases (id, indicator_id, fiscal_year, ordinal, through, total) values ($1, $2, $3, $4, $5, $6)",
         [
-            id.into(), indicator.into(), table.year.into(), table.ordinal.into(), table.through.into(), Value::from(table.shown.total),
+            id.into(),
+            indicator.into(),
+            table.year.into(),
+            table.ordinal.into(),
+            table.through.into(),
+            Value::from(table.shown.total),
         ],
     )?;
     for (ordinal, (area, count)) in (0i64..).zip(table.areas.iter().zip(&table.shown.cells)) {

@@ -34,7 +34,9 @@ pub fn lines(look: &Look, known: &Known) -> Vec<Said> {
 fn first(look: &Look, known: &Known) -> Said {
     match &known.behind {
         Behind::Actions(actions) if actions.is_empty() => look.voice.say("plans-behind-none"),
-        Behind::Actions(_) | Behind::Milestones(_) => look.voice.say_with("plans-behind-intro", &[("year", year(look, known).into())]),
+        Behind::Actions(_) | Behind::Milestones(_) => {
+            look.voice.say_with("plans-behind-intro", &[("year", year(look, known).into())])
+        }
         Behind::Number(count) => look.voice.say_with("plans-behind-number", &[("count", (*count).into())]),
         Behind::Nothing if known.standing.series.availability == Availability::External => look.voice.say("plans-behind-external"),
         Behind::Nothing => look.voice.say("plans-behind-none"),
@@ -94,7 +96,9 @@ fn of_action(look: &Look, action: &Action, count: i64) -> Row {
 fn of_milestones(look: &Look, known: &Known, milestones: &[Milestone]) -> Table {
     let columns = vec![Column::text(look.voice.say("plans-behind-what")), Column::text(look.voice.say("plans-behind-day"))];
     let caption = look.voice.say_with("plans-behind-caption", &[("year", year(look, known).into())]);
-    let row = |milestone: &Milestone| Row::new(vec![Cell::text(milestone.title.as_str()), Cell::text(look.voice.full_day(milestone.reached_on))]);
+    let row = |milestone: &Milestone| {
+        Row::new(vec![Cell::text(milestone.title.as_str()), Cell::text(look.voice.full_day(milestone.reached_on))])
+    };
     milestones.iter().map(row).fold(Table::new(&look.voice, caption, columns), Table::row)
 }
 
@@ -104,7 +108,9 @@ pub fn areas(look: &Look, known: &Known) -> Option<Table> {
     let unit = known.standing.indicator.unit.as_deref().map_or_else(|| look.voice.say("plans-behind-count"), Said::text);
     let columns = vec![Column::text(look.voice.say("plans-behind-area")), Column::number(unit)];
     let caption = look.voice.say_with("plans-behind-areas-caption", &[("year", year(look, known).into())]);
-    let row = |(area, count): &(Option<AreaName>, Option<i64>)| Row::new(vec![Cell::text(place(look, area.as_ref())), counted(look, *count)]);
+    let row = |(area, count): &(Option<AreaName>, Option<i64>)| {
+        Row::new(vec![Cell::text(place(look, area.as_ref())), counted(look, *count)])
+    };
     let table = areas.rows.iter().map(row).fold(Table::new(&look.voice, caption, columns), Table::row);
     let total = Row::new(vec![Cell::text(look.voice.say("plans-behind-total")), counted(look, areas.total)]);
     Some(table.row(total.total()))

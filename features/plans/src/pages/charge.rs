@@ -22,7 +22,8 @@ pub struct InCharge {
 
 /// Follows each printed section to those of today.
 pub fn in_charge(db: &Db, sections: &[SectionName], today: Day) -> Result<Vec<InCharge>, Fault> {
-    let follow = |section: &SectionName| Ok(InCharge { printed: section.name.clone(), today: of_today(db, section.id, today, STEPS_MAX)? });
+    let follow =
+        |section: &SectionName| Ok(InCharge { printed: section.name.clone(), today: of_today(db, section.id, today, STEPS_MAX)? });
     sections.iter().map(follow).collect()
 }
 

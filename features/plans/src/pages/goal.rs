@@ -1,14 +1,14 @@
 //! One goal of a manifesto, as its sheet has it, with what the records know of it.
 
-use engawa_web::ui::icon::{self, Icon};
 use engawa_web::ui::Figure;
+use engawa_web::ui::icon::{self, Icon};
 use engawa_web::{Said, key};
 
 use super::look::Look;
 use super::manifesto::Known;
 use super::policy_row::{labelled, standings_under};
-use super::signs::{self, Badge};
 use super::printed;
+use super::signs::{self, Badge};
 use crate::model::{self, Band, Node, Standing};
 
 /// A goal with its parts.
@@ -97,7 +97,11 @@ impl Goal {
             link: goal.related.as_deref().map_or_else(|| look.missing(), Said::text),
             link_note: unlinked(look, goal),
             story: story(look, goal),
-            grades: plan.scale.iter().flat_map(|scale| scale.grades.iter().map(|grade| of_grade(look, grade, &scale.unit))).collect(),
+            grades: plan
+                .scale
+                .iter()
+                .flat_map(|scale| scale.grades.iter().map(|grade| of_grade(look, grade, &scale.unit)))
+                .collect(),
             evaluators: plan.scale.as_ref().map(|scale| scale.evaluators.clone()).unwrap_or_default(),
         }
     }
@@ -128,7 +132,11 @@ fn of_step(look: &Look, known: &Known, step: &Node) -> Means {
     let reached = known.reached.iter().find(|milestone| milestone.node == step.id);
     let held = known.held.iter().filter(|action| action.node == step.id).count();
     let (class, icon, word) = match (reached, held) {
-        (Some(milestone), _) => ("st-done", icon::TICK, look.voice.say_with("plans-goal-step-done", &[("day", look.voice.full_day(milestone.reached_on).into())])),
+        (Some(milestone), _) => (
+            "st-done",
+            icon::TICK,
+            look.voice.say_with("plans-goal-step-done", &[("day", look.voice.full_day(milestone.reached_on).into())]),
+        ),
         (None, 0) => ("st-none", icon::NONE, look.voice.say("plans-goal-step-none")),
         (None, count) => ("st-well", icon::WELL, look.voice.say_with("plans-goal-step-held", &[("count", count.into())])),
     };

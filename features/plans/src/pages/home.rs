@@ -65,13 +65,20 @@ impl PlanNow {
     fn of(look: &Look, book: &Book, standings: &[Standing], is_alone: bool) -> PlanNow {
         let plan = &book.plan;
         let (title, link) = (plan.title.as_str(), look.link(&format!("{}#signs", plan_path(&plan.slug))));
-        let head = if is_alone { look.voice.say("plans-now") } else { look.voice.say_with("plans-now-of", &[("plan", title.into())]) };
+        let head =
+            if is_alone { look.voice.say("plans-now") } else { look.voice.say_with("plans-now-of", &[("plan", title.into())]) };
         let has_figures = has_figures(standings);
         let intro = [("plan", title.into()), ("count", standings.len().into())];
         PlanNow {
             id: format!("now-{}", plan.slug),
-            head: SectionHead::new(format!("now-{}", plan.slug), head).sample(look.mark.clone()).more(look.voice.say("plans-signs"), link),
-            intro: if has_figures { look.voice.say_with("plans-now-intro", &intro) } else { look.voice.say_with("plans-now-intro-printed", &intro) },
+            head: SectionHead::new(format!("now-{}", plan.slug), head)
+                .sample(look.mark.clone())
+                .more(look.voice.say("plans-signs"), link),
+            intro: if has_figures {
+                look.voice.say_with("plans-now-intro", &intro)
+            } else {
+                look.voice.say_with("plans-now-intro-printed", &intro)
+            },
             as_of: has_figures.then(|| look.voice.say_with("plans-now-day", &[("day", look.voice.full_day(look.today).into())])),
             tally: Tally::new(&look.voice, format!("tally-{}", plan.slug), signs::counts(standings)),
             groups: Group::all(look, book, standings),
@@ -98,16 +105,22 @@ fn verbs(look: &Look, known: &[(Book, Vec<Standing>)]) -> Verbs {
         return Verbs::new(Vec::new());
     }
     let verb = |icon, word: Said, href: String, text: Said| Verb::new(icon, word, href).text(text);
-    let mut know = verb(icon::HOUSE, look.voice.say("plans-verb-know"), look.link("/plans"), look.voice.say("plans-verb-know-text"));
+    let mut know =
+        verb(icon::HOUSE, look.voice.say("plans-verb-know"), look.link("/plans"), look.voice.say("plans-verb-know-text"));
     let first = known.first().map(|(book, _)| plan_path(&book.plan.slug)).unwrap_or_default();
-    let mut figures =
-        verb(icon::PLAN, look.voice.say("plans-verb-figures"), look.link(&format!("{first}#indicators")), look.voice.say("plans-verb-figures-text"));
+    let mut figures = verb(
+        icon::PLAN,
+        look.voice.say("plans-verb-figures"),
+        look.link(&format!("{first}#indicators")),
+        look.voice.say("plans-verb-figures-text"),
+    );
     for (book, _) in known {
         know = know.link(book.plan.title.as_str(), look.plan(&book.plan.slug));
         figures = figures.link(book.plan.title.as_str(), look.link(&format!("{}#indicators", plan_path(&book.plan.slug))));
     }
     let csv = look.links.asset("/api/v1/indicators.csv");
     let data = verb(icon::SHEET, look.voice.say("plans-verb-data"), csv.clone(), look.voice.say("plans-verb-data-text"));
-    let data = data.link(look.voice.say("plans-data"), csv).link(look.voice.say("plans-api"), look.links.asset("/api/v1/openapi.json"));
+    let data =
+        data.link(look.voice.say("plans-data"), csv).link(look.voice.say("plans-api"), look.links.asset("/api/v1/openapi.json"));
     Verbs::new(vec![know, figures, data])
 }

@@ -53,7 +53,9 @@ impl Look {
 
     /// Names joined as the language joins them.
     pub fn joined<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> String {
-        let join = |before: String, after: &str| self.voice.plain_with("plans-comma", &[("before", before.into()), ("after", after.into())]);
+        let join = |before: String, after: &str| {
+            self.voice.plain_with("plans-comma", &[("before", before.into()), ("after", after.into())])
+        };
         let mut names = names.into_iter();
         let first = names.next().unwrap_or_default().to_owned();
         names.fold(first, join)

@@ -5,11 +5,12 @@ use engawa_db::{Db, Fault, Limit};
 use engawa_kernel::Id;
 use engawa_web::Said;
 use engawa_web::Voice;
-use engawa_web::ui::{Definitions, Figure, SampleMark};
+use engawa_web::tables::Table;
+use engawa_web::ui::{Definitions, Figure, SampleMark, SectionHead};
 
 use super::goal::Goal;
 use super::look::{InJapanese, Look};
-use super::{plan, signs};
+use super::{plan, signs, table};
 use crate::actions;
 use crate::book::Book;
 use crate::model::{Action, Milestone, Node, PlanKind, Standing};
@@ -24,6 +25,8 @@ pub struct ManifestoPage {
     kicker: String,
     title: Said,
     facts: Vec<(Said, Figure)>,
+    indicators_head: SectionHead,
+    indicators: Table,
     about: Definitions,
     goals: Vec<Goal>,
     signs: signs::Signs,
@@ -65,6 +68,8 @@ impl ManifestoPage {
             kicker: plan.title.clone(),
             title: title(look, &known.book),
             facts: facts(look, goals.len()),
+            indicators_head: plan::indicators_head(look, plan),
+            indicators: table::of_plan(look, &known.book, &known.standings),
             about: plan::facts(look, plan),
             goals,
             signs: signs::Signs::new(look),

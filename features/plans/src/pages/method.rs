@@ -15,7 +15,10 @@ pub fn definitions(look: &Look, known: &Known) -> Definitions {
     let say = |key| look.voice.say(key);
     let source = &known.book.plan.source_title;
     let what = indicator.definition.as_deref().unwrap_or(&indicator.name);
-    let kind = indicator.kind.as_ref().map_or_else(|| indicator.group.clone(), |kind| look.joined([indicator.group.as_str(), kind.as_str()]));
+    let kind = indicator
+        .kind
+        .as_ref()
+        .map_or_else(|| indicator.group.clone(), |kind| look.joined([indicator.group.as_str(), kind.as_str()]));
     let charge: Vec<Said> = known.charge.iter().map(|section| section.said(look)).collect();
     Definitions::new()
         .pair(say("plans-method-what"), what)
@@ -54,7 +57,9 @@ fn window(look: &Look, indicator: &Indicator) -> Said {
 
 fn who(look: &Look, standing: &Standing) -> Vec<Said> {
     let asked = match &standing.indicator.source {
-        Source::External { name, .. } => return vec![look.voice.say_with("plans-who-external", &[("source", name.as_str().into())])],
+        Source::External { name, .. } => {
+            return vec![look.voice.say_with("plans-who-external", &[("source", name.as_str().into())])];
+        }
         Source::Counted(asked) => asked,
     };
     if standing.series.availability == Availability::Soon {

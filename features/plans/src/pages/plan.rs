@@ -44,10 +44,16 @@ pub async fn show(ctx: Ctx, Path(slug): Path<String>) -> Answer<Response> {
     let known = found.ok_or(Failure::NotFound)?;
     let (look, plan) = (Look::of(&ctx), &known.book.plan);
     let csv = format!("{}/indicators.csv", plan_path(&plan.slug));
-    let shell = ctx.shell(plan.title.as_str()).current(Nav::Know).crumb(ctx.voice.say("plans-list-title"), "/plans").foot(ctx.voice.say("plans-csv"), &csv);
+    let shell = ctx
+        .shell(plan.title.as_str())
+        .current(Nav::Know)
+        .crumb(ctx.voice.say("plans-list-title"), "/plans")
+        .foot(ctx.voice.say("plans-csv"), &csv);
     match plan.kind {
         PlanKind::Manifesto => ctx.page(&shell, &ManifestoPage::of(&look, &known)),
-        PlanKind::Comprehensive | PlanKind::Vision | PlanKind::Strategy => ctx.page(&shell, &PlanPage::of(&look, &known.book, &known.standings)),
+        PlanKind::Comprehensive | PlanKind::Vision | PlanKind::Strategy => {
+            ctx.page(&shell, &PlanPage::of(&look, &known.book, &known.standings))
+        }
     }
 }
 
@@ -70,7 +76,6 @@ impl PlanPage {
     /// The page of this plan.
     pub fn of(look: &Look, book: &Book, standings: &[Standing]) -> PlanPage {
         let plan = &book.plan;
-        let csv = look.link(&format!("{}/indicators.csv", plan_path(&plan.slug)));
         PlanPage {
             voice: look.voice.clone(),
             ja: look.ja(),
@@ -82,7 +87,7 @@ impl PlanPage {
             groups: Group::all(look, book, standings),
             tree_notes: tree::notes(look, book),
             tree: Branch::whole(look, book),
-            indicators_head: SectionHead::new("indicators-h", look.voice.say("plans-indicators")).sample(look.mark.clone()).more(look.voice.say("plans-csv"), csv),
+            indicators_head: indicators_head(look, plan),
             indicators: table::of_plan(look, book, standings),
             related: related(look, plan),
             signs: Signs::new(look),
@@ -90,18 +95,31 @@ impl PlanPage {
     }
 }
 
+/// The head above the table of all indicators, with the way to the table as a file.
+pub fn indicators_head(look: &Look, plan: &Plan) -> SectionHead {
+    let csv = look.link(&format!("{}/indicators.csv", plan_path(&plan.slug)));
+    SectionHead::new("indicators-h", look.voice.say("plans-indicators"))
+        .sample(look.mark.clone())
+        .more(look.voice.say("plans-csv"), csv)
+}
+
 /// What the book says of itself.
 pub fn facts(look: &Look, plan: &Plan) -> Definitions {
     let say = |key| look.voice.say(key);
     let period = plan.period.as_ref().map(|period| period.raw.as_str());
-    let levels = plan.levels.iter().cloned().reduce(|before, after| {
-        look.voice.plain_with("plans-arrow", &[("before", before.into()), ("after", after.into())])
-    });
+    let levels = plan
+        .levels
+        .iter()
+        .cloned()
+        .reduce(|before, after| look.voice.plain_with("plans-arrow", &[("before", before.into()), ("after", after.into())]));
     let actors = Some(look.joined(plan.actors.iter().map(String::as_str))).filter(|actors| !actors.is_empty());
     Definitions::new()
         .wide()
         .pair(say("plans-period"), period.map_or_else(|| say("plans-not-printed"), Said::text))
-        .lines(say("plans-source"), [Some(&plan.source_title), plan.source_url.as_ref()].into_iter().flatten().map(|line| Said::text(line)).collect())
+        .lines(
+            say("plans-source"),
+            [Some(&plan.source_title), plan.source_url.as_ref()].into_iter().flatten().map(|line| Said::text(line)).collect(),
+        )
         .maybe(say("plans-scope"), plan.scope.as_deref())
         .pair(say("plans-version"), look.voice.say_with("plans-version-of", &[("version", plan.version.into())]))
         .maybe(say("plans-levels"), levels)

@@ -42,7 +42,8 @@ impl PlansPage {
 
 fn row(look: &Look, book: &Book, standings: &[Standing]) -> Row {
     let plan = &book.plan;
-    let mut row = Row::new(plan.title.as_str()).href(look.plan(&plan.slug)).above(kind_word(look, plan.kind)).sample(look.mark.clone());
+    let mut row =
+        Row::new(plan.title.as_str()).href(look.plan(&plan.slug)).above(kind_word(look, plan.kind)).sample(look.mark.clone());
     if let Some(period) = &plan.period {
         row = row.above(period.raw.as_str());
     }

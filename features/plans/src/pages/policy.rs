@@ -17,7 +17,7 @@ use super::signs;
 use super::steps::Step;
 use crate::actions;
 use crate::book::Book;
-use crate::model::{Action, Milestone, Node, PartKind, Standing};
+use crate::model::{Action, Milestone, Node, PartKind, PlanKind, Standing};
 
 /// The page `templates/policy.html`.
 #[derive(Template)]
@@ -132,7 +132,11 @@ fn tells(look: &Look, policy: &Node) -> Vec<Tell> {
 }
 
 fn figures_title(look: &Look, count: usize) -> Said {
-    if count == 0 { look.voice.say("plans-figures-none") } else { look.voice.say_with("plans-figures-title", &[("count", count.into())]) }
+    if count == 0 {
+        look.voice.say("plans-figures-none")
+    } else {
+        look.voice.say_with("plans-figures-title", &[("count", count.into())])
+    }
 }
 
 /// Kinds of indicators that the plan knows and this policy lacks.
@@ -142,7 +146,8 @@ fn missing_groups(look: &Look, book: &Book, own: &[Standing]) -> Vec<Said> {
     }
     let mut groups: Vec<&str> = Vec::new();
     for indicator in &book.indicators {
-        let is_known = groups.contains(&indicator.group.as_str()) || own.iter().any(|standing| standing.indicator.group == indicator.group);
+        let is_known =
+            groups.contains(&indicator.group.as_str()) || own.iter().any(|standing| standing.indicator.group == indicator.group);
         if !is_known {
             groups.push(&indicator.group);
         }
@@ -150,9 +155,10 @@ fn missing_groups(look: &Look, book: &Book, own: &[Standing]) -> Vec<Said> {
     groups.into_iter().map(|group| look.voice.say_with("plans-group-missing", &[("group", group.into())])).collect()
 }
 
-/// All items directly above; the tree of the plan shows each of them.
+/// All items directly above; the tree of the plan shows each of them. A manifesto is short and has its goals instead of a tree.
 fn parents(look: &Look, book: &Book, policy: &Node) -> Vec<Link> {
-    let tree = look.link(&format!("{}#tree", plan_path(&book.plan.slug)));
+    let plan = plan_path(&book.plan.slug);
+    let tree = look.link(&if book.plan.kind == PlanKind::Manifesto { plan } else { format!("{plan}#tree") });
     let above = policy.parents.iter().filter_map(|parent| book.node(*parent));
     above.map(|node| Link::new(labelled(look, node), tree.clone())).collect()
 }

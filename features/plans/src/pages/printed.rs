@@ -58,9 +58,11 @@ pub fn is_milestone(indicator: &Indicator) -> bool {
 /// Baseline and target as printed.
 pub fn vals(look: &Look, indicator: &Indicator) -> Vals {
     let unit = indicator.unit.as_deref();
-    Vals::new()
-        .baseline(&look.voice, year_beside(look, &indicator.baseline), as_printed(look, &indicator.baseline, unit))
-        .target(&look.voice, year_beside(look, &indicator.target), as_printed(look, &indicator.target, unit))
+    Vals::new().baseline(&look.voice, year_beside(look, &indicator.baseline), as_printed(look, &indicator.baseline, unit)).target(
+        &look.voice,
+        year_beside(look, &indicator.target),
+        as_printed(look, &indicator.target, unit),
+    )
 }
 
 /// The figure of today, or that there is none.

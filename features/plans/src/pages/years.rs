@@ -48,8 +48,11 @@ pub fn notes(look: &Look, standing: &Standing) -> Vec<Said> {
 
 fn columns(look: &Look, shown: &Shown) -> Vec<Column> {
     let say = |key| look.voice.say(key);
-    let mut columns =
-        vec![Column::text(say("plans-column-fiscal")), Column::number(say("plans-years-value")), Column::number(say("plans-years-change"))];
+    let mut columns = vec![
+        Column::text(say("plans-column-fiscal")),
+        Column::number(say("plans-years-value")),
+        Column::number(say("plans-years-change")),
+    ];
     if shown.parts {
         columns.push(Column::number(say("plans-years-parts")).sub());
     }

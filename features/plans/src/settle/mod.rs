@@ -118,9 +118,10 @@ fn write_version(tx: &mut Tx, plan_id: Id<Plan>, plan: &PlanFile) -> Result<(), 
     store::insert_version(tx, version, plan_id, plan)?;
     let mut nodes: HashMap<&str, Id<Node>> = HashMap::new();
     for (ordinal, node) in (0..).zip(&plan.nodes) {
-        let id = tx.new_id();
-        store::insert_node(tx, version, id, ordinal, node)?;
-        nodes.insert(&node.code, id);
+        let row = tx.new_id();
+        let lasting = store::lasting_node(tx, plan_id, &node.code)?.unwrap_or(row);
+        store::insert_node(tx, version, store::Ids { row, lasting }, ordinal, node)?;
+        nodes.insert(&node.code, row);
     }
     for node in &plan.nodes {
         let id = find(&nodes, &node.code)?;
@@ -133,11 +134,12 @@ fn write_version(tx: &mut Tx, plan_id: Id<Plan>, plan: &PlanFile) -> Result<(), 
         }
     }
     for (ordinal, file) in (0..).zip(&plan.indicators) {
-        let id = tx.new_id();
-        store::insert_indicator(tx, version, id, ordinal, find(&nodes, &file.node)?, &file.indicator)?;
+        let row = tx.new_id();
+        let lasting = store::lasting_indicator(tx, plan_id, &file.indicator.code)?.unwrap_or(row);
+        store::insert_indicator(tx, version, store::Ids { row, lasting }, ordinal, find(&nodes, &file.node)?, &file.indicator)?;
         for (ordinal, code) in (0..).zip(&file.sections) {
             let section = section(tx, code)?;
-            store::insert_indicator_section(tx, id, ordinal, section)?;
+            store::insert_indicator_section(tx, row, ordinal, section)?;
         }
     }
     if plan.is_current {

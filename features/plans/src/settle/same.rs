@@ -21,7 +21,8 @@ pub(super) fn difference(db: &Db, found: &FoundPlan, file: &PlanFile) -> Result<
         return Ok(here.or(there).map(|node| format!("item {}", node.code)));
     }
     let indicators = store::indicators(db, found.version)?;
-    let stored = indicators.into_iter().map(|found| indicator_file(db, found, &codes)).collect::<Result<Vec<IndicatorFile>, _>>()?;
+    let stored =
+        indicators.into_iter().map(|found| indicator_file(db, found, &codes)).collect::<Result<Vec<IndicatorFile>, _>>()?;
     let other = first_other(&stored, &file.indicators);
     Ok(other.and_then(|(there, here)| here.or(there)).map(|file| format!("indicator {}", file.indicator.code)))
 }

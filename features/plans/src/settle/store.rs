@@ -27,16 +27,30 @@ pub(super) fn insert_version(tx: &mut Tx, id: Id<Version>, plan_id: Id<Plan>, pl
            (id, plan_id, number, is_current, title, kind, scope, period_from, period_to, period_raw, source_title, source_url)
          values ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11)",
         [
-            id.into(), plan_id.into(), plan.version.into(), (&plan.title).into(), plan.kind.code().into(), plan.scope.clone().into(),
-            period.map(|period| period.from).into(), period.map(|period| period.to).into(),
-            period.map(|period| period.raw.clone()).into(), (&plan.source_title).into(), plan.source_url.clone().into(),
+            id.into(),
+            plan_id.into(),
+            plan.version.into(),
+            (&plan.title).into(),
+            plan.kind.code().into(),
+            plan.scope.clone().into(),
+            period.map(|period| period.from).into(),
+            period.map(|period| period.to).into(),
+            period.map(|period| period.raw.clone()).into(),
+            (&plan.source_title).into(),
+            plan.source_url.clone().into(),
         ],
     )?;
     for (ordinal, label) in (0i64..).zip(&plan.levels) {
-        tx.run("insert into plans_levels (version_id, ordinal, label) values ($1, $2, $3)", [id.into(), ordinal.into(), label.into()])?;
+        tx.run(
+            "insert into plans_levels (version_id, ordinal, label) values ($1, $2, $3)",
+            [id.into(), ordinal.into(), label.into()],
+        )?;
     }
     for (ordinal, name) in (0i64..).zip(&plan.actors) {
-        tx.run("insert into plans_actors (version_id, ordinal, name) values ($1, $2, $3)", [id.into(), ordinal.into(), name.into()])?;
+        tx.run(
+            "insert into plans_actors (version_id, ordinal, name) values ($1, $2, $3)",
+            [id.into(), ordinal.into(), name.into()],
+        )?;
     }
     for (ordinal, related) in (0i64..).zip(&plan.related) {
         tx.run(
@@ -53,7 +67,10 @@ fn insert_scale(tx: &mut Tx, id: Id<Version>, scale: &Scale) -> Result<(), Fault
         [id.into(), (&scale.name).into(), (&scale.unit).into()],
     )?;
     for (ordinal, name) in (0i64..).zip(&scale.evaluators) {
-        tx.run("insert into plans_evaluators (version_id, ordinal, name) values ($1, $2, $3)", [id.into(), ordinal.into(), name.into()])?;
+        tx.run(
+            "insert into plans_evaluators (version_id, ordinal, name) values ($1, $2, $3)",
+            [id.into(), ordinal.into(), name.into()],
+        )?;
     }
     for grade in &scale.grades {
         let (above, equals, from, below) = match grade.band {
@@ -67,12 +84,55 @@ fn insert_scale(tx: &mut Tx, id: Id<Version>, scale: &Scale) -> Result<(), Fault
             "insert into plans_grades (version_id, grade, label, above, equals, from_value, below, is_judged)
              values ($1, $2, $3, $4, $5, $6, $7, $8)",
             [
-                id.into(), grade.grade.into(), (&grade.label).into(), above.into(), equals.into(), from.into(), below.into(),
+                id.into(),
+                grade.grade.into(),
+                (&grade.label).into(),
+                above.into(),
+                equals.into(),
+                from.into(),
+                below.into(),
                 (grade.band == Band::Judged).into(),
             ],
         )?;
     }
     Ok(())
+}
+
+/// The id that an item has had in the versions of its plan so far.
+pub(super) fn lasting_node(db: &Db, plan: Id<Plan>, code: &str) -> Result<Option<Id<Node>>, Fault> {
+    let row: Option<(Id<Node>,)> = db.first(
+        "select n.lasting_id
+           from plans_nodes n
+           join plans_versions v on v.id = n.version_id
+          where v.plan_id = $1
+            and n.code = $2
+          order by v.number desc
+          limit 1",
+        [plan.into(), code.into()],
+    )?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// The id that an indicator has had in the versions of its plan so far.
+pub(super) fn lasting_indicator(db: &Db, plan: Id<Plan>, code: &str) -> Result<Option<Id<Indicator>>, Fault> {
+    let row: Option<(Id<Indicator>,)> = db.first(
+        "select i.lasting_id
+           from plans_indicators i
+           join plans_versions v on v.id = i.version_id
+          where v.plan_id = $1
+            and i.code = $2
+          order by v.number desc
+          limit 1",
+        [plan.into(), code.into()],
+    )?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// The ids of a row: its own, and the one that lasts through all versions.
+#[derive(Clone, Copy)]
+pub(super) struct Ids<T> {
+    pub(super) row: Id<T>,
+    pub(super) lasting: Id<T>,
 }
 
 /// Exactly one version of a plan is in force.
@@ -86,16 +146,28 @@ pub(super) fn set_current(tx: &mut Tx, version: Id<Version>, is_current: bool) -
     Ok(())
 }
 
-pub(super) fn insert_node(tx: &mut Tx, version: Id<Version>, id: Id<Node>, ordinal: i64, node: &NodeFile) -> Result<(), Fault> {
+pub(super) fn insert_node(tx: &mut Tx, version: Id<Version>, ids: Ids<Node>, ordinal: i64, node: &NodeFile) -> Result<(), Fault> {
+    let id = ids.row;
     tx.run(
         "insert into plans_nodes
-           (id, version_id, ordinal, code, slug, level, number, title, is_draft, is_cross_cutting, has_inferred_parent,
+           (id, lasting_id, version_id, ordinal, code, slug, level, number, title, is_draft, is_cross_cutting, has_inferred_parent,
             is_title_only, is_policy)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         [
-            id.into(), version.into(), ordinal.into(), (&node.code).into(), node.code.to_ascii_lowercase().into(), (&node.level).into(),
-            node.number.clone().into(), (&node.title).into(), node.is_draft.into(), node.is_cross_cutting.into(),
-            node.has_inferred_parent.into(), node.is_title_only.into(), node.is_policy.into(),
+            id.into(),
+            ids.lasting.into(),
+            version.into(),
+            ordinal.into(),
+            (&node.code).into(),
+            node.code.to_ascii_lowercase().into(),
+            (&node.level).into(),
+            node.number.clone().into(),
+            (&node.title).into(),
+            node.is_draft.into(),
+            node.is_cross_cutting.into(),
+            node.has_inferred_parent.into(),
+            node.is_title_only.into(),
+            node.is_policy.into(),
         ],
     )?;
     for (ordinal, part) in (0i64..).zip(&node.parts) {
@@ -118,8 +190,14 @@ fn insert_goal(tx: &mut Tx, id: Id<Node>, goal: &Goal) -> Result<(), Fault> {
         "insert into plans_goals (node_id, heading, target, achieved, background, present, issue, related)
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
         [
-            id.into(), (&goal.heading).into(), goal.target.clone().into(), goal.achieved.clone().into(), goal.background.clone().into(),
-            goal.present.clone().into(), goal.issue.clone().into(), goal.related.clone().into(),
+            id.into(),
+            (&goal.heading).into(),
+            goal.target.clone().into(),
+            goal.achieved.clone().into(),
+            goal.background.clone().into(),
+            goal.present.clone().into(),
+            goal.issue.clone().into(),
+            goal.related.clone().into(),
         ],
     )?;
     Ok(())
@@ -158,7 +236,15 @@ fn source_columns(source: &Source) -> [Value; 7] {
                 Some(Over::Fact(fact)) => (None, Some(fact.clone())),
                 None => (None, None),
             };
-            [counter.into(), (*opening).into(), list.clone().into(), over_counter.into(), over_fact.into(), Value::Null, Value::Null]
+            [
+                counter.into(),
+                (*opening).into(),
+                list.clone().into(),
+                over_counter.into(),
+                over_fact.into(),
+                Value::Null,
+                Value::Null,
+            ]
         }
         Source::External { name, cadence } => {
             [Value::Null, Value::Null, Value::Null, Value::Null, Value::Null, name.into(), cadence.code().into()]
@@ -169,25 +255,25 @@ fn source_columns(source: &Source) -> [Value; 7] {
 pub(super) fn insert_indicator(
     tx: &mut Tx,
     version: Id<Version>,
-    id: Id<Indicator>,
+    ids: Ids<Indicator>,
     ordinal: i64,
     node: Id<Node>,
     indicator: &Indicator,
 ) -> Result<(), Fault> {
     let first = |window: Option<Window>| Value::from(window.map(|window| window.first));
     let last = |window: Option<Window>| Value::from(window.map(|window| window.last));
-    let i = indicator;
+    let (i, id) = (indicator, ids.row);
     let [counter, opening, list, over_counter, over_fact, external, cadence] = source_columns(&i.source);
     tx.run(
         "insert into plans_indicators
-           (id, version_id, ordinal, code, slug, node_id, group_name, kind, name, unit, baseline_raw, baseline_value, baseline_year,
+           (id, lasting_id, version_id, ordinal, code, slug, node_id, group_name, kind, name, unit, baseline_raw, baseline_value, baseline_year,
             target_raw, target_value, target_year, target_is_strict, shape, direction, is_cumulative, decimals, is_scored,
             baseline_window_first, baseline_window_last, target_window_first, target_window_last, population,
             rationale, definition, caution, counter, opening, list, over_counter, over_fact, external, cadence)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-                 $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37)",
+                 $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38)",
         [
-            id.into(), version.into(), ordinal.into(), (&i.code).into(), (&i.slug).into(), node.into(), (&i.group).into(),
+            id.into(), ids.lasting.into(), version.into(), ordinal.into(), (&i.code).into(), (&i.slug).into(), node.into(), (&i.group).into(),
             i.kind.clone().into(), (&i.name).into(), i.unit.clone().into(),
             i.baseline.raw.clone().into(), i.baseline.value.into(), i.baseline.year.into(),
             i.target.raw.clone().into(), i.target.value.into(), i.target.year.into(), i.target.is_strict.into(),

@@ -157,10 +157,10 @@ impl Check<'_> {
         if is_share != measure.over.is_some() {
             self.note(raw.shape.span(), Wrong::Ratio);
         }
-        if let Some(list) = measure.list.as_ref().filter(|_| name.starts_with("plans.")) {
-            if read_list(list.get_ref()).is_none() {
-                self.note(list.span(), Wrong::List(list.get_ref().clone()));
-            }
+        // Lists of rooms that do not exist yet have names of their own; they are looked at when those rooms do.
+        let own = measure.list.as_ref().filter(|_| name.starts_with("plans."));
+        if let Some(list) = own.filter(|list| read_list(list.get_ref()).is_none()) {
+            self.note(list.span(), Wrong::List(list.get_ref().clone()));
         }
         Asked {
             counter: name,

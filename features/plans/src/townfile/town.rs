@@ -66,7 +66,12 @@ impl Check<'_> {
             #[expect(clippy::cast_precision_loss, reason = "only shown in a sentence")]
             self.note(fact.value.span(), Wrong::Negative(value as f64));
         }
-        Some(AreaFact { day: self.day(&fact.day)?, what: self.text("what", &fact.what), value, source: self.text("the source", &fact.source) })
+        Some(AreaFact {
+            day: self.day(&fact.day)?,
+            what: self.text("what", &fact.what),
+            value,
+            source: self.text("the source", &fact.source),
+        })
     }
 
     fn section(&mut self, section: &raw::Section) -> NewSection {

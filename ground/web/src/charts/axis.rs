@@ -16,7 +16,8 @@ pub(super) struct Axis {
 impl Axis {
     /// An axis over these values. Bars begin at 0; a line may begin elsewhere when it hardly moves.
     pub(super) fn over(values: impl Iterator<Item = f64>, from_zero: bool, steps: f64) -> Axis {
-        let (mut low, mut high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+        let (mut low, mut high) =
+            values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
         if !low.is_finite() {
             (low, high) = (0.0, 1.0);
         }
@@ -80,10 +81,12 @@ fn round_step(raw: f64) -> f64 {
 }
 
 fn decimals_of(step: f64) -> u8 {
-    (0..6).find(|decimals| {
-        let scaled = step * 10f64.powi(i32::from(*decimals));
-        (scaled - scaled.round()).abs() < 1e-6
-    }).unwrap_or(6)
+    (0..6)
+        .find(|decimals| {
+            let scaled = step * 10f64.powi(i32::from(*decimals));
+            (scaled - scaled.round()).abs() < 1e-6
+        })
+        .unwrap_or(6)
 }
 
 #[cfg(test)]

@@ -10,7 +10,12 @@ pub(super) fn description(chart: &YearChart, voice: &Voice) -> String {
         Kind::Line => voice.plain("web-chart-kind-line"),
         Kind::Bars => voice.plain("web-chart-kind-bars"),
     };
-    let mut years: Vec<(i32, String)> = chart.points.iter().filter(|point| !is_baseline(chart, point)).map(|point| (point.year, of_point(chart, point, voice))).collect();
+    let mut years: Vec<(i32, String)> = chart
+        .points
+        .iter()
+        .filter(|point| !is_baseline(chart, point))
+        .map(|point| (point.year, of_point(chart, point, voice)))
+        .collect();
     if let Some(base) = chart.baseline.filter(|base| base.value.is_finite()) {
         years.push((base.year, voice.plain_with("web-chart-says-baseline", &year_and_value(chart, base.year, base.value, voice))));
     }
@@ -25,12 +30,17 @@ pub(super) fn description(chart: &YearChart, voice: &Voice) -> String {
 }
 
 fn is_baseline(chart: &YearChart, point: &YearPoint) -> bool {
-    chart.baseline.is_some_and(|base| base.year == point.year && point.value.is_none_or(|value| value.to_bits() == base.value.to_bits()))
+    chart
+        .baseline
+        .is_some_and(|base| base.year == point.year && point.value.is_none_or(|value| value.to_bits() == base.value.to_bits()))
 }
 
 fn of_point(chart: &YearChart, point: &YearPoint, voice: &Voice) -> String {
     let Some(value) = point.value.filter(|value| value.is_finite()) else {
-        return voice.plain_with("web-chart-says-missing", &[("year", voice.short_year(point.year).into()), ("word", missing_word(chart, voice).into())]);
+        return voice.plain_with(
+            "web-chart-says-missing",
+            &[("year", voice.short_year(point.year).into()), ("word", missing_word(chart, voice).into())],
+        );
     };
     let args = year_and_value(chart, point.year, value, voice);
     match (point.unfinished, point.preliminary) {

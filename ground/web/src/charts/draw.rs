@@ -47,7 +47,11 @@ impl Sheet<'_> {
         let _ = write!(
             self.out,
             r#"<svg viewBox="0 0 {} {}" role="img" aria-labelledby="{id}-t {id}-d" class="{}"><title id="{id}-t">{}</title><desc id="{id}-d">{}</desc>"#,
-            canvas.width, canvas.height, canvas.class, Said::text(&self.chart.title), Said::text(desc)
+            canvas.width,
+            canvas.height,
+            canvas.class,
+            Said::text(&self.chart.title),
+            Said::text(desc)
         );
         if self.plot.spots.iter().any(|spot| spot.unfinished) {
             let _ = write!(
@@ -58,7 +62,11 @@ impl Sheet<'_> {
     }
 
     fn rule(&mut self, class: &str, from: [f64; 2], to: [f64; 2]) {
-        let _ = write!(self.out, r#"<line class="{class}" x1="{:.1}" y1="{:.1}" x2="{:.1}" y2="{:.1}"/>"#, from[0], from[1], to[0], to[1]);
+        let _ = write!(
+            self.out,
+            r#"<line class="{class}" x1="{:.1}" y1="{:.1}" x2="{:.1}" y2="{:.1}"/>"#,
+            from[0], from[1], to[0], to[1]
+        );
     }
 
     fn level(&mut self, class: &str, y: f64) {
@@ -66,7 +74,8 @@ impl Sheet<'_> {
     }
 
     fn text(&mut self, class: &str, x: f64, y: f64, anchor: &str, text: &str) {
-        let _ = write!(self.out, r#"<text class="{class}" x="{x:.1}" y="{y:.1}" text-anchor="{anchor}">{}</text>"#, Said::text(text));
+        let _ =
+            write!(self.out, r#"<text class="{class}" x="{x:.1}" y="{y:.1}" text-anchor="{anchor}">{}</text>"#, Said::text(text));
     }
 
     /// Bands first, so that everything else lies on them.
@@ -78,7 +87,11 @@ impl Sheet<'_> {
                 Side::Below => (y, self.plot.bottom),
             };
             let (left, width) = (self.plot.left, self.plot.right - self.plot.left);
-            let _ = write!(self.out, r#"<rect class="c-band" x="{left:.1}" y="{from:.1}" width="{width:.1}" height="{:.1}"/>"#, (to - from).max(0.0));
+            let _ = write!(
+                self.out,
+                r#"<rect class="c-band" x="{left:.1}" y="{from:.1}" width="{width:.1}" height="{:.1}"/>"#,
+                (to - from).max(0.0)
+            );
             self.level("c-limit", y);
         }
     }
@@ -189,10 +202,18 @@ impl Sheet<'_> {
     fn dot(&mut self, spot: Spot) {
         let [x, y] = self.at(spot);
         let is_latest = self.plot.latest() == Some(spot);
-        let radius = if spot.is_baseline || spot.unfinished { 6.0 } else if is_latest { 7.0 } else { 4.0 };
+        let radius = if spot.is_baseline || spot.unfinished {
+            6.0
+        } else if is_latest {
+            7.0
+        } else {
+            4.0
+        };
         let _ = match (spot.is_baseline, spot.unfinished) {
             (true, _) => write!(self.out, r#"<circle class="c-base" cx="{x:.1}" cy="{y:.1}" r="{radius}"/>"#),
-            (false, true) => write!(self.out, r##"<circle class="c-half" fill="url(#{}-p)" cx="{x:.1}" cy="{y:.1}" r="{radius}"/>"##, self.id),
+            (false, true) => {
+                write!(self.out, r##"<circle class="c-half" fill="url(#{}-p)" cx="{x:.1}" cy="{y:.1}" r="{radius}"/>"##, self.id)
+            }
             (false, false) => write!(self.out, r#"<circle class="c-dot" cx="{x:.1}" cy="{y:.1}" r="{radius}"/>"#),
         };
         self.board.solids.push(Area { x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius });
@@ -262,7 +283,16 @@ impl Sheet<'_> {
         let aside = size * 1.6;
         let mut wishes = vec![above, below];
         if kind == Type::Latest || spot.is_baseline {
-            let beside = [(-aside, -12.0), (aside, -12.0), (-aside, 11.0 + size * 0.8), (aside, 11.0 + size * 0.8), (0.0, -26.0), (0.0, 40.0), (-2.2 * aside, 5.0), (2.2 * aside, 5.0)];
+            let beside = [
+                (-aside, -12.0),
+                (aside, -12.0),
+                (-aside, 11.0 + size * 0.8),
+                (aside, 11.0 + size * 0.8),
+                (0.0, -26.0),
+                (0.0, 40.0),
+                (-2.2 * aside, 5.0),
+                (2.2 * aside, 5.0),
+            ];
             wishes.extend(beside.map(|(dx, dy)| Wish { x: x + dx, y: y + dy }));
         }
         wishes
@@ -292,7 +322,8 @@ impl Sheet<'_> {
 
     fn limit_words(&mut self) {
         let limits = self.chart.limits.iter().filter(|limit| limit.value.is_finite());
-        let placed = limits.map(|limit| (&limit.label, self.wishes_along(&limit.label, self.plot.y(limit.value), limit.bad == Side::Below)));
+        let placed =
+            limits.map(|limit| (&limit.label, self.wishes_along(&limit.label, self.plot.y(limit.value), limit.bad == Side::Below)));
         for (label, wishes) in placed.collect::<Vec<_>>() {
             self.board.place(Type::Limit, label, &wishes);
         }

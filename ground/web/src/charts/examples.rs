@@ -83,7 +83,14 @@ fn falling(voice: &Voice) -> YearChart {
 }
 
 fn money(voice: &Voice) -> YearChart {
-    let values = [(2019, 4_597_752.0), (2020, 4_480_000.0), (2021, 4_391_220.0), (2022, 4_310_005.0), (2023, 4_250_900.0), (2024, 4_120_300.0)];
+    let values = [
+        (2019, 4_597_752.0),
+        (2020, 4_480_000.0),
+        (2021, 4_391_220.0),
+        (2022, 4_310_005.0),
+        (2023, 4_250_900.0),
+        (2024, 4_120_300.0),
+    ];
     let values = values.map(|(year, value)| (year, Some(value)));
     let label = voice.plain_with("web-example-ceiling", &[("value", voice.number(4_400_000.0, 0).into())]);
     let ceiling = Target { year: Some(2025), value: 4_400_000.0, label, kind: TargetKind::Ceiling };

@@ -158,7 +158,10 @@ pub struct YearChart {
 
 /// A drawn chart.
 #[derive(Clone, Debug, Template)]
-#[template(source = r#"<figure class="chart{% if bare %} bare{% endif %}">{% if pictures.is_empty() %}<p class="note">{{ empty }}</p>{% else %}{% for picture in pictures %}{{ picture }}{% endfor %}{% endif %}{% if !caption.is_empty() || sample.is_some() %}<figcaption>{% for sentence in caption %}{{ sentence }}{{ glue }}{% endfor %}{% if let Some(sample) = sample %}{{ sample }}{% endif %}</figcaption>{% endif %}</figure>"#, ext = "html")]
+#[template(
+    source = r#"<figure class="chart{% if bare %} bare{% endif %}">{% if pictures.is_empty() %}<p class="note">{{ empty }}</p>{% else %}{% for picture in pictures %}{{ picture }}{% endfor %}{% endif %}{% if !caption.is_empty() || sample.is_some() %}<figcaption>{% for sentence in caption %}{{ sentence }}{{ glue }}{% endfor %}{% if let Some(sample) = sample %}{{ sample }}{% endif %}</figcaption>{% endif %}</figure>"#,
+    ext = "html"
+)]
 pub struct Chart {
     bare: bool,
     pictures: Vec<Picture>,
@@ -189,7 +192,8 @@ impl YearChart {
         let plots = self.canvases().iter().filter_map(|canvas| Plot::new(self, voice, *canvas));
         let desc = caption::description(self, voice);
         let plots: Vec<Plot> = plots.collect();
-        let caption = plots.first().map_or_else(|| self.note.iter().cloned().collect(), |plot| caption::sentences(self, plot, voice));
+        let caption =
+            plots.first().map_or_else(|| self.note.iter().cloned().collect(), |plot| caption::sentences(self, plot, voice));
         Chart {
             bare: self.size == ChartSize::Card,
             pictures: plots.iter().map(|plot| Picture(draw(self, plot, voice, &desc))).collect(),

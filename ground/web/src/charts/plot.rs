@@ -149,15 +149,26 @@ pub(super) fn drawn(value: f64) -> f64 {
 fn spots_of(chart: &YearChart) -> (Vec<Spot>, Vec<i32>) {
     let mut years: BTreeMap<i32, Option<Spot>> = BTreeMap::new();
     if let Some(base) = chart.baseline.filter(|base| base.value.is_finite()) {
-        years.insert(base.year, Some(Spot { year: base.year, value: base.value, unfinished: false, preliminary: false, is_baseline: true }));
+        years.insert(
+            base.year,
+            Some(Spot { year: base.year, value: base.value, unfinished: false, preliminary: false, is_baseline: true }),
+        );
     }
     for point in &chart.points {
         let value = point.value.filter(|value| value.is_finite());
-        let is_baseline = chart.baseline.is_some_and(|base| base.year == point.year && value.is_none_or(|value| value.to_bits() == base.value.to_bits()));
+        let is_baseline = chart
+            .baseline
+            .is_some_and(|base| base.year == point.year && value.is_none_or(|value| value.to_bits() == base.value.to_bits()));
         if is_baseline {
             continue;
         }
-        let spot = value.map(|value| Spot { year: point.year, value, unfinished: point.unfinished, preliminary: point.preliminary, is_baseline: false });
+        let spot = value.map(|value| Spot {
+            year: point.year,
+            value,
+            unfinished: point.unfinished,
+            preliminary: point.preliminary,
+            is_baseline: false,
+        });
         years.insert(point.year, spot);
     }
     let missing = years.iter().filter(|(_, spot)| spot.is_none()).map(|(year, _)| *year).collect();
@@ -168,5 +179,9 @@ fn spots_of(chart: &YearChart) -> (Vec<Spot>, Vec<i32>) {
 fn years_of(chart: &YearChart, spots: &[Spot], missing: &[i32]) -> (i64, i64) {
     let years = spots.iter().map(|spot| spot.year).chain(missing.iter().copied());
     let years = years.chain(chart.target.iter().filter_map(|target| target.year)).map(i64::from);
-    years.fold(None, |ends: Option<(i64, i64)>, year| Some(ends.map_or((year, year), |(first, last)| (first.min(year), last.max(year))))).unwrap_or((0, 0))
+    years
+        .fold(None, |ends: Option<(i64, i64)>, year| {
+            Some(ends.map_or((year, year), |(first, last)| (first.min(year), last.max(year))))
+        })
+        .unwrap_or((0, 0))
 }

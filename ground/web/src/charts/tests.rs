@@ -125,20 +125,32 @@ fn any_chart() -> impl Strategy<Value = YearChart> {
     let target = prop::option::of((prop::option::of(any_year()), any_number(), 0..3u8));
     let limits = prop::collection::vec((any_number(), any::<bool>()), 0..3);
     let shape = (any::<bool>(), any::<bool>(), any::<u8>());
-    (points, prop::option::of((any_year(), any_number())), target, limits, shape).prop_map(|(points, baseline, target, limits, (bars, large, decimals))| YearChart {
-        points: points.into_iter().map(|(year, value, unfinished, preliminary)| YearPoint { year, value, unfinished, preliminary }).collect(),
-        baseline: baseline.map(|(year, value)| YearValue { year, value }),
-        target: target.map(|(year, value, kind)| Target {
-            year,
-            value,
-            label: format!("目標 {value:.1} ％"),
-            kind: [TargetKind::Reach, TargetKind::Ceiling, TargetKind::Floor][usize::from(kind)],
-        }),
-        limits: limits.into_iter().map(|(value, above)| LimitLine { value, label: "注意の線".into(), bad: if above { Side::Above } else { Side::Below } }).collect(),
-        decimals,
-        size: if large { ChartSize::Page } else { ChartSize::Card },
-        ..chart(if bars { Kind::Bars } else { Kind::Line }, &[])
-    })
+    (points, prop::option::of((any_year(), any_number())), target, limits, shape).prop_map(
+        |(points, baseline, target, limits, (bars, large, decimals))| YearChart {
+            points: points
+                .into_iter()
+                .map(|(year, value, unfinished, preliminary)| YearPoint { year, value, unfinished, preliminary })
+                .collect(),
+            baseline: baseline.map(|(year, value)| YearValue { year, value }),
+            target: target.map(|(year, value, kind)| Target {
+                year,
+                value,
+                label: format!("目標 {value:.1} ％"),
+                kind: [TargetKind::Reach, TargetKind::Ceiling, TargetKind::Floor][usize::from(kind)],
+            }),
+            limits: limits
+                .into_iter()
+                .map(|(value, above)| LimitLine {
+                    value,
+                    label: "注意の線".into(),
+                    bad: if above { Side::Above } else { Side::Below },
+                })
+                .collect(),
+            decimals,
+            size: if large { ChartSize::Page } else { ChartSize::Card },
+            ..chart(if bars { Kind::Bars } else { Kind::Line }, &[])
+        },
+    )
 }
 
 /// Words of one picture with their boxes, as the placing saw them.
@@ -150,7 +162,10 @@ fn boxes_of(svg: &str) -> Vec<(labels::Area, String)> {
             let (x, y) = (numbers_of(part, &["x"])[0], numbers_of(part, &["y"])[0]);
             let text = part.split('>').nth(1).and_then(|rest| rest.split('<').next()).unwrap_or_default();
             let half = labels::width_of(text, size) / 2.0;
-            found.push((labels::Area { x0: x - half + 0.2, y0: y - size * 0.86 + 0.2, x1: x + half - 0.2, y1: y + size * 0.2 - 0.2 }, text.to_owned()));
+            found.push((
+                labels::Area { x0: x - half + 0.2, y0: y - size * 0.86 + 0.2, x1: x + half - 0.2, y1: y + size * 0.2 - 0.2 },
+                text.to_owned(),
+            ));
         }
     }
     found

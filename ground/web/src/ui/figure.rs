@@ -34,7 +34,14 @@ impl Figure {
     /// A figure with so many digits after the point.
     pub fn new(voice: &Voice, value: Option<f64>, decimals: u8) -> Figure {
         let known = value.is_some_and(f64::is_finite);
-        Figure { text: voice.number_or_missing(value, decimals), known, unit: None, as_of: None, sample: None, size: FigureSize::Medium }
+        Figure {
+            text: voice.number_or_missing(value, decimals),
+            known,
+            unit: None,
+            as_of: None,
+            sample: None,
+            size: FigureSize::Medium,
+        }
     }
 
     /// A figure as it was printed, or a word in its place.
@@ -88,8 +95,14 @@ impl Figure {
         vec![
             Example::new(Case::Empty, Figure::new(voice, None, 1).unit("%").large().as_of(voice.year(2024))),
             Example::new(Case::Usual, Figure::new(voice, Some(60.8), 1).unit("%").large().as_of(voice.year(2022)).sample(mark())),
-            Example::new(Case::Usual, Figure::new(voice, Some(17.0), 0).unit(voice.say("web-example-unit")).as_of(voice.year(2024))),
-            Example::new(Case::Full, Figure::new(voice, Some(4_597_752.0), 0).unit(voice.say("web-example-unit")).large().as_of(voice.year(2024))),
+            Example::new(
+                Case::Usual,
+                Figure::new(voice, Some(17.0), 0).unit(voice.say("web-example-unit")).as_of(voice.year(2024)),
+            ),
+            Example::new(
+                Case::Full,
+                Figure::new(voice, Some(4_597_752.0), 0).unit(voice.say("web-example-unit")).large().as_of(voice.year(2024)),
+            ),
             Example::new(Case::Wrong, Figure::new(voice, Some(f64::NAN), 1).unit("<&>")),
         ]
     }
@@ -97,7 +110,10 @@ impl Figure {
 
 /// Baseline, target and their like: words above, values below.
 #[derive(Clone, Debug, Default, Template)]
-#[template(source = r#"{% if !pairs.is_empty() %}<dl class="vals">{% for pair in pairs %}<div><dt>{{ pair.0 }}</dt><dd class="num">{{ pair.1 }}</dd></div>{% endfor %}</dl>{% endif %}"#, ext = "html")]
+#[template(
+    source = r#"{% if !pairs.is_empty() %}<dl class="vals">{% for pair in pairs %}<div><dt>{{ pair.0 }}</dt><dd class="num">{{ pair.1 }}</dd></div>{% endfor %}</dl>{% endif %}"#,
+    ext = "html"
+)]
 pub struct Vals {
     pairs: Vec<(Said, Said)>,
 }
@@ -113,14 +129,16 @@ impl Vals {
     /// 現状値, with its year where one is known. `value` is as printed, or [`Voice::missing`].
     #[must_use]
     pub fn baseline(self, voice: &Voice, year: Option<Said>, value: impl Into<Said>) -> Vals {
-        let label = year.map_or_else(|| voice.say("web-baseline"), |year| voice.say_with("web-baseline-year", &[("year", year.into())]));
+        let label =
+            year.map_or_else(|| voice.say("web-baseline"), |year| voice.say_with("web-baseline-year", &[("year", year.into())]));
         self.pair(label, value)
     }
 
     /// 目標, with its year where one is known.
     #[must_use]
     pub fn target(self, voice: &Voice, year: Option<Said>, value: impl Into<Said>) -> Vals {
-        let label = year.map_or_else(|| voice.say("web-target"), |year| voice.say_with("web-target-year", &[("year", year.into())]));
+        let label =
+            year.map_or_else(|| voice.say("web-target"), |year| voice.say_with("web-target-year", &[("year", year.into())]));
         self.pair(label, value)
     }
 
@@ -139,7 +157,10 @@ impl Vals {
             Example::new(Case::Usual, Vals::new().baseline(voice, year(2019), "37.6").target(voice, year(2025), "50.0")),
             Example::new(
                 Case::Full,
-                Vals::new().baseline(voice, year(2014), "4,597,752 %").target(voice, year(2025), "5,000,000 %").pair(voice.say("web-example-more"), "402,248 %"),
+                Vals::new()
+                    .baseline(voice, year(2014), "4,597,752 %")
+                    .target(voice, year(2025), "5,000,000 %")
+                    .pair(voice.say("web-example-more"), "402,248 %"),
             ),
             Example::new(Case::Wrong, Vals::new().pair("<dt>", "<dd>")),
         ]

@@ -78,11 +78,23 @@ impl Rows {
     /// How it looks.
     pub fn examples(voice: &Voice) -> Vec<Example> {
         let nothing = || voice.say("web-nothing");
-        let full = Row::new(voice.say("web-example-long")).href("#").above(voice.say("web-example-section")).below(voice.say("web-example-plan"));
+        let full = Row::new(voice.say("web-example-long"))
+            .href("#")
+            .above(voice.say("web-example-section"))
+            .below(voice.say("web-example-plan"));
         vec![
             Example::new(Case::Empty, Rows::new(vec![], nothing())),
-            Example::new(Case::Usual, Rows::new(vec![Row::new(voice.say("web-example-policy")).href("#"), Row::new(voice.say("web-example-goal"))], nothing())),
-            Example::new(Case::Full, Rows::new(vec![full.link(voice.say("web-example-more"), "#").sample(Some(SampleMark::new(voice)))], nothing())),
+            Example::new(
+                Case::Usual,
+                Rows::new(
+                    vec![Row::new(voice.say("web-example-policy")).href("#"), Row::new(voice.say("web-example-goal"))],
+                    nothing(),
+                ),
+            ),
+            Example::new(
+                Case::Full,
+                Rows::new(vec![full.link(voice.say("web-example-more"), "#").sample(Some(SampleMark::new(voice)))], nothing()),
+            ),
             Example::new(Case::Wrong, Rows::new(vec![Row::new("<li>&")], nothing())),
         ]
     }
@@ -90,7 +102,10 @@ impl Rows {
 
 /// Words and what they mean: how a figure is counted, who is in charge.
 #[derive(Clone, Debug, Default, Template)]
-#[template(source = r#"{% if !pairs.is_empty() %}<dl class="dl{% if wide %} wide{% endif %}">{% for pair in pairs %}<div><dt>{{ pair.0 }}</dt>{% for line in pair.1 %}<dd>{{ line }}</dd>{% endfor %}</div>{% endfor %}</dl>{% endif %}"#, ext = "html")]
+#[template(
+    source = r#"{% if !pairs.is_empty() %}<dl class="dl{% if wide %} wide{% endif %}">{% for pair in pairs %}<div><dt>{{ pair.0 }}</dt>{% for line in pair.1 %}<dd>{{ line }}</dd>{% endfor %}</div>{% endfor %}</dl>{% endif %}"#,
+    ext = "html"
+)]
 pub struct Definitions {
     pairs: Vec<(Said, Vec<Said>)>,
     wide: bool,
@@ -141,7 +156,11 @@ impl Definitions {
         vec![
             Example::new(Case::Empty, Definitions::new()),
             Example::new(Case::Usual, pair(Definitions::new())),
-            Example::new(Case::Full, pair(pair(Definitions::new().wide())).lines(voice.say("web-example-plan"), vec![voice.say("web-example-policy"), voice.say("web-example-goal")])),
+            Example::new(
+                Case::Full,
+                pair(pair(Definitions::new().wide()))
+                    .lines(voice.say("web-example-plan"), vec![voice.say("web-example-policy"), voice.say("web-example-goal")]),
+            ),
             Example::new(Case::Wrong, Definitions::new().pair("<dt>", "<dd>")),
         ]
     }

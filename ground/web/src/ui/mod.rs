@@ -1,8 +1,8 @@
 //! Components: each a struct that prints itself, with its template beside it and examples below it.
 
+mod figure;
 pub mod hero;
 pub mod icon;
-mod figure;
 mod lists;
 mod place;
 mod roles;

@@ -61,7 +61,10 @@ impl Crumbs {
         };
         vec![
             Example::new(Case::Empty, crumbs("1", vec![], voice.say("web-top"))),
-            Example::new(Case::Usual, crumbs("2", vec![top(), Link::new(voice.say("web-example-plan"), "#")], voice.say("web-example-policy"))),
+            Example::new(
+                Case::Usual,
+                crumbs("2", vec![top(), Link::new(voice.say("web-example-plan"), "#")], voice.say("web-example-policy")),
+            ),
             Example::new(Case::Full, crumbs("3", vec![top(), Link::new(long(), "#"), Link::new(long(), "#")], long())),
             Example::new(Case::Wrong, crumbs("4", vec![top()], "<script>".into())),
         ]
@@ -154,7 +157,10 @@ impl SectionHead {
         let mark = Some(super::SampleMark::new(voice));
         vec![
             Example::new(Case::Usual, head("usual").more(voice.say("web-example-more"), "#")),
-            Example::new(Case::Full, SectionHead::new("web-x-full", voice.say("web-example-long")).sample(mark).more(voice.say("web-example-more"), "#")),
+            Example::new(
+                Case::Full,
+                SectionHead::new("web-x-full", voice.say("web-example-long")).sample(mark).more(voice.say("web-example-more"), "#"),
+            ),
             Example::new(Case::Wrong, SectionHead::new("web-x-wrong", "<h2>&")),
         ]
     }

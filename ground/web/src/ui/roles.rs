@@ -8,7 +8,10 @@ use crate::words::{Said, Voice};
 
 /// The parts of the actors, in the order of the plan.
 #[derive(Clone, Debug, Default, Template)]
-#[template(source = r#"{% if !parts.is_empty() %}<div class="grid grid-3 roles">{% for part in parts %}<div><h3>{{ part.0 }}</h3>{% for line in part.1 %}<p>{{ line }}</p>{% endfor %}</div>{% endfor %}</div>{% endif %}"#, ext = "html")]
+#[template(
+    source = r#"{% if !parts.is_empty() %}<div class="grid grid-3 roles">{% for part in parts %}<div><h3>{{ part.0 }}</h3>{% for line in part.1 %}<p>{{ line }}</p>{% endfor %}</div>{% endfor %}</div>{% endif %}"#,
+    ext = "html"
+)]
 pub struct Roles {
     parts: Vec<(Said, Vec<Said>)>,
 }
@@ -34,7 +37,9 @@ impl Roles {
 
     /// How it looks.
     pub fn examples(voice: &Voice) -> Vec<Example> {
-        let part = |roles: Roles, name: &str| roles.part(voice.say_with("web-example-actor", &[("name", name.into())]), voice.say("web-example-long"));
+        let part = |roles: Roles, name: &str| {
+            roles.part(voice.say_with("web-example-actor", &[("name", name.into())]), voice.say("web-example-long"))
+        };
         vec![
             Example::new(Case::Empty, Roles::new()),
             Example::new(Case::Usual, part(part(part(Roles::new(), "A"), "B"), "C")),

@@ -62,7 +62,10 @@ impl Status {
 
 /// The state as a tag, or as a line with a count.
 #[derive(Clone, Debug, Template)]
-#[template(source = r#"<span class="st {{ status.class() }}{% if boxed %} st-tag{% endif %}">{{ status.icon() }}<span>{{ word }}{% if let Some(count) = count %} <span class="num">{{ count }}</span>{% endif %}</span></span>"#, ext = "html")]
+#[template(
+    source = r#"<span class="st {{ status.class() }}{% if boxed %} st-tag{% endif %}">{{ status.icon() }}<span>{{ word }}{% if let Some(count) = count %} <span class="num">{{ count }}</span>{% endif %}</span></span>"#,
+    ext = "html"
+)]
 pub struct StatusTag {
     status: Status,
     word: Said,

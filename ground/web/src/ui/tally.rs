@@ -57,7 +57,10 @@ impl Tally {
             Example::new(Case::Empty, Tally::new(voice, "tally-empty", [0; 5])),
             Example::new(Case::Usual, Tally::new(voice, "tally-usual", [7, 7, 9, 1, 0])),
             Example::new(Case::Full, Tally::new(voice, "tally-full", [120, 45, 33, 21, 1])),
-            Example::new(Case::Full, Tally::glyphs(voice, &[Status::Done, Status::Done, Status::Well, Status::Late, Status::None, Status::Soon])),
+            Example::new(
+                Case::Full,
+                Tally::glyphs(voice, &[Status::Done, Status::Done, Status::Well, Status::Late, Status::None, Status::Soon]),
+            ),
         ]
     }
 }
@@ -77,7 +80,10 @@ fn pieces(present: &[(Status, usize)]) -> Vec<Piece> {
 
 /// The signs of the indicators of one policy, with their counts in words.
 #[derive(Template)]
-#[template(source = r#"{% if !signs.is_empty() %}<div class="glyphs" aria-hidden="true">{% for sign in signs %}<span class="{{ sign.class() }}">{{ sign.icon() }}</span>{% endfor %}</div><p class="cnt"><span class="vh">{{ of }}</span>{% for count in counts %}{{ count }} {% endfor %}</p>{% endif %}"#, ext = "html")]
+#[template(
+    source = r#"{% if !signs.is_empty() %}<div class="glyphs" aria-hidden="true">{% for sign in signs %}<span class="{{ sign.class() }}">{{ sign.icon() }}</span>{% endfor %}</div><p class="cnt"><span class="vh">{{ of }}</span>{% for count in counts %}{{ count }} {% endfor %}</p>{% endif %}"#,
+    ext = "html"
+)]
 pub struct Glyphs {
     signs: Vec<Status>,
     of: Said,

@@ -21,7 +21,10 @@ pub enum Tone {
 
 /// A notice of one or more sentences.
 #[derive(Clone, Debug, Template)]
-#[template(source = r#"<div class="tell{{ class() }}"><span>{{ sign() }}</span><div>{% for line in lines %}<p>{{ line }}</p>{% endfor %}</div></div>"#, ext = "html")]
+#[template(
+    source = r#"<div class="tell{{ class() }}"><span>{{ sign() }}</span><div>{% for line in lines %}<p>{{ line }}</p>{% endfor %}</div></div>"#,
+    ext = "html"
+)]
 pub struct Tell {
     tone: Tone,
     lines: Vec<Said>,

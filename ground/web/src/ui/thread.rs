@@ -99,7 +99,8 @@ impl Thread {
         let nothing = || voice.say("web-nothing");
         let entry = |phase, day: u32| Entry::new(voice, phase, Day::new(2025, 5, day).ok(), voice.say("web-example-policy"));
         let full = [Phase::Heard, Phase::Decided, Phase::Did, Phase::Next].into_iter().zip([3, 9, 14, 28]);
-        let full = full.map(|(phase, day)| entry(phase, day).line(voice.say("web-example-long")).link(voice.say("web-example-more"), "#"));
+        let full =
+            full.map(|(phase, day)| entry(phase, day).line(voice.say("web-example-long")).link(voice.say("web-example-more"), "#"));
         vec![
             Example::new(Case::Empty, Thread::new(vec![], nothing())),
             Example::new(Case::Usual, Thread::new(vec![entry(Phase::Did, 21), entry(Phase::Next, 30)], nothing())),

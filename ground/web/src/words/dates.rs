@@ -18,7 +18,11 @@ impl Voice {
     /// `11月21日（金） 14時26分`, in the time of Japan.
     pub fn moment(&self, moment: Moment) -> Said {
         let (hour, minute, _) = moment.clock();
-        let args = [("day", self.day(moment.day()).into()), ("hour", Arg::Text(format!("{hour}"))), ("minute", Arg::Text(format!("{minute:02}")))];
+        let args = [
+            ("day", self.day(moment.day()).into()),
+            ("hour", Arg::Text(format!("{hour}"))),
+            ("minute", Arg::Text(format!("{minute:02}"))),
+        ];
         self.say_with("web-moment", &args)
     }
 

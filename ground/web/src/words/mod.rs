@@ -75,10 +75,7 @@ pub struct Words {
 impl Words {
     /// Reads all files once. Pages never read them again.
     pub fn assemble(files: &[WordFile]) -> Result<Words, WordsError> {
-        let mut words = Words {
-            bundles: Lang::ALL.map(empty_bundle),
-            keys: Default::default(),
-        };
+        let mut words = Words { bundles: Lang::ALL.map(empty_bundle), keys: Default::default() };
         for file in files {
             words.take_in(file)?;
         }
@@ -219,7 +216,8 @@ mod tests {
 
     #[test]
     fn the_keys_of_a_language_can_be_listed() {
-        let words = three("# a comment = none\n-term = x\na = 一\n    .title = 二\nb =\n    三\n", "a = 一\nb = 二\n", "a = 1\nb = 2\n");
+        let words =
+            three("# a comment = none\n-term = x\na = 一\n    .title = 二\nb =\n    三\n", "a = 一\nb = 二\n", "a = 1\nb = 2\n");
         let keys: Vec<String> = words.expect("the files fit").keys(Lang::Ja).iter().cloned().collect();
         assert_eq!(keys, ["a", "b"]);
     }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentValue};
 
-use super::said::{Said, drop_ruby, guard};
 use super::Words;
+use super::said::{Said, drop_ruby, guard};
 use crate::lang::Lang;
 
 /// The words in which a town calls its own things. They may carry ruby (`｜区《く》`), which only easy Japanese shows.

@@ -76,7 +76,14 @@ fn head(case: Case, kind: PlanKind) -> Plan {
 }
 
 fn scale() -> Scale {
-    let bands = [Band::Above(100.0), Band::Equals(100.0), Band::Between(90.0, 100.0), Band::Between(60.0, 90.0), Band::Below(60.0), Band::Judged];
+    let bands = [
+        Band::Above(100.0),
+        Band::Equals(100.0),
+        Band::Between(90.0, 100.0),
+        Band::Between(60.0, 90.0),
+        Band::Below(60.0),
+        Band::Judged,
+    ];
     let grades = (1..).zip(bands).map(|(grade, band)| Grade { grade, label: "目標に届いた".into(), band }).collect();
     Scale { name: "標語".into(), unit: "％".into(), evaluators: vec!["自己評価".into(), "指導者評価".into()], grades }
 }
@@ -164,7 +171,10 @@ fn full() -> Vec<Standing> {
         (Direction::Up, Shape::CumulativeWindow, 30.0, State::NoData),
         (Direction::Milestone, Shape::Milestone, 1.0, State::Reached),
     ];
-    let mut all: Vec<Standing> = (1..).zip(kinds).map(|(number, (direction, shape, value, state))| counted(number, direction, shape, value, state)).collect();
+    let mut all: Vec<Standing> = (1..)
+        .zip(kinds)
+        .map(|(number, (direction, shape, value, state))| counted(number, direction, shape, value, state))
+        .collect();
     let soon = ["cases.x", "occasions.x", "introductions.x", "articles.x", "ledger.x", "marriages.x", "who.x", "other.x"];
     all.extend((20..).zip(soon).map(|(number, counter)| printed(number, Availability::Soon, counter)));
     let whys = [Why::NoPath, Why::NoTarget, Why::YearNotOver, Why::NotDue, Why::Unscored];
@@ -183,7 +193,11 @@ fn counted(number: u8, direction: Direction, shape: Shape, value: f64, state: St
     standing.series.figures = (0..4u8).map(|step| year(step, value)).collect();
     standing.series.counted_from = Day::new(2022, 4, 1).ok();
     standing.series.through = Day::new(2026, 11, 20).ok();
-    standing.series.rule = Some(Publication { release, smallest_group: 10, behind: if number % 2 == 0 { Behind::Records } else { Behind::Number } });
+    standing.series.rule = Some(Publication {
+        release,
+        smallest_group: 10,
+        behind: if number.is_multiple_of(2) { Behind::Records } else { Behind::Number },
+    });
     standing.progress = Progress { state, ratio: Some(0.5), expected: None, judged_year: Some(2025), why: None };
     standing
 }
@@ -210,7 +224,9 @@ fn year(step: u8, value: f64) -> YearFigure {
 fn printed(number: u8, availability: Availability, counter: &str) -> Standing {
     let source = match availability {
         Availability::External => Source::External { name: "決算統計".into(), cadence: Cadence::Yearly },
-        _ => Source::Counted(Asked { counter: counter.into(), opening: Some(24.0), list: Some("町内".into()), ..Asked::default() }),
+        _ => {
+            Source::Counted(Asked { counter: counter.into(), opening: Some(24.0), list: Some("町内".into()), ..Asked::default() })
+        }
     };
     let state = if availability == Availability::Soon { State::Soon } else { State::NoData };
     Standing {
@@ -226,7 +242,7 @@ fn indicator(number: u8, source: Source) -> Indicator {
         code: format!("X-2-O{number}"),
         slug: format!("x-2-o{number}"),
         node: id(12),
-        group: if number % 2 == 0 { "プロセス指標" } else { "成果指標" }.into(),
+        group: if number.is_multiple_of(2) { "プロセス指標" } else { "成果指標" }.into(),
         kind: Some("市民取組指標".into()),
         name: "会議・行事に参加している人の割合".into(),
         unit: Some("％".into()),
@@ -282,12 +298,16 @@ fn action(number: u8, node: Id<Node>) -> Option<Action> {
         title: "朝の見守りあいさつ隊".into(),
         node,
         held_on: Day::new(2026, 12, 31).ok()?.plus_days(-20 * i64::from(number)),
-        kind: if number % 2 == 0 { ActionKind::Continuing } else { ActionKind::Once },
+        kind: if number.is_multiple_of(2) { ActionKind::Continuing } else { ActionKind::Once },
         ended_on: (number == 4).then(|| Day::new(2026, 11, 1).ok()).flatten(),
         section: None,
         area: (number != 3).then(|| AreaName { id: id(60), path: "西校区 川端町".into() }),
         head_count: Some(26),
-        parties: vec![party(PartyKind::City, "みほん市"), party(PartyKind::School, "西小学校PTA"), party(PartyKind::Npo, "はなの会")],
+        parties: vec![
+            party(PartyKind::City, "みほん市"),
+            party(PartyKind::School, "西小学校PTA"),
+            party(PartyKind::Npo, "はなの会"),
+        ],
     })
 }
 
@@ -295,7 +315,10 @@ fn action(number: u8, node: Id<Node>) -> Option<Action> {
 pub fn reached(book: &Book, case: Case) -> Vec<Milestone> {
     let day = Day::new(2026, 10, 4).ok().filter(|_| case == Case::Full);
     let node = book.nodes.get(4).map(|node| node.id);
-    let milestone = |(day, node)| Milestone { id: id(80), seq: Seq(80), node, reached_on: day, title: "市民活動センターを開いた".into() };
+    let milestone =
+        |(day, node)| Milestone {
+            id: id(80), seq: Seq(80), node, reached_on: day, title: "市民活動センターを開いた".into()
+        };
     day.zip(node).map(milestone).into_iter().collect()
 }
 
@@ -303,5 +326,5 @@ pub fn reached(book: &Book, case: Case) -> Vec<Milestone> {
 pub fn areas(case: Case) -> Option<AreaTable> {
     let area = |number: u8, count| (Some(AreaName { id: id(60 + number), path: "西校区".into() }), count);
     let rows = vec![area(1, Some(1_210)), area(2, None), (None, Some(30))];
-    (case == Case::Full).then(|| AreaTable { rows, total: Some(1_250), through: None })
+    (case == Case::Full).then_some(AreaTable { rows, total: Some(1_250), through: None })
 }

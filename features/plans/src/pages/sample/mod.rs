@@ -60,7 +60,12 @@ fn of_plan(look: &Look, case: Case, book: &Book, standings: &[Standing]) -> Resu
 }
 
 fn goals(book: &Book, standings: &[Standing], case: Case) -> manifesto::Known {
-    manifesto::Known { book: book.clone(), standings: standings.to_vec(), held: book::held(book, case), reached: book::reached(book, case) }
+    manifesto::Known {
+        book: book.clone(),
+        standings: standings.to_vec(),
+        held: book::held(book, case),
+        reached: book::reached(book, case),
+    }
 }
 
 fn sheet(book: &Book, standings: &[Standing], case: Case) -> policy::Known {
@@ -84,7 +89,9 @@ fn charge(case: Case) -> Vec<InCharge> {
     match case {
         Case::Empty => Vec::new(),
         Case::Usual | Case::Wrong => vec![InCharge { printed: "政策推進課".into(), today: Vec::new() }],
-        Case::Full => vec![InCharge { printed: "市民協働課".into(), today: vec!["地域づくり課".into(), "移住交流課".into()] }],
+        Case::Full => {
+            vec![InCharge { printed: "市民協働課".into(), today: vec!["地域づくり課".into(), "移住交流課".into()] }]
+        }
     }
 }
 

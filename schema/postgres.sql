@@ -1,0 +1,468 @@
+-- Made by `cargo xtask schema` from the migrations; not edited by hand.
+
+db_keys
+  actor text not null
+  route text not null
+  key text not null
+  fingerprint bytea not null
+  outcome text not null
+  made_at bigint not null
+
+db_migrations
+  feature text not null
+  number bigint not null
+  fingerprint bytea not null
+  done_at bigint not null
+
+journal_cursors
+  reaction text not null
+  seq bigint not null
+  failures bigint not null
+  retry_at bigint not null
+
+journal_details
+  seq bigint not null
+  salt bytea not null
+  content text not null
+
+journal_jobs
+  kind text not null
+  subject bytea not null
+  due_at bigint not null
+  failures bigint not null
+
+journal_lines
+  seq bigint not null
+  ordinal bigint not null
+  counter text not null
+  day bigint not null
+  fiscal_year bigint not null
+  area bytea not null
+  section bytea not null
+  node bytea not null
+  d1 text not null
+  d2 text not null
+  d3 text not null
+  d4 text not null
+  quantity bigint not null
+  subject bytea
+  is_reversal bigint not null
+
+journal_nodes
+  seq bigint not null
+  node bytea not null
+
+journal_records
+  seq bigint not null
+  recorded_at bigint
+  occurred_on bigint not null
+  fiscal_year bigint not null
+  kind text not null
+  version bigint not null
+  actor_kind text not null
+  actor bytea
+  actor_for bytea
+  actor_key text
+  channel text not null
+  area bytea
+  section bytea
+  subject bytea
+  corrects bigint
+  visibility text not null
+  body text not null
+  details_hash bytea
+  seal bytea not null
+
+journal_tallies
+  counter text not null
+  day bigint not null
+  area bytea not null
+  section bytea not null
+  node bytea not null
+  d1 text not null
+  d2 text not null
+  d3 text not null
+  d4 text not null
+  quantity bigint not null
+
+plans_action_parties
+  seq bigint not null
+  ordinal bigint not null
+  kind text not null
+  name text not null
+  role text not null
+
+plans_action_statements
+  seq bigint not null
+  action_id bytea not null
+  said text not null
+  title text not null
+  node_id bytea not null
+  held_on bigint not null
+  section_id bytea
+  area_id bytea
+  kind text not null
+  head_count bigint
+  is_standing bigint not null
+
+plans_actions
+  id bytea not null
+  stated_at bigint not null
+
+plans_actors
+  version_id bytea not null
+  ordinal bigint not null
+  name text not null
+
+plans_area_cells
+  release_id bytea not null
+  ordinal bigint not null
+  area_id bytea
+  count bigint
+
+plans_area_releases
+  id bytea not null
+  indicator_id bytea not null
+  fiscal_year bigint not null
+  ordinal bigint not null
+  through bigint not null
+  total bigint
+
+plans_evaluators
+  version_id bytea not null
+  ordinal bigint not null
+  name text not null
+
+plans_goals
+  node_id bytea not null
+  heading text not null
+  target text
+  achieved text
+  background text
+  present text
+  issue text
+  related text
+
+plans_grades
+  version_id bytea not null
+  grade bigint not null
+  label text not null
+  above double precision
+  equals double precision
+  from_value double precision
+  below double precision
+  is_judged bigint not null
+
+plans_indicator_filters
+  indicator_id bytea not null
+  is_lower bigint not null
+  dimension text not null
+  value text not null
+
+plans_indicator_limits
+  indicator_id bytea not null
+  ordinal bigint not null
+  name text not null
+  raw text not null
+  value double precision not null
+  bad_side text not null
+
+plans_indicator_sections
+  indicator_id bytea not null
+  ordinal bigint not null
+  section_id bytea not null
+
+plans_indicators
+  id bytea not null
+  lasting_id bytea not null
+  version_id bytea not null
+  ordinal bigint not null
+  code text not null
+  slug text not null
+  node_id bytea not null
+  group_name text not null
+  kind text
+  name text not null
+  unit text
+  baseline_raw text
+  baseline_value double precision
+  baseline_year bigint
+  target_raw text
+  target_value double precision
+  target_year bigint
+  target_is_strict bigint not null
+  shape text not null
+  direction text not null
+  is_cumulative bigint not null
+  decimals bigint not null
+  is_scored bigint not null
+  baseline_window_first bigint
+  baseline_window_last bigint
+  target_window_first bigint
+  target_window_last bigint
+  population bigint
+  rationale text
+  definition text
+  caution text
+  counter text
+  opening double precision
+  list text
+  over_counter text
+  over_fact text
+  external text
+  cadence text
+
+plans_levels
+  version_id bytea not null
+  ordinal bigint not null
+  label text not null
+
+plans_milestones
+  seq bigint not null
+  id bytea not null
+  node_id bytea not null
+  reached_on bigint not null
+  title text not null
+  is_standing bigint not null
+
+plans_node_parents
+  node_id bytea not null
+  ordinal bigint not null
+  parent_id bytea not null
+
+plans_node_parts
+  node_id bytea not null
+  kind text not null
+  ordinal bigint not null
+  body text not null
+
+plans_node_roles
+  node_id bytea not null
+  ordinal bigint not null
+  actor text not null
+  body text not null
+
+plans_node_sections
+  node_id bytea not null
+  ordinal bigint not null
+  section_id bytea not null
+
+plans_nodes
+  id bytea not null
+  lasting_id bytea not null
+  version_id bytea not null
+  ordinal bigint not null
+  code text not null
+  slug text not null
+  level text not null
+  number text
+  title text not null
+  is_draft bigint not null
+  is_cross_cutting bigint not null
+  has_inferred_parent bigint not null
+  is_title_only bigint not null
+  is_policy bigint not null
+
+plans_observations
+  id bytea not null
+  indicator_id bytea not null
+  fiscal_year bigint not null
+  origin text not null
+  value double precision
+  upper bigint
+  lower bigint
+  is_withheld bigint not null
+  is_preliminary bigint not null
+  source text
+  through bigint not null
+  reached_on bigint
+  as_of_seq bigint not null
+  is_standing bigint not null
+
+plans_plans
+  id bytea not null
+  slug text not null
+  ordinal bigint not null
+
+plans_related
+  version_id bytea not null
+  ordinal bigint not null
+  title text not null
+  period text
+
+plans_releases
+  counter text not null
+  through bigint not null
+  as_of_seq bigint not null
+
+plans_scales
+  version_id bytea not null
+  name text not null
+  unit text not null
+
+plans_versions
+  id bytea not null
+  plan_id bytea not null
+  number bigint not null
+  is_current bigint not null
+  title text not null
+  kind text not null
+  scope text
+  period_from bigint
+  period_to bigint
+  period_raw text
+  source_title text not null
+  source_url text
+
+v_area_path
+  id bytea
+  code text
+  name text
+  kind text
+  parent_id bytea
+  path text
+  valid_from bigint
+  valid_to bigint
+
+v_offices_on
+  id bytea
+  title text
+  section_id bytea
+  section_name text
+  valid_from bigint
+  valid_to bigint
+
+v_sections_on
+  id bytea
+  code text
+  name text
+  parent_id bytea
+  ordinal bigint
+  valid_from bigint
+  valid_to bigint
+
+who_area_facts
+  area_id bytea not null
+  day bigint not null
+  what text not null
+  value bigint not null
+  source text not null
+
+who_area_successions
+  area_id bytea not null
+  successor_id bytea not null
+
+who_areas
+  id bytea not null
+  code text not null
+  ordinal bigint not null
+  name text not null
+  kind text not null
+  parent_id bytea
+  valid_from bigint
+  valid_to bigint
+
+who_offices
+  id bytea not null
+  section_id bytea not null
+  title text not null
+  ordinal bigint not null
+  valid_from bigint
+  valid_to bigint
+
+who_section_successions
+  section_id bytea not null
+  successor_id bytea not null
+
+who_sections
+  id bytea not null
+  code text not null
+  ordinal bigint not null
+  name text not null
+  parent_id bytea
+  valid_from bigint
+  valid_to bigint
+
+who_towns
+  slug text not null
+  name text not null
+  name_easy text
+  name_en text not null
+  accent text not null
+  is_sample bigint not null
+  note text
+  word_community text not null
+  word_collaboration text not null
+  word_district text not null
+  word_headquarters text not null
+
+CREATE INDEX db_keys_by_age ON db_keys USING btree (made_at);
+CREATE UNIQUE INDEX db_keys_pkey ON db_keys USING btree (actor, route, key);
+CREATE UNIQUE INDEX db_migrations_pkey ON db_migrations USING btree (feature, number);
+CREATE UNIQUE INDEX journal_cursors_pkey ON journal_cursors USING btree (reaction);
+CREATE UNIQUE INDEX journal_details_pkey ON journal_details USING btree (seq);
+CREATE INDEX journal_jobs_due ON journal_jobs USING btree (due_at);
+CREATE UNIQUE INDEX journal_jobs_pkey ON journal_jobs USING btree (kind, subject);
+CREATE INDEX journal_lines_counter ON journal_lines USING btree (counter, day, seq);
+CREATE UNIQUE INDEX journal_lines_pkey ON journal_lines USING btree (seq, ordinal);
+CREATE INDEX journal_nodes_by_node ON journal_nodes USING btree (node, seq);
+CREATE UNIQUE INDEX journal_nodes_pkey ON journal_nodes USING btree (seq, node);
+CREATE UNIQUE INDEX journal_records_corrects ON journal_records USING btree (corrects);
+CREATE INDEX journal_records_kind ON journal_records USING btree (kind, seq);
+CREATE UNIQUE INDEX journal_records_pkey ON journal_records USING btree (seq);
+CREATE INDEX journal_records_subject ON journal_records USING btree (subject, seq);
+CREATE INDEX journal_records_time ON journal_records USING btree (recorded_at, seq);
+CREATE UNIQUE INDEX journal_tallies_pkey ON journal_tallies USING btree (counter, day, area, section, node, d1, d2, d3, d4);
+CREATE UNIQUE INDEX plans_action_parties_pkey ON plans_action_parties USING btree (seq, ordinal);
+CREATE INDEX plans_action_statements_by_action ON plans_action_statements USING btree (action_id, is_standing);
+CREATE INDEX plans_action_statements_by_day ON plans_action_statements USING btree (is_standing, said, held_on, seq);
+CREATE INDEX plans_action_statements_by_node ON plans_action_statements USING btree (node_id, is_standing, held_on);
+CREATE UNIQUE INDEX plans_action_statements_pkey ON plans_action_statements USING btree (seq);
+CREATE UNIQUE INDEX plans_actions_pkey ON plans_actions USING btree (id);
+CREATE UNIQUE INDEX plans_actors_pkey ON plans_actors USING btree (version_id, ordinal);
+CREATE UNIQUE INDEX plans_area_cells_pkey ON plans_area_cells USING btree (release_id, ordinal);
+CREATE UNIQUE INDEX plans_area_releases_indicator_id_fiscal_year_ordinal_key ON plans_area_releases USING btree (indicator_id, fiscal_year, ordinal);
+CREATE UNIQUE INDEX plans_area_releases_pkey ON plans_area_releases USING btree (id);
+CREATE UNIQUE INDEX plans_evaluators_pkey ON plans_evaluators USING btree (version_id, ordinal);
+CREATE UNIQUE INDEX plans_goals_pkey ON plans_goals USING btree (node_id);
+CREATE UNIQUE INDEX plans_grades_pkey ON plans_grades USING btree (version_id, grade);
+CREATE UNIQUE INDEX plans_indicator_filters_pkey ON plans_indicator_filters USING btree (indicator_id, is_lower, dimension);
+CREATE UNIQUE INDEX plans_indicator_limits_pkey ON plans_indicator_limits USING btree (indicator_id, ordinal);
+CREATE UNIQUE INDEX plans_indicator_sections_pkey ON plans_indicator_sections USING btree (indicator_id, ordinal);
+CREATE INDEX plans_indicators_by_lasting_id ON plans_indicators USING btree (lasting_id);
+CREATE UNIQUE INDEX plans_indicators_pkey ON plans_indicators USING btree (id);
+CREATE UNIQUE INDEX plans_indicators_version_id_code_key ON plans_indicators USING btree (version_id, code);
+CREATE UNIQUE INDEX plans_indicators_version_id_slug_key ON plans_indicators USING btree (version_id, slug);
+CREATE UNIQUE INDEX plans_levels_pkey ON plans_levels USING btree (version_id, ordinal);
+CREATE INDEX plans_milestones_by_node ON plans_milestones USING btree (node_id, is_standing, reached_on);
+CREATE UNIQUE INDEX plans_milestones_pkey ON plans_milestones USING btree (seq);
+CREATE INDEX plans_node_parents_by_parent ON plans_node_parents USING btree (parent_id);
+CREATE UNIQUE INDEX plans_node_parents_pkey ON plans_node_parents USING btree (node_id, ordinal);
+CREATE UNIQUE INDEX plans_node_parts_pkey ON plans_node_parts USING btree (node_id, kind, ordinal);
+CREATE UNIQUE INDEX plans_node_roles_pkey ON plans_node_roles USING btree (node_id, ordinal);
+CREATE UNIQUE INDEX plans_node_sections_pkey ON plans_node_sections USING btree (node_id, ordinal);
+CREATE INDEX plans_nodes_by_code ON plans_nodes USING btree (code);
+CREATE INDEX plans_nodes_by_lasting_id ON plans_nodes USING btree (lasting_id);
+CREATE UNIQUE INDEX plans_nodes_pkey ON plans_nodes USING btree (id);
+CREATE UNIQUE INDEX plans_nodes_version_id_code_key ON plans_nodes USING btree (version_id, code);
+CREATE UNIQUE INDEX plans_nodes_version_id_slug_key ON plans_nodes USING btree (version_id, slug);
+CREATE UNIQUE INDEX plans_observations_pkey ON plans_observations USING btree (id);
+CREATE INDEX plans_observations_standing ON plans_observations USING btree (indicator_id, origin, is_standing, fiscal_year);
+CREATE UNIQUE INDEX plans_plans_pkey ON plans_plans USING btree (id);
+CREATE UNIQUE INDEX plans_plans_slug_key ON plans_plans USING btree (slug);
+CREATE UNIQUE INDEX plans_related_pkey ON plans_related USING btree (version_id, ordinal);
+CREATE UNIQUE INDEX plans_releases_pkey ON plans_releases USING btree (counter);
+CREATE UNIQUE INDEX plans_scales_pkey ON plans_scales USING btree (version_id);
+CREATE UNIQUE INDEX plans_versions_pkey ON plans_versions USING btree (id);
+CREATE UNIQUE INDEX plans_versions_plan_id_number_key ON plans_versions USING btree (plan_id, number);
+CREATE UNIQUE INDEX who_area_facts_pkey ON who_area_facts USING btree (area_id, what, day);
+CREATE UNIQUE INDEX who_area_successions_pkey ON who_area_successions USING btree (area_id, successor_id);
+CREATE UNIQUE INDEX who_areas_code_key ON who_areas USING btree (code);
+CREATE UNIQUE INDEX who_areas_pkey ON who_areas USING btree (id);
+CREATE UNIQUE INDEX who_offices_pkey ON who_offices USING btree (id);
+CREATE UNIQUE INDEX who_offices_section_id_title_key ON who_offices USING btree (section_id, title);
+CREATE UNIQUE INDEX who_section_successions_pkey ON who_section_successions USING btree (section_id, successor_id);
+CREATE INDEX who_sections_by_name ON who_sections USING btree (name);
+CREATE UNIQUE INDEX who_sections_code_key ON who_sections USING btree (code);
+CREATE UNIQUE INDEX who_sections_pkey ON who_sections USING btree (id);
+CREATE UNIQUE INDEX who_towns_pkey ON who_towns USING btree (slug);

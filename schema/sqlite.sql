@@ -1,0 +1,500 @@
+-- Made by `cargo xtask schema` from the migrations; not edited by hand.
+
+CREATE TABLE db_keys (
+  actor text not null,
+  route text not null,
+  key text not null,
+  fingerprint blob not null,
+  outcome text not null,
+  made_at integer not null,
+  primary key (actor, route, key)
+) strict;
+
+CREATE INDEX db_keys_by_age on db_keys (made_at);
+
+CREATE TABLE db_migrations (
+  feature text not null,
+  number integer not null,
+  fingerprint blob not null,
+  done_at integer not null,
+  primary key (feature, number)
+) strict;
+
+CREATE TABLE journal_cursors (
+  reaction text not null primary key,
+  seq integer not null,
+  failures integer not null,
+  retry_at integer not null
+) strict;
+
+CREATE TABLE journal_details (
+  seq integer not null primary key,
+  salt blob not null,
+  content text not null
+) strict;
+
+CREATE TABLE journal_jobs (
+  kind text not null,
+  subject blob not null,
+  due_at integer not null,
+  failures integer not null,
+  primary key (kind, subject)
+) strict;
+
+CREATE INDEX journal_jobs_due on journal_jobs (due_at);
+
+CREATE TABLE journal_lines (
+  seq integer not null,
+  ordinal integer not null,
+  counter text not null,
+  day integer not null,
+  fiscal_year integer not null,
+  area blob not null,
+  section blob not null,
+  node blob not null,
+  d1 text not null,
+  d2 text not null,
+  d3 text not null,
+  d4 text not null,
+  quantity integer not null,
+  subject blob,
+  is_reversal integer not null,
+  primary key (seq, ordinal)
+) strict;
+
+CREATE INDEX journal_lines_counter on journal_lines (counter, day, seq);
+
+CREATE TABLE journal_nodes (
+  seq integer not null,
+  node blob not null,
+  primary key (seq, node)
+) strict;
+
+CREATE INDEX journal_nodes_by_node on journal_nodes (node, seq);
+
+CREATE TABLE journal_records (
+  seq integer not null primary key,
+  recorded_at integer,
+  occurred_on integer not null,
+  fiscal_year integer not null,
+  kind text not null,
+  version integer not null,
+  actor_kind text not null,
+  actor blob,
+  actor_for blob,
+  actor_key text,
+  channel text not null,
+  area blob,
+  section blob,
+  subject blob,
+  corrects integer,
+  visibility text not null,
+  body text not null,
+  details_hash blob,
+  seal blob not null
+) strict;
+
+CREATE UNIQUE INDEX journal_records_corrects on journal_records (corrects);
+
+CREATE INDEX journal_records_kind on journal_records (kind, seq);
+
+CREATE INDEX journal_records_subject on journal_records (subject, seq);
+
+CREATE INDEX journal_records_time on journal_records (recorded_at, seq);
+
+CREATE TABLE journal_tallies (
+  counter text not null,
+  day integer not null,
+  area blob not null,
+  section blob not null,
+  node blob not null,
+  d1 text not null,
+  d2 text not null,
+  d3 text not null,
+  d4 text not null,
+  quantity integer not null,
+  primary key (counter, day, area, section, node, d1, d2, d3, d4)
+) strict;
+
+CREATE TABLE plans_action_parties (
+  seq integer not null references plans_action_statements (seq),
+  ordinal integer not null,
+  kind text not null,
+  name text not null,
+  role text not null,
+  primary key (seq, ordinal)
+) strict;
+
+CREATE TABLE plans_action_statements (
+  seq integer not null primary key,
+  action_id blob not null references plans_actions (id),
+  said text not null,
+  title text not null,
+  node_id blob not null,
+  held_on integer not null,
+  section_id blob,
+  area_id blob,
+  kind text not null,
+  head_count integer,
+  is_standing integer not null
+) strict;
+
+CREATE INDEX plans_action_statements_by_action on plans_action_statements (action_id, is_standing);
+
+CREATE INDEX plans_action_statements_by_day on plans_action_statements (is_standing, said, held_on, seq);
+
+CREATE INDEX plans_action_statements_by_node on plans_action_statements (node_id, is_standing, held_on);
+
+CREATE TABLE plans_actions (
+  id blob not null primary key,
+  stated_at integer not null
+) strict;
+
+CREATE TABLE plans_actors (
+  version_id blob not null references plans_versions (id),
+  ordinal integer not null,
+  name text not null,
+  primary key (version_id, ordinal)
+) strict;
+
+CREATE TABLE plans_area_cells (
+  release_id blob not null references plans_area_releases (id),
+  ordinal integer not null,
+  area_id blob,
+  count integer,
+  primary key (release_id, ordinal)
+) strict;
+
+CREATE TABLE plans_area_releases (
+  id blob not null primary key,
+  indicator_id blob not null,
+  fiscal_year integer not null,
+  ordinal integer not null,
+  through integer not null,
+  total integer,
+  unique (indicator_id, fiscal_year, ordinal)
+) strict;
+
+CREATE TABLE plans_evaluators (
+  version_id blob not null references plans_scales (version_id),
+  ordinal integer not null,
+  name text not null,
+  primary key (version_id, ordinal)
+) strict;
+
+CREATE TABLE plans_goals (
+  node_id blob not null primary key references plans_nodes (id),
+  heading text not null,
+  target text,
+  achieved text,
+  background text,
+  present text,
+  issue text,
+  related text
+) strict;
+
+CREATE TABLE plans_grades (
+  version_id blob not null references plans_scales (version_id),
+  grade integer not null,
+  label text not null,
+  above real,
+  equals real,
+  from_value real,
+  below real,
+  is_judged integer not null,
+  primary key (version_id, grade)
+) strict;
+
+CREATE TABLE plans_indicator_filters (
+  indicator_id blob not null references plans_indicators (id),
+  is_lower integer not null,
+  dimension text not null,
+  value text not null,
+  primary key (indicator_id, is_lower, dimension)
+) strict;
+
+CREATE TABLE plans_indicator_limits (
+  indicator_id blob not null references plans_indicators (id),
+  ordinal integer not null,
+  name text not null,
+  raw text not null,
+  value real not null,
+  bad_side text not null,
+  primary key (indicator_id, ordinal)
+) strict;
+
+CREATE TABLE plans_indicator_sections (
+  indicator_id blob not null references plans_indicators (id),
+  ordinal integer not null,
+  section_id blob not null,
+  primary key (indicator_id, ordinal)
+) strict;
+
+CREATE TABLE plans_indicators (
+  id blob not null primary key,
+  lasting_id blob not null,
+  version_id blob not null references plans_versions (id),
+  ordinal integer not null,
+  code text not null,
+  slug text not null,
+  node_id blob not null references plans_nodes (id),
+  group_name text not null,
+  kind text,
+  name text not null,
+  unit text,
+  baseline_raw text,
+  baseline_value real,
+  baseline_year integer,
+  target_raw text,
+  target_value real,
+  target_year integer,
+  target_is_strict integer not null,
+  shape text not null,
+  direction text not null,
+  is_cumulative integer not null,
+  decimals integer not null,
+  is_scored integer not null,
+  baseline_window_first integer,
+  baseline_window_last integer,
+  target_window_first integer,
+  target_window_last integer,
+  population integer,
+  rationale text,
+  definition text,
+  caution text,
+  counter text,
+  opening real,
+  list text,
+  over_counter text,
+  over_fact text,
+  external text,
+  cadence text,
+  unique (version_id, code),
+  unique (version_id, slug)
+) strict;
+
+CREATE INDEX plans_indicators_by_lasting_id on plans_indicators (lasting_id);
+
+CREATE TABLE plans_levels (
+  version_id blob not null references plans_versions (id),
+  ordinal integer not null,
+  label text not null,
+  primary key (version_id, ordinal)
+) strict;
+
+CREATE TABLE plans_milestones (
+  seq integer not null primary key,
+  id blob not null,
+  node_id blob not null,
+  reached_on integer not null,
+  title text not null,
+  is_standing integer not null
+) strict;
+
+CREATE INDEX plans_milestones_by_node on plans_milestones (node_id, is_standing, reached_on);
+
+CREATE TABLE plans_node_parents (
+  node_id blob not null references plans_nodes (id),
+  ordinal integer not null,
+  parent_id blob not null references plans_nodes (id),
+  primary key (node_id, ordinal)
+) strict;
+
+CREATE INDEX plans_node_parents_by_parent on plans_node_parents (parent_id);
+
+CREATE TABLE plans_node_parts (
+  node_id blob not null references plans_nodes (id),
+  kind text not null,
+  ordinal integer not null,
+  body text not null,
+  primary key (node_id, kind, ordinal)
+) strict;
+
+CREATE TABLE plans_node_roles (
+  node_id blob not null references plans_nodes (id),
+  ordinal integer not null,
+  actor text not null,
+  body text not null,
+  primary key (node_id, ordinal)
+) strict;
+
+CREATE TABLE plans_node_sections (
+  node_id blob not null references plans_nodes (id),
+  ordinal integer not null,
+  section_id blob not null,
+  primary key (node_id, ordinal)
+) strict;
+
+CREATE TABLE plans_nodes (
+  id blob not null primary key,
+  lasting_id blob not null,
+  version_id blob not null references plans_versions (id),
+  ordinal integer not null,
+  code text not null,
+  slug text not null,
+  level text not null,
+  number text,
+  title text not null,
+  is_draft integer not null,
+  is_cross_cutting integer not null,
+  has_inferred_parent integer not null,
+  is_title_only integer not null,
+  is_policy integer not null,
+  unique (version_id, code),
+  unique (version_id, slug)
+) strict;
+
+CREATE INDEX plans_nodes_by_code on plans_nodes (code);
+
+CREATE INDEX plans_nodes_by_lasting_id on plans_nodes (lasting_id);
+
+CREATE TABLE plans_observations (
+  id blob not null primary key,
+  indicator_id blob not null,
+  fiscal_year integer not null,
+  origin text not null,
+  value real,
+  upper integer,
+  lower integer,
+  is_withheld integer not null,
+  is_preliminary integer not null,
+  source text,
+  through integer not null,
+  reached_on integer,
+  as_of_seq integer not null,
+  is_standing integer not null
+) strict;
+
+CREATE INDEX plans_observations_standing on plans_observations (indicator_id, origin, is_standing, fiscal_year);
+
+CREATE TABLE plans_plans (
+  id blob not null primary key,
+  slug text not null unique,
+  ordinal integer not null
+) strict;
+
+CREATE TABLE plans_related (
+  version_id blob not null references plans_versions (id),
+  ordinal integer not null,
+  title text not null,
+  period text,
+  primary key (version_id, ordinal)
+) strict;
+
+CREATE TABLE plans_releases (
+  counter text not null primary key,
+  through integer not null,
+  as_of_seq integer not null
+) strict;
+
+CREATE TABLE plans_scales (
+  version_id blob not null primary key references plans_versions (id),
+  name text not null,
+  unit text not null
+) strict;
+
+CREATE TABLE plans_versions (
+  id blob not null primary key,
+  plan_id blob not null references plans_plans (id),
+  number integer not null,
+  is_current integer not null,
+  title text not null,
+  kind text not null,
+  scope text,
+  period_from integer,
+  period_to integer,
+  period_raw text,
+  source_title text not null,
+  source_url text,
+  unique (plan_id, number)
+) strict;
+
+CREATE VIEW v_area_path as
+  select a.id, a.code, a.name, a.kind, a.parent_id,
+         case when p.name is null then a.name else p.name || ' ' || a.name end as path,
+         coalesce(a.valid_from, 10101) as valid_from,
+         coalesce(a.valid_to, 99991231) as valid_to
+    from who_areas a
+    left join who_areas p on p.id = a.parent_id;
+
+CREATE VIEW v_offices_on as
+  select o.id, o.title, o.section_id, s.name as section_name,
+         coalesce(o.valid_from, 10101) as valid_from,
+         coalesce(o.valid_to, 99991231) as valid_to
+    from who_offices o
+    join who_sections s on s.id = o.section_id;
+
+CREATE VIEW v_sections_on as
+  select id, code, name, parent_id, ordinal,
+         coalesce(valid_from, 10101) as valid_from,
+         coalesce(valid_to, 99991231) as valid_to
+    from who_sections;
+
+CREATE TABLE who_area_facts (
+  area_id blob not null references who_areas (id),
+  day integer not null,
+  what text not null,
+  value integer not null,
+  source text not null,
+  primary key (area_id, what, day)
+) strict;
+
+CREATE TABLE who_area_successions (
+  area_id blob not null references who_areas (id),
+  successor_id blob not null references who_areas (id),
+  primary key (area_id, successor_id)
+) strict;
+
+CREATE TABLE who_areas (
+  id blob not null primary key,
+  code text not null unique,
+  ordinal integer not null,
+  name text not null,
+  kind text not null,
+  parent_id blob references who_areas (id),
+  valid_from integer,
+  valid_to integer
+) strict;
+
+CREATE TABLE who_offices (
+  id blob not null primary key,
+  section_id blob not null references who_sections (id),
+  title text not null,
+  ordinal integer not null,
+  valid_from integer,
+  valid_to integer,
+  unique (section_id, title)
+) strict;
+
+CREATE TABLE who_section_successions (
+  section_id blob not null references who_sections (id),
+  successor_id blob not null references who_sections (id),
+  primary key (section_id, successor_id)
+) strict;
+
+CREATE TABLE who_sections (
+  id blob not null primary key,
+  code text not null unique,
+  ordinal integer not null,
+  name text not null,
+  parent_id blob references who_sections (id),
+  valid_from integer,
+  valid_to integer
+) strict;
+
+CREATE INDEX who_sections_by_name on who_sections (name);
+
+CREATE TABLE who_towns (
+  slug text not null primary key,
+  name text not null,
+  name_easy text,
+  name_en text not null,
+  accent text not null,
+  is_sample integer not null,
+  note text,
+  word_community text not null,
+  word_collaboration text not null,
+  word_district text not null,
+  word_headquarters text not null
+) strict;
+
