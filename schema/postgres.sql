@@ -84,6 +84,7 @@ journal_tallies
   d3 text not null
   d4 text not null
   quantity bigint not null
+  entries bigint not null
 
 plans_action_parties
   seq bigint not null

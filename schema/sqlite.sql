@@ -113,6 +113,7 @@ CREATE TABLE journal_tallies (
   d3 text not null,
   d4 text not null,
   quantity integer not null,
+  entries integer not null,
   primary key (counter, day, area, section, node, d1, d2, d3, d4)
 ) strict;
 

@@ -46,7 +46,17 @@ fn visible(html: &str) -> String {
 #[test]
 fn every_sample_renders_in_every_language_with_the_words_of_two_towns() {
     let pages = shown();
-    for name in ["home-empty", "plans-full", "plan-usual", "policy-full", "policy-wrong", "indicator-full", "manifesto-full"] {
+    for name in [
+        "home-empty",
+        "plans-full",
+        "plan-usual",
+        "policy-full",
+        "policy-wrong",
+        "indicator-full",
+        "records-full",
+        "records-usual",
+        "manifesto-full",
+    ] {
         assert_eq!(
             pages
                 .iter()

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use engawa_db::{Attachment, Fault, Key, Limit, Migration, Town};
+use engawa_journal::measures::Page;
 use engawa_journal::{House, run, verify};
 use engawa_kernel::{Actor, Channel, Day, FiscalYear, Id};
 use engawa_plans::actions::{self, ActionAdded, NewAction, Refused};
@@ -28,6 +29,10 @@ fn story(test: impl Fn(&Kit)) {
 
 fn text_of(slug: &str) -> &'static str {
     builtin_towns().into_iter().find(|(other, _)| *other == slug).unwrap().1
+}
+
+fn newest() -> Page {
+    Page { before: None, limit: Limit(50) }
 }
 
 fn settle_text(town: &Town, text: &str) -> Result<Settled, SettleRefused> {
@@ -178,12 +183,45 @@ fn behind_a_figure_stand_its_records_with_titles_as_they_were_corrected() {
         let joint = indicator(&town, "sogo", "OT-51-1");
         let added = add(&town, &held("OT-5-1-1-1", "花のまちずくり", "2026-11-20")).unwrap();
         correct(&town, added.id, &held("OT-5-1-1-1", "花のまちづくり", "2026-11-20")).unwrap();
-        let of_2026 = town.read_now(move |db| measuring::behind(db, &joint, FiscalYear(2026), Audience::Public)).unwrap();
-        let Behind::Actions(listed) = of_2026 else { panic!("{of_2026:?}") };
+        let of_2026 = town.read_now(move |db| measuring::behind(db, &joint, FiscalYear(2026), Audience::Public, newest())).unwrap();
+        let Behind::Actions(listed) = of_2026.behind else { panic!("no actions") };
         assert_eq!(listed.len(), 1);
         assert_eq!((listed[0].0.title.as_str(), listed[0].1), ("花のまちづくり", 1));
         assert_eq!(listed[0].0.partners().next().unwrap().name, "本町自治会");
         assert_eq!(listed[0].0.parties[0].name, "大田原市");
+    });
+}
+
+#[test]
+fn the_pages_of_records_hold_each_record_once_and_of_a_stock_only_what_has_not_left() {
+    story(|kit| {
+        let town = settled(kit, "mihon");
+        let all = |indicator: &Indicator| {
+            let (mut titles, mut before) = (Vec::new(), None);
+            loop {
+                let (indicator, page) = (indicator.clone(), Page { before, limit: Limit(2) });
+                let listed =
+                    town.read_now(move |db| measuring::behind(db, &indicator, FiscalYear(2026), Audience::Public, page)).unwrap();
+                let Behind::Actions(actions) = listed.behind else { panic!("no actions") };
+                titles.extend(actions.into_iter().map(|(action, _)| action.title));
+                before = listed.next;
+                if before.is_none() {
+                    return titles;
+                }
+            }
+        };
+        for (number, day) in (1..).zip(["2026-05-01", "2026-06-01", "2026-06-01", "2026-06-01", "2026-07-01"]) {
+            add(&town, &held("MH-2-1", &format!("清掃 {number}"), day)).unwrap();
+        }
+        let joint = indicator(&town, "sogo", "MH-2-O1");
+        assert_eq!(all(&joint), ["清掃 5", "清掃 4", "清掃 3", "清掃 2", "清掃 1"]);
+
+        let starts = |title: &str| NewAction { kind: ActionKind::Continuing, ..held("MH-4-1", title, "2026-05-01") };
+        let ids: Vec<_> = ["茶の間", "体操", "昼食"].map(|title| add(&town, &starts(title)).unwrap().id).into();
+        let (id, day) = (ids[1], Day::parse("2026-08-31").unwrap());
+        let end = town.write_now(Key::none(), move |tx| actions::end_action(tx, id, day, Actor::Key("test"), Channel::CommandLine));
+        end.unwrap();
+        assert_eq!(all(&indicator(&town, "sogo", "MH-4-O1")), ["昼食", "茶の間"]);
     });
 }
 
@@ -237,8 +275,8 @@ fn people_are_released_month_by_month_and_never_in_small_groups() {
         assert_eq!((figure.value, figure.through), (Some(34.0), Day::parse("2026-05-31").ok()));
         assert!(figure.is_unfinished && figure.as_of.is_some());
         let people = people.clone();
-        let behind = town.read_now(move |db| measuring::behind(db, &people, FiscalYear(2026), Audience::Public)).unwrap();
-        assert_eq!(behind, Behind::Number(2));
+        let behind = town.read_now(move |db| measuring::behind(db, &people, FiscalYear(2026), Audience::Public, newest())).unwrap();
+        assert_eq!(behind.behind, Behind::Number(2));
     });
 }
 

@@ -229,6 +229,11 @@ plans-behind-count = Number
 plans-behind-intro = The records counted in { $year }. No names of persons are in them.
 plans-behind-none = There are no records behind it yet.
 plans-behind-external = This figure is taken from statistics outside; there are no records here.
+plans-behind-all = See all records
+plans-records-title = Records behind the figure
+plans-records-years = Choose a year
+plans-records-next = The next { $count }
+plans-records-first = To the first page
 plans-behind-limit = { $count ->
     [one] The newest one is shown.
    *[other] The newest { $count } are shown.

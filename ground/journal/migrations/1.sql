@@ -62,7 +62,8 @@ create table journal_lines (
 );
 create index journal_lines_counter on journal_lines (counter, day, seq);
 
--- Sums of the lines by counter, day and dimensions: what every figure of today is made of.
+-- Sums of the lines by counter, day and dimensions: what every figure of today is made of. `entries` is the number of
+-- lines that stand: a line that takes another back takes its entry back, too.
 create table journal_tallies (
   counter text not null,
   day bigint not null,
@@ -74,6 +75,7 @@ create table journal_tallies (
   d3 text not null,
   d4 text not null,
   quantity bigint not null,
+  entries bigint not null,
   primary key (counter, day, area, section, node, d1, d2, d3, d4)
 );
 

@@ -189,10 +189,11 @@ pub(crate) fn insert_line(tx: &mut Tx, line: &StoredLine) -> Result<(), Fault> {
         ],
     )?;
     tx.run(
-        "insert into journal_tallies (counter, day, area, section, node, d1, d2, d3, d4, quantity)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        "insert into journal_tallies (counter, day, area, section, node, d1, d2, d3, d4, quantity, entries)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
              on conflict (counter, day, area, section, node, d1, d2, d3, d4)
-             do update set quantity = journal_tallies.quantity + excluded.quantity",
+             do update set quantity = journal_tallies.quantity + excluded.quantity,
+                           entries = journal_tallies.entries + excluded.entries",
         [
             (&line.counter).into(),
             line.day.into(),
@@ -204,6 +205,7 @@ pub(crate) fn insert_line(tx: &mut Tx, line: &StoredLine) -> Result<(), Fault> {
             d3,
             d4,
             line.quantity.into(),
+            (if line.is_reversal { -1 } else { 1 }).into(),
         ],
     )?;
     Ok(())
@@ -300,14 +302,15 @@ pub(crate) fn corrected_by(db: &Db, seq: Seq) -> Result<Option<Seq>, Fault> {
 
 pub(crate) fn tallies_by_sum(db: &Db, each: impl FnMut(TallyRow) -> Result<(), Fault>) -> Result<(), Fault> {
     db.each(
-        "select counter, day, area, section, node, d1, d2, d3, d4, cast(sum(quantity) as bigint)
-           from (select counter, day, area, section, node, d1, d2, d3, d4, quantity
+        "select counter, day, area, section, node, d1, d2, d3, d4, cast(sum(quantity) as bigint), cast(sum(entries) as bigint)
+           from (select counter, day, area, section, node, d1, d2, d3, d4, quantity, 1 - 2 * is_reversal as entries
                    from journal_lines
                   union all
-                 select counter, day, area, section, node, d1, d2, d3, d4, -quantity
+                 select counter, day, area, section, node, d1, d2, d3, d4, -quantity, -entries
                    from journal_tallies) as differences
           group by counter, day, area, section, node, d1, d2, d3, d4
          having sum(quantity) <> 0
+             or sum(entries) <> 0
           order by counter, day
           limit 1000",
         &[],
@@ -320,6 +323,7 @@ pub(crate) struct TallyRow {
     pub(crate) counter: String,
     pub(crate) day: Day,
     pub(crate) difference: i64,
+    pub(crate) entries: i64,
 }
 
 impl FromRow for TallyRow {
@@ -331,7 +335,7 @@ impl FromRow for TallyRow {
         for _ in 0..4 {
             cells.next::<String>()?;
         }
-        Ok(TallyRow { counter, day, difference: cells.next()? })
+        Ok(TallyRow { counter, day, difference: cells.next()?, entries: cells.next()? })
     }
 }
 

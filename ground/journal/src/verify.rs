@@ -47,6 +47,8 @@ pub enum Problem {
         day: engawa_kernel::Day,
         /// Lines minus tally.
         difference: i64,
+        /// Number of lines minus that of the tally.
+        entries: i64,
     },
 }
 
@@ -65,8 +67,8 @@ impl fmt::Display for Problem {
             }
             Problem::Lines(seq) => write!(f, "the lines of record {seq} are not those that its fact counts"),
             Problem::Unreadable(seq) => write!(f, "the fact of record {seq} cannot be read by this program"),
-            Problem::Tally { counter, day, difference } => {
-                write!(f, "the tally of {counter} on {day} differs from its lines by {difference}")
+            Problem::Tally { counter, day, difference, entries } => {
+                write!(f, "the tally of {counter} on {day} differs from its lines by {difference} in {entries} entries")
             }
         }
     }
@@ -184,7 +186,7 @@ impl Walk<'_> {
     fn tallies(&mut self) -> Result<(), Fault> {
         let mut differing = Vec::new();
         store::tallies_by_sum(self.db, |row| {
-            differing.push(Problem::Tally { counter: row.counter, day: row.day, difference: row.difference });
+            differing.push(Problem::Tally { counter: row.counter, day: row.day, difference: row.difference, entries: row.entries });
             Ok(())
         })?;
         differing.into_iter().for_each(|problem| self.found(problem));

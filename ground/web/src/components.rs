@@ -5,8 +5,8 @@ use askama::Template;
 use crate::charts::YearChart;
 use crate::tables::Table;
 use crate::ui::{
-    Case, Crumbs, Definitions, Example, Figure, Hero, Kicker, Roles, Rows, SampleMark, SectionHead, StatusTag, Tally, Tell, Thread,
-    Vals,
+    Case, Choices, Crumbs, Definitions, Example, Figure, Hero, Kicker, Roles, Rows, SampleMark, SectionHead, StatusTag, Tally,
+    Tell, Thread, Vals,
 };
 use crate::words::{Said, Voice, key};
 
@@ -74,6 +74,7 @@ fn all(voice: &Voice) -> Vec<Listed> {
         ("part-roles", key("web-components-roles"), key("web-components-roles-text"), Roles::examples(voice)),
         ("part-tell", key("web-components-tell"), key("web-components-tell-text"), Tell::examples(voice)),
         ("part-crumbs", key("web-components-crumbs"), key("web-components-crumbs-text"), Crumbs::examples(voice)),
+        ("part-choices", key("web-components-choices"), key("web-components-choices-text"), Choices::examples(voice)),
         ("part-kicker", key("web-components-kicker"), key("web-components-kicker-text"), Kicker::examples(voice)),
         ("part-section", key("web-components-section"), key("web-components-section-text"), SectionHead::examples(voice)),
         ("part-hero", key("web-components-hero"), key("web-components-hero-text"), Hero::examples(voice)),

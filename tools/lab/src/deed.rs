@@ -1,9 +1,9 @@
 //! One deed, and the page of the indicator that it moves, with few lines and with very many.
 
 use engawa_db::{Key, Town};
-use engawa_journal::{Deed, Untold, tell};
-use engawa_kernel::{Actor, Channel, Day, Id, Visibility};
-use engawa_plans::facts::{ActionHeld, Partnership};
+use engawa_kernel::{Actor, Channel, Day};
+use engawa_plans::actions::{NewAction, Refused, add_action};
+use engawa_plans::model::{ActionKind, ActionParty, PartyKind, Role};
 
 use crate::cpu;
 use crate::towns::{Demo, page, runtime};
@@ -15,12 +15,21 @@ const TOGETHER: i64 = 500;
 const DEEDS: u32 = 300;
 const PAGES: u32 = 200;
 
-/// One joint action as a record of its own: without a row beside it, since only records and lines are measured.
-fn deed(tx: &mut engawa_db::Tx, on: Day) -> Result<(), Untold> {
-    let fact = ActionHeld { action: tx.new_id(), partnership: Partnership::Joint, head_count: Some(12) };
-    let about = fact.action;
-    let deed: Deed<ActionHeld> = Deed::of(fact, Actor::Key("lab"), Channel::Machine);
-    tell(tx, deed.on(on).about(about).serving([Id::<()>::random([7; 16])]).seen_by(Visibility::Public)).map(|_| ())
+/// One joint action, added by the same act as every other.
+fn deed(tx: &mut engawa_db::Tx, on: Day) -> Result<(), Refused> {
+    let partner = ActionParty { kind: PartyKind::Organization, name: "緑ヶ丘町自治会".into(), role: Role::Cohost };
+    let new = NewAction {
+        node: "MH-2-1".into(),
+        title: format!("{on} 公園の清掃"),
+        held_on: on,
+        kind: ActionKind::Once,
+        section: None,
+        area: None,
+        head_count: Some(12),
+        city_role: Role::Host,
+        partners: vec![partner],
+    };
+    add_action(tx, &new, Actor::Key("lab"), Channel::Machine).map(|_| ())
 }
 
 /// Adds so many joint actions, spread over the days since April 2023; two lines each.
@@ -30,7 +39,7 @@ pub fn add_actions(town: &Town, count: i64) {
     let mut written = 0;
     while written < count {
         let (from, to) = (written, (written + TOGETHER).min(count));
-        let done: Result<(), Untold> =
+        let done: Result<(), Refused> =
             town.write_now(Key::none(), move |tx| (from..to).try_for_each(|n| deed(tx, first.plus_days(n * 7919 % days))));
         done.unwrap_or_else(|error| panic!("{error}"));
         written = to;
@@ -48,7 +57,7 @@ pub fn run(lines: i64) {
     let measure = |label: &str| {
         let today = town.today();
         let a_deed = cpu::each(DEEDS, |_| {
-            let told: Result<(), Untold> = town.write_now(Key::none(), move |tx| deed(tx, today));
+            let told: Result<(), Refused> = town.write_now(Key::none(), move |tx| deed(tx, today));
             told.unwrap_or_else(|error| panic!("{error}"));
         });
         runtime.block_on(page(&router, &path));

@@ -1,6 +1,6 @@
 //! SQL of actions and milestones.
 
-use engawa_db::{Cells, Db, Fault, FromRow, Limit, Tx};
+use engawa_db::{Cells, Db, Fault, FromRow, Limit, Tx, Value};
 use engawa_kernel::{Choice, Day, FiscalYear, Id, Seq};
 use engawa_who::{Area, Section};
 
@@ -197,6 +197,66 @@ pub(crate) fn action(db: &Db, id: Id<Action>) -> Result<Option<Action>, Fault> {
         [id.into()],
     )?;
     Ok(with_parties(db, found)?.pop())
+}
+
+/// The actions that these records state, where they still stand; in no order.
+pub(crate) fn stated(db: &Db, seqs: &[Seq]) -> Result<Vec<Action>, Fault> {
+    let mut all = Vec::with_capacity(seqs.len());
+    for seqs in seqs.chunks(TOGETHER) {
+        all.extend(stated_together(db, together(seqs))?);
+    }
+    Ok(all)
+}
+
+/// So many records are asked for at once.
+const TOGETHER: usize = 50;
+
+/// A fixed number of places, so that it is one statement whatever their number; what is left over names no record.
+fn together(seqs: &[Seq]) -> [Value; TOGETHER] {
+    std::array::from_fn(|place| seqs.get(place).copied().unwrap_or(Seq(0)).into())
+}
+
+/// A party with the record that names it.
+struct PartyOf(Seq, ActionParty);
+
+impl FromRow for PartyOf {
+    fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
+        Ok(PartyOf(cells.next()?, ActionParty::from_row(cells)?))
+    }
+}
+
+fn stated_together(db: &Db, seqs: [Value; TOGETHER]) -> Result<Vec<Action>, Fault> {
+    let mut found: Vec<Action> = db.all(
+        "select a.seq, a.action_id, a.title, a.node_id, a.held_on, e.held_on, a.kind, a.section_id, s.name, a.area_id, v.path, a.head_count
+           from plans_action_statements a
+           left join plans_action_statements e on e.action_id = a.action_id and e.said = 'ended' and e.is_standing = 1
+           left join v_sections_on s on s.id = a.section_id
+           left join v_area_path v on v.id = a.area_id
+          where a.is_standing = 1
+            and a.said = 'held'
+            and a.seq in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+                         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
+                         $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50)
+          order by a.seq
+          limit 50",
+        seqs.clone(),
+    )?;
+    let parties: Vec<PartyOf> = db.all(
+        "select seq, kind, name, role
+           from plans_action_parties
+          where seq in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+                 $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
+                 $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50)
+          order by seq, ordinal
+          limit 5000",
+        seqs,
+    )?;
+    for PartyOf(seq, party) in parties {
+        if let Ok(place) = found.binary_search_by_key(&seq, |action| action.seq) {
+            found[place].parties.push(party);
+        }
+    }
+    Ok(found)
 }
 
 /// The action that goes on under this title at this item.

@@ -37,7 +37,7 @@ pub fn plans(db: &Db) -> Result<Vec<Plan>, Fault> {
 /// # Errors
 /// When the database cannot be read.
 pub fn plan_by_slug(db: &Db, slug: &str) -> Result<Option<Plan>, Fault> {
-    Ok(plans(db)?.into_iter().find(|plan| plan.slug == slug))
+    Ok(store::plan(db, slug)?.map(|found| found.plan))
 }
 
 /// A whole plan by its name in addresses.
@@ -45,8 +45,17 @@ pub fn plan_by_slug(db: &Db, slug: &str) -> Result<Option<Plan>, Fault> {
 /// # Errors
 /// When the database cannot be read.
 pub fn open(db: &Db, slug: &str) -> Result<Option<Book>, Fault> {
-    let found = store::plans(db)?.into_iter().find(|found| found.plan.slug == slug);
-    found.map(|found| read(db, found)).transpose()
+    store::plan(db, slug)?.map(|found| read(db, found)).transpose()
+}
+
+/// A plan and one of its indicators, by their names in addresses.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn indicator(db: &Db, plan: &str, slug: &str) -> Result<Option<(Plan, Indicator)>, Fault> {
+    let Some(found) = store::plan(db, plan)? else { return Ok(None) };
+    let indicators = store::indicators(db, found.version)?;
+    Ok(indicators.into_iter().find(|indicator| indicator.slug == slug).map(|indicator| (found.plan, indicator)))
 }
 
 /// All plans, each as a whole.

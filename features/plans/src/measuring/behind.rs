@@ -3,19 +3,30 @@
 use std::collections::HashMap;
 
 use engawa_db::{Db, Fault, Limit};
-use engawa_journal::measures::{self, Behind as Record};
-use engawa_kernel::{AnyId, Day, FiscalYear, Release, Shape, counter, suppress};
+use engawa_journal::measures::{self, Behind as Record, Page};
+use engawa_kernel::{AnyId, Day, FiscalYear, Release, Seq, Shape, counter, suppress};
 
 use super::ask::answered;
 use super::{Question, Reading, ask, store};
 use crate::actions::store as actions;
-use crate::counters::{MILESTONES, RUNNING};
+use crate::counters::MILESTONES;
 use crate::model::{Action, AreaName, AreaTable, Asked, Audience, Behind, Indicator, Milestone, Source};
 
-/// So many records are listed with their titles.
-const LISTED: Limit = Limit(200);
-/// So many records are counted.
-const COUNTED: Limit = Limit(1_000_000);
+/// A page of what stands behind a figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    /// What stands there.
+    pub behind: Behind,
+    /// Where the next page begins, if there is one.
+    pub next: Option<(Day, Seq)>,
+}
+
+impl Listed {
+    /// Nothing stands there.
+    pub fn nothing() -> Listed {
+        Listed { behind: Behind::Nothing, next: None }
+    }
+}
 
 /// A question with the day up to which the one who asks may see.
 struct Seen<'i> {
@@ -43,47 +54,37 @@ fn look<'i>(reading: &Reading, indicator: &'i Indicator, audience: Audience) -> 
     Ok(through.map(|through| Seen { asked, question, through, behind, smallest, is_live }))
 }
 
-/// What stands behind the figure of a year.
+/// What stands behind the figure of a year: a page of it, the latest first.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn behind(db: &Db, indicator: &Indicator, year: FiscalYear, audience: Audience) -> Result<Behind, Fault> {
+pub fn behind(db: &Db, indicator: &Indicator, year: FiscalYear, audience: Audience, page: Page) -> Result<Listed, Fault> {
     let reading = Reading::of(db)?;
-    let Some(seen) = look(&reading, indicator, audience)? else { return Ok(Behind::Nothing) };
+    let Some(seen) = look(&reading, indicator, audience)? else { return Ok(Listed::nothing()) };
     let measure = &seen.question.measure;
-    let limit = if seen.behind == counter::Behind::Records { LISTED } else { COUNTED };
-    let records = answered(measures::records_behind(db, measure, year, seen.through, limit))?;
-    match seen.behind {
-        counter::Behind::Number => Ok(Behind::Number(i64::try_from(records.len()).unwrap_or(i64::MAX))),
-        counter::Behind::Records if seen.asked.counter == MILESTONES.name => Ok(Behind::Milestones(milestones(db, &records)?)),
-        counter::Behind::Records => Ok(Behind::Actions(listed_actions(db, &seen.asked.counter, records)?)),
+    if seen.behind == counter::Behind::Number {
+        let count = answered(measures::entries_behind(db, measure, year, seen.through))?;
+        return Ok(Listed { behind: Behind::Number(count), next: None });
     }
+    let more = Page { limit: Limit(page.limit.0 + 1), ..page };
+    let mut records = answered(measures::records_behind(db, measure, year, seen.through, more))?;
+    let shown = usize::try_from(page.limit.0).unwrap_or(usize::MAX);
+    let has_more = records.len() > shown;
+    records.truncate(shown);
+    let next = records.last().filter(|_| has_more).map(|record| (record.day, record.seq));
+    let behind = if seen.asked.counter == MILESTONES.name {
+        Behind::Milestones(milestones(db, &records)?)
+    } else {
+        Behind::Actions(stated(db, &records)?)
+    };
+    Ok(Listed { behind, next })
 }
 
-fn listed_actions(db: &Db, counter: &str, records: Vec<Record>) -> Result<Vec<(Action, i64)>, Fault> {
-    let left = sums_by_subject(&records);
-    let mut listed = Vec::new();
-    for record in records {
-        // Of what goes on, only what has not ended stands behind the number of today.
-        let is_over =
-            counter == RUNNING.name && (record.quantity < 0 || record.subject.is_some_and(|id| left.get(&id) == Some(&0)));
-        let found = match record.subject.filter(|_| !is_over) {
-            Some(id) => actions::action(db, id.of())?,
-            None => None,
-        };
-        listed.extend(found.map(|action| (action, record.quantity)));
-    }
-    Ok(listed)
-}
-
-fn sums_by_subject(records: &[Record]) -> HashMap<AnyId, i64> {
-    let mut sums = HashMap::new();
-    for record in records {
-        if let Some(subject) = record.subject {
-            *sums.entry(subject).or_default() += record.quantity;
-        }
-    }
-    sums
+/// The actions that the records state, in the order of the records.
+fn stated(db: &Db, records: &[Record]) -> Result<Vec<(Action, i64)>, Fault> {
+    let seqs: Vec<Seq> = records.iter().map(|record| record.seq).collect();
+    let mut found: HashMap<Seq, Action> = actions::stated(db, &seqs)?.into_iter().map(|action| (action.seq, action)).collect();
+    Ok(records.iter().filter_map(|record| Some((found.remove(&record.seq)?, record.quantity))).collect())
 }
 
 fn milestones(db: &Db, records: &[Record]) -> Result<Vec<Milestone>, Fault> {

@@ -15,7 +15,7 @@ use engawa_journal::measures::{Figure, Known, as_of};
 use engawa_kernel::{Day, FiscalYear, Moment, Publication, Release, Seq, suppress};
 
 pub(crate) use ask::{Question, ask};
-pub use behind::{behind, by_area};
+pub use behind::{Listed, behind, by_area};
 pub use enter::{NewObservation, enter_observation};
 
 use crate::book::Book;

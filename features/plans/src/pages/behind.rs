@@ -1,15 +1,14 @@
 //! What stands behind a figure: records with day and place, or their number, or what will count it.
 
+use engawa_kernel::FiscalYear;
 use engawa_web::Said;
 use engawa_web::tables::{Cell, Column, Row, Table};
+use engawa_web::ui::SectionHead;
 
 use super::indicator::Known;
-use super::look::Look;
+use super::look::{Look, records_path};
 use super::{held, method};
-use crate::model::{Action, AreaName, Availability, Behind, Milestone, Source};
-
-/// How many records a page shows; the newest ones.
-const SHOWN: usize = 50;
+use crate::model::{Action, AreaName, Availability, Behind, Milestone, Series, Source};
 
 /// Sentences above the records, or in their place.
 pub fn lines(look: &Look, known: &Known) -> Vec<Said> {
@@ -17,13 +16,10 @@ pub fn lines(look: &Look, known: &Known) -> Vec<Said> {
     if series.availability == Availability::Soon {
         return vec![look.voice.say(soon(&known.standing.indicator.source))];
     }
-    let mut said = vec![first(look, known)];
-    let count = match &known.behind {
-        Behind::Actions(actions) => actions.len(),
-        Behind::Milestones(_) | Behind::Number(_) | Behind::Nothing => 0,
-    };
-    if count > SHOWN {
-        said.push(look.voice.say_with("plans-behind-limit", &[("count", SHOWN.into())]));
+    let year = series.latest().map(|figure| figure.year);
+    let mut said = vec![intro(look, series, &known.behind.behind, year)];
+    if known.behind.next.is_some() {
+        said.push(look.voice.say_with("plans-behind-limit", &[("count", count(&known.behind.behind).into())]));
     }
     if hides(known) {
         said.push(look.voice.say("plans-behind-hidden-note"));
@@ -31,14 +27,30 @@ pub fn lines(look: &Look, known: &Known) -> Vec<Said> {
     said
 }
 
-fn first(look: &Look, known: &Known) -> Said {
-    match &known.behind {
+/// The head of the records, with the way to all of them where not all are shown.
+pub fn head(look: &Look, known: &Known, head: SectionHead) -> SectionHead {
+    let Some(_) = known.behind.next else { return head };
+    let path = records_path(&known.book.plan.slug, &known.standing.indicator.slug);
+    head.more(look.voice.say("plans-behind-all"), look.link(&path))
+}
+
+fn count(behind: &Behind) -> usize {
+    match behind {
+        Behind::Actions(actions) => actions.len(),
+        Behind::Milestones(milestones) => milestones.len(),
+        Behind::Number(_) | Behind::Nothing => 0,
+    }
+}
+
+/// What these records are, or why there are none.
+pub fn intro(look: &Look, series: &Series, behind: &Behind, year: Option<FiscalYear>) -> Said {
+    match behind {
         Behind::Actions(actions) if actions.is_empty() => look.voice.say("plans-behind-none"),
         Behind::Actions(_) | Behind::Milestones(_) => {
-            look.voice.say_with("plans-behind-intro", &[("year", year(look, known).into())])
+            look.voice.say_with("plans-behind-intro", &[("year", said_year(look, year).into())])
         }
         Behind::Number(count) => look.voice.say_with("plans-behind-number", &[("count", (*count).into())]),
-        Behind::Nothing if known.standing.series.availability == Availability::External => look.voice.say("plans-behind-external"),
+        Behind::Nothing if series.availability == Availability::External => look.voice.say("plans-behind-external"),
         Behind::Nothing => look.voice.say("plans-behind-none"),
     }
 }
@@ -54,20 +66,25 @@ fn hides(known: &Known) -> bool {
     known.areas.as_ref().is_some_and(|areas| areas.total.is_none() || areas.rows.iter().any(|(_, count)| count.is_none()))
 }
 
+fn said_year(look: &Look, year: Option<FiscalYear>) -> Said {
+    year.map_or_else(|| look.missing(), |year| look.voice.year(year.number()))
+}
+
 fn year(look: &Look, known: &Known) -> Said {
-    known.standing.series.latest().map_or_else(|| look.missing(), |figure| look.voice.year(figure.year.number()))
+    said_year(look, known.standing.series.latest().map(|figure| figure.year))
 }
 
 /// The records themselves, the newest first.
-pub fn records(look: &Look, known: &Known) -> Option<Table> {
-    match &known.behind {
-        Behind::Actions(actions) if !actions.is_empty() => Some(of_actions(look, known, actions)),
-        Behind::Milestones(milestones) if !milestones.is_empty() => Some(of_milestones(look, known, milestones)),
+pub fn records(look: &Look, behind: &Behind, year: Option<FiscalYear>) -> Option<Table> {
+    let caption = look.voice.say_with("plans-behind-caption", &[("year", said_year(look, year).into())]);
+    match behind {
+        Behind::Actions(actions) if !actions.is_empty() => Some(of_actions(look, caption, actions)),
+        Behind::Milestones(milestones) if !milestones.is_empty() => Some(of_milestones(look, caption, milestones)),
         _ => None,
     }
 }
 
-fn of_actions(look: &Look, known: &Known, actions: &[(Action, i64)]) -> Table {
+fn of_actions(look: &Look, caption: Said, actions: &[(Action, i64)]) -> Table {
     let say = |key| look.voice.say(key);
     let columns = vec![
         Column::text(say("plans-behind-what")),
@@ -76,8 +93,7 @@ fn of_actions(look: &Look, known: &Known, actions: &[(Action, i64)]) -> Table {
         Column::text(say("plans-behind-where")),
         Column::number(say("plans-behind-count")),
     ];
-    let caption = look.voice.say_with("plans-behind-caption", &[("year", year(look, known).into())]);
-    let rows = actions.iter().take(SHOWN).map(|(action, count)| of_action(look, action, *count));
+    let rows = actions.iter().map(|(action, count)| of_action(look, action, *count));
     rows.fold(Table::new(&look.voice, caption, columns), Table::row)
 }
 
@@ -93,9 +109,8 @@ fn of_action(look: &Look, action: &Action, count: i64) -> Row {
     ])
 }
 
-fn of_milestones(look: &Look, known: &Known, milestones: &[Milestone]) -> Table {
+fn of_milestones(look: &Look, caption: Said, milestones: &[Milestone]) -> Table {
     let columns = vec![Column::text(look.voice.say("plans-behind-what")), Column::text(look.voice.say("plans-behind-day"))];
-    let caption = look.voice.say_with("plans-behind-caption", &[("year", year(look, known).into())]);
     let row = |milestone: &Milestone| {
         Row::new(vec![Cell::text(milestone.title.as_str()), Cell::text(look.voice.full_day(milestone.reached_on))])
     };

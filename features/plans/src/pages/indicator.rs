@@ -4,7 +4,8 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use engawa_db::{Db, Fault};
+use engawa_db::{Db, Fault, Limit};
+use engawa_journal::measures::Page;
 use engawa_kernel::{Day, Id};
 use engawa_web::charts::{Chart, ChartSize};
 use engawa_web::tables::{Table, csv_answer};
@@ -17,8 +18,11 @@ use super::policy_row::labelled;
 use super::signs::Badge;
 use super::{behind, graph, method, policy, printed, sentences, years};
 use crate::book::{self, Book};
-use crate::measuring;
-use crate::model::{AreaTable, Audience, Behind, Indicator, Standing};
+use crate::measuring::{self, Listed};
+use crate::model::{AreaTable, Audience, Indicator, Standing};
+
+/// How many of the records behind the figure the page shows.
+const NEWEST: Limit = Limit(10);
 
 /// The page `templates/indicator.html`.
 #[derive(Template)]
@@ -52,8 +56,8 @@ pub struct Known {
     pub standing: Standing,
     /// Who is in charge, then and now.
     pub charge: Vec<InCharge>,
-    /// What stands behind the latest figure.
-    pub behind: Behind,
+    /// What stands behind the latest figure: the newest of it.
+    pub behind: Listed,
     /// The latest figure by area.
     pub areas: Option<AreaTable>,
 }
@@ -91,10 +95,11 @@ fn read(db: &Db, plan: &str, slug: &str, today: Day) -> Result<Option<Known>, Fa
     let Some(indicator) = book.indicator_by_slug(slug).cloned() else { return Ok(None) };
     let standing = measuring::standing(db, &book.plan, &indicator, Audience::Public)?;
     let year = standing.series.latest().map(|figure| figure.year);
-    let behind = year.map(|year| measuring::behind(db, &indicator, year, Audience::Public)).transpose()?;
+    let newest = Page { before: None, limit: NEWEST };
+    let behind = year.map(|year| measuring::behind(db, &indicator, year, Audience::Public, newest)).transpose()?;
     let areas = year.map(|year| measuring::by_area(db, &indicator, year, Audience::Public)).transpose()?.flatten();
     let charge = in_charge(db, &indicator.sections, today)?;
-    Ok(Some(Known { book, standing, charge, behind: behind.unwrap_or(Behind::Nothing), areas }))
+    Ok(Some(Known { book, standing, charge, behind: behind.unwrap_or_else(Listed::nothing), areas }))
 }
 
 impl IndicatorPage {
@@ -119,9 +124,9 @@ impl IndicatorPage {
             years_notes: years::notes(look, standing),
             method: method::definitions(look, known),
             release: method::release(look, standing),
-            behind_head: head("behind", look.voice.say("plans-behind")),
+            behind_head: behind::head(look, known, head("behind", look.voice.say("plans-behind"))),
             behind_lines: behind::lines(look, known),
-            behind: behind::records(look, known),
+            behind: behind::records(look, &known.behind.behind, standing.series.latest().map(|figure| figure.year)),
             areas: behind::areas(look, known),
         }
     }

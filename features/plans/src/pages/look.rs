@@ -77,6 +77,11 @@ pub fn indicator_path(plan: &str, indicator: &str) -> String {
     format!("/plans/{}/indicators/{}", escaped(plan), escaped(indicator))
 }
 
+/// The path of the records behind an indicator.
+pub fn records_path(plan: &str, indicator: &str) -> String {
+    format!("{}/records", indicator_path(plan, indicator))
+}
+
 /// A part of an address: what is not plain is written in percent, for codes may hold Japanese and brackets.
 fn escaped(part: &str) -> String {
     let mut out = String::with_capacity(part.len());

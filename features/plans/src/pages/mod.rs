@@ -16,6 +16,7 @@ pub mod plans;
 pub mod policy;
 mod policy_row;
 mod printed;
+pub mod records;
 pub mod sample;
 mod sentences;
 mod signs;
@@ -39,5 +40,6 @@ pub fn routes() -> Router {
         .route("/plans/{plan}/policies/{slug}", get(policy::show))
         .route("/plans/{plan}/indicators/{slug}", get(indicator::show))
         .route("/plans/{plan}/indicators/{slug}/years.csv", get(indicator::years_csv))
+        .route("/plans/{plan}/indicators/{slug}/records", get(records::show))
         .route("/indicators/{id}", get(indicator::permanent))
 }

@@ -2,7 +2,7 @@
 
 mod store;
 
-use engawa_db::{Db, Fault, Limit};
+use engawa_db::{Db, Fault};
 use engawa_kernel::measure::{Over, Span, Term};
 use engawa_kernel::{AnyId, Counter, Day, FiscalYear, Measure, Moment, Seq, Shape};
 
@@ -10,7 +10,7 @@ use crate::house::House;
 use crate::tell::house;
 
 use store::Asked;
-pub use store::Behind;
+pub use store::{Behind, Page};
 
 /// A figure: its value, and the two numbers of which it is made.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -160,11 +160,22 @@ pub fn by_area(db: &Db, measure: &Measure, year: FiscalYear, through: Day) -> Re
     Ok(rows.into_iter().map(|(area, count)| (AnyId::from_bytes(&area).ok(), count)).collect())
 }
 
-/// The records behind a figure that stand after all corrections and that anyone may see, the latest first.
+/// The records behind a figure that stand after all corrections and that anyone may see, the latest first. Of a stock, only
+/// those whose subject is still in it.
 ///
 /// # Errors
 /// As [`figures`].
-pub fn records_behind(db: &Db, measure: &Measure, year: FiscalYear, through: Day, limit: Limit) -> Result<Vec<Behind>, Unmeasured> {
+pub fn records_behind(db: &Db, measure: &Measure, year: FiscalYear, through: Day, page: Page) -> Result<Vec<Behind>, Unmeasured> {
     let Some(span) = measure.span(year, through) else { return Ok(Vec::new()) };
-    Ok(store::behind(db, &ask(&*house(db)?, &measure.term, span)?, limit)?)
+    let asked = ask(&*house(db)?, &measure.term, span)?;
+    Ok(if measure.shape == Shape::Stock { store::behind_stock(db, &asked, page)? } else { store::behind(db, &asked, page)? })
+}
+
+/// How many entries stand behind a figure, those that nobody may see among them.
+///
+/// # Errors
+/// As [`figures`].
+pub fn entries_behind(db: &Db, measure: &Measure, year: FiscalYear, through: Day) -> Result<i64, Unmeasured> {
+    let Some(span) = measure.span(year, through) else { return Ok(0) };
+    Ok(store::entries(db, &ask(&*house(db)?, &measure.term, span)?)?)
 }

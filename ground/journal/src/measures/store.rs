@@ -36,6 +36,21 @@ impl Asked {
         let [a, b, c, d, e, f, g, h, i, j] = self.values();
         [a, b, c, d, e, f, g, h, i, j, more]
     }
+
+    fn values_and(&self, page: Page) -> [Value; 13] {
+        let [a, b, c, d, e, f, g, h, i, j] = self.values();
+        let (day, seq) = page.before.map_or((i64::MAX, Seq(i64::MAX)), |(day, seq)| (day.number(), seq));
+        [a, b, c, d, e, f, g, h, i, j, day.into(), seq.into(), page.limit.into()]
+    }
+}
+
+/// A page of a list that begins with the latest.
+#[derive(Debug, Clone, Copy)]
+pub struct Page {
+    /// Only what comes after this place in the list: the day and the record of the last row of the page before.
+    pub before: Option<(Day, Seq)>,
+    /// At most so many.
+    pub limit: Limit,
 }
 
 /// Sums by day, from the tallies.
@@ -160,9 +175,27 @@ impl FromRow for Behind {
     }
 }
 
+/// Lines that stand, from the tallies.
+pub(crate) fn entries(db: &Db, asked: &Asked) -> Result<i64, Fault> {
+    db.one(
+        "select cast(coalesce(sum(entries), 0) as bigint)
+           from journal_tallies
+          where counter = $1
+            and day >= $2
+            and day <= $3
+            and (area = $4 or $4 is null)
+            and (section = $5 or $5 is null)
+            and (node = $6 or $6 is null)
+            and (d1 = $7 or $7 is null)
+            and (d2 = $8 or $8 is null)
+            and (d3 = $9 or $9 is null)
+            and (d4 = $10 or $10 is null)",
+        asked.values(),
+    )
+}
+
 /// The records behind a figure that stand after all corrections, the latest day first. Only those that anyone may see.
-pub(crate) fn behind(db: &Db, asked: &Asked, limit: Limit) -> Result<Vec<Behind>, Fault> {
-    let [a, b, c, d, e, f, g, h, i, j, k] = asked.values_with(limit.into());
+pub(crate) fn behind(db: &Db, asked: &Asked, page: Page) -> Result<Vec<Behind>, Fault> {
     db.all(
         "select l.seq, l.day, l.quantity, r.subject, l.area, r.corrects
            from journal_lines l
@@ -177,11 +210,46 @@ pub(crate) fn behind(db: &Db, asked: &Asked, limit: Limit) -> Result<Vec<Behind>
             and (l.d2 = $8 or $8 is null)
             and (l.d3 = $9 or $9 is null)
             and (l.d4 = $10 or $10 is null)
+            and (l.day, l.seq) < ($11, $12)
             and l.is_reversal = 0
             and r.visibility = 'public'
             and not exists (select 1 from journal_records c where c.corrects = l.seq)
           order by l.day desc, l.seq desc
-          limit $11",
-        [a, b, c, d, e, f, g, h, i, j, k],
+          limit $13",
+        asked.values_and(page),
+    )
+}
+
+/// As [`behind`], without what has left again: the sum over its subject is no more.
+pub(crate) fn behind_stock(db: &Db, asked: &Asked, page: Page) -> Result<Vec<Behind>, Fault> {
+    db.all(
+        "select l.seq, l.day, l.quantity, r.subject, l.area, r.corrects
+           from journal_lines l
+           join journal_records r on r.seq = l.seq
+          where l.counter = $1
+            and l.day >= $2
+            and l.day <= $3
+            and (l.area = $4 or $4 is null)
+            and (l.section = $5 or $5 is null)
+            and (l.node = $6 or $6 is null)
+            and (l.d1 = $7 or $7 is null)
+            and (l.d2 = $8 or $8 is null)
+            and (l.d3 = $9 or $9 is null)
+            and (l.d4 = $10 or $10 is null)
+            and (l.day, l.seq) < ($11, $12)
+            and l.is_reversal = 0
+            and l.quantity > 0
+            and r.visibility = 'public'
+            and not exists (select 1 from journal_records c where c.corrects = l.seq)
+            and (r.subject is null
+                 or (select sum(x.quantity)
+                       from journal_records s
+                       join journal_lines x on x.seq = s.seq
+                      where s.subject = r.subject
+                        and x.counter = l.counter
+                        and x.day <= $3) > 0)
+          order by l.day desc, l.seq desc
+          limit $13",
+        asked.values_and(page),
     )
 }

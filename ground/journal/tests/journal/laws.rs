@@ -1,8 +1,8 @@
 //! The laws of the journal, on both engines: dense and sealed, corrected and erased without a trace lost, figures as of any date.
 
 use crate::common::{house, measure, migrations, raw, told, visit};
-use engawa_db::{Fault, Key, Town};
-use engawa_journal::measures::{Known, as_of, by_area, figures, records_behind};
+use engawa_db::{Fault, Key, Limit, Town};
+use engawa_journal::measures::{Behind, Known, Page, Unmeasured, as_of, by_area, entries_behind, figures, records_behind};
 use engawa_journal::{Basis, Deed, Problem, Untold, erase_details, tell_unnamed, verify};
 use engawa_kernel::measure::{Over, Term};
 use engawa_kernel::{Actor, AnyId, Channel, Day, FiscalYear, Measure, Seal, Seq, Shape, Visibility};
@@ -49,7 +49,7 @@ type IsFound = fn(&[Problem]) -> bool;
 
 #[test]
 fn verify_finds_a_changed_a_missing_an_inserted_and_a_cut_record() {
-    let damages: [(&str, IsFound); 8] = [
+    let damages: [(&str, IsFound); 9] = [
         ("update journal_records set body = '{\"people\":9,\"first\":1}' where seq = 3", |p| p.contains(&Problem::Changed(Seq(3)))),
         ("update journal_records set occurred_on = 20260101 where seq = 3", |p| p.contains(&Problem::Changed(Seq(3)))),
         ("delete from journal_records where seq = 3", |p| p.contains(&Problem::Missing(Seq(4)))),
@@ -62,6 +62,9 @@ fn verify_finds_a_changed_a_missing_an_inserted_and_a_cut_record() {
         ),
         ("delete from journal_records where seq = 5", |p| p.contains(&Problem::Cut { last: Seq(4), noted: Seq(5) })),
         ("update journal_lines set quantity = 77 where seq = 2 and ordinal = 1", |p| p.contains(&Problem::Lines(Seq(2)))),
+        ("update journal_tallies set entries = entries + 1", |p| {
+            p.iter().any(|found| matches!(found, Problem::Tally { entries: -1, .. }))
+        }),
         ("update journal_tallies set quantity = quantity + 1", |p| p.iter().any(|found| matches!(found, Problem::Tally { .. }))),
         ("update journal_details set content = 'another' where seq = 5", |p| p.contains(&Problem::DetailsChanged(Seq(5)))),
     ];
@@ -164,17 +167,20 @@ fn every_shape_answers_from_the_same_lines() {
         let by =
             town.read_now(|db| by_area(db, &measure(Shape::FiscalYearSum, "visits.people"), FiscalYear(2025), day("2026-11-21")));
         assert_eq!(by.map_err(|e: engawa_journal::measures::Unmeasured| e.to_string()), Ok(vec![(Some(area), 10)]));
-        let behind = town.read_now(|db| {
-            records_behind(
-                db,
-                &measure(Shape::FiscalYearCount, "visits.visits"),
-                FiscalYear(2025),
-                day("2026-11-21"),
-                engawa_db::Limit(10),
-            )
-        });
-        let behind = behind.map_err(|e: engawa_journal::measures::Unmeasured| e.to_string()).expect("records");
-        assert_eq!(behind.iter().map(|b| b.seq).collect::<Vec<_>>(), vec![Seq(3), Seq(2), Seq(1)]);
+        let measure = measure(Shape::FiscalYearCount, "visits.visits");
+        let read = |before, limit| {
+            let page = Page { before, limit: Limit(limit) };
+            let behind = town.read_now(|db| records_behind(db, &measure, FiscalYear(2025), day("2026-11-21"), page));
+            behind.map_err(|e: Unmeasured| e.to_string()).expect("records")
+        };
+        let seqs = |page: &[Behind]| page.iter().map(|b| b.seq).collect::<Vec<_>>();
+        assert_eq!(seqs(&read(None, 10)), vec![Seq(3), Seq(2), Seq(1)]);
+        let first = read(None, 2);
+        assert_eq!(seqs(&first), vec![Seq(3), Seq(2)]);
+        let last = first.last().map(|b| (b.day, b.seq));
+        assert_eq!(seqs(&read(last, 2)), vec![Seq(1)], "the next page begins where the first one ends");
+        let count = town.read_now(|db| entries_behind(db, &measure, FiscalYear(2025), day("2026-11-21")));
+        assert_eq!(count.map_err(|e: Unmeasured| e.to_string()), Ok(3));
     });
 }
 

@@ -1,5 +1,6 @@
 //! Components: each a struct that prints itself, with its template beside it and examples below it.
 
+mod choices;
 mod figure;
 pub mod hero;
 pub mod icon;
@@ -11,6 +12,7 @@ mod tally;
 mod tell;
 mod thread;
 
+pub use choices::Choices;
 pub use figure::{Figure, FigureSize, Vals};
 pub use hero::{Hero, Verb, Verbs};
 pub use lists::{Definitions, Row, Rows};

@@ -14,7 +14,7 @@ use crate::model::SectionName;
 
 pub(crate) use indicators::{indicators, place_of};
 pub(crate) use nodes::{node_id_by_code, node_is_leaf, nodes};
-pub(crate) use plans::{FoundPlan, Version, plans, version};
+pub(crate) use plans::{FoundPlan, Version, plan, plans, version};
 
 pub(crate) fn choice<C: Choice>(code: &str) -> Result<C, Fault> {
     C::from_code(code).ok_or_else(|| Fault::Row(format!("no such choice: {code}")))

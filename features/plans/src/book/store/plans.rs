@@ -58,6 +58,22 @@ pub(crate) fn plans(db: &Db) -> Result<Vec<FoundPlan>, Fault> {
     filled(db, found)
 }
 
+/// A plan in its current version.
+pub(crate) fn plan(db: &Db, slug: &str) -> Result<Option<FoundPlan>, Fault> {
+    let found = db.all(
+        "select v.id, p.id, p.slug, v.number, v.title, v.kind, v.scope, v.period_from, v.period_to, v.period_raw,
+                v.source_title, v.source_url
+           from plans_versions v
+           join plans_plans p on p.id = v.plan_id
+          where p.slug = $1
+            and v.is_current = 1
+          order by v.id
+          limit 1",
+        [slug.into()],
+    )?;
+    Ok(filled(db, found)?.pop())
+}
+
 /// One version of a plan, current or not.
 pub(crate) fn version(db: &Db, plan: &str, number: i64) -> Result<Option<FoundPlan>, Fault> {
     let found = db.all(

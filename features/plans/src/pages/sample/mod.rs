@@ -3,6 +3,7 @@
 mod book;
 
 use askama::Template;
+use engawa_kernel::{Day, Seq};
 
 use super::charge::InCharge;
 use super::home::HomePage;
@@ -12,7 +13,9 @@ use super::manifesto::{self, ManifestoPage};
 use super::plan::PlanPage;
 use super::plans::PlansPage;
 use super::policy::{self, PolicyPage};
+use super::records::{self, RecordsPage};
 use crate::book::Book;
+use crate::measuring::Listed;
 use crate::model::{Behind, Standing};
 use book::Case;
 
@@ -54,7 +57,9 @@ fn of_plan(look: &Look, case: Case, book: &Book, standings: &[Standing]) -> Resu
         shown.push(show("policy", case, &PolicyPage::of(look, &sheet(book, standings, case), policy))?);
     }
     for standing in standings {
-        shown.push(show("indicator", case, &IndicatorPage::of(look, &figure(book, standing, case)))?);
+        let known = figure(book, standing, case);
+        shown.push(show("indicator", case, &IndicatorPage::of(look, &known))?);
+        shown.push(show("records", case, &RecordsPage::of(look, &all_records(&known)))?);
     }
     Ok(shown)
 }
@@ -82,7 +87,20 @@ fn sheet(book: &Book, standings: &[Standing], case: Case) -> policy::Known {
 fn figure(book: &Book, standing: &Standing, case: Case) -> indicator::Known {
     let held = book::held(book, case).into_iter().map(|action| (action, 1)).collect();
     let behind = if case == Case::Full { Behind::Actions(held) } else { Behind::Nothing };
+    let next = Day::new(2026, 11, 20).ok().zip(Some(Seq(7))).filter(|_| case == Case::Full);
+    let behind = Listed { behind, next };
     indicator::Known { book: book.clone(), standing: standing.clone(), charge: charge(case), behind, areas: book::areas(case) }
+}
+
+fn all_records(known: &indicator::Known) -> records::Known {
+    records::Known {
+        plan: known.book.plan.clone(),
+        indicator: known.standing.indicator.clone(),
+        series: known.standing.series.clone(),
+        year: known.standing.series.latest().map(|figure| figure.year),
+        before: known.behind.next,
+        listed: known.behind.clone(),
+    }
 }
 
 fn charge(case: Case) -> Vec<InCharge> {
