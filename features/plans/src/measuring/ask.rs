@@ -3,8 +3,8 @@
 use engawa_db::{Db, Fault};
 use engawa_journal::House;
 use engawa_journal::measures::{self, Figure, Known, Unmeasured};
+use engawa_kernel::FiscalYear;
 use engawa_kernel::measure::{self, Filter, Measure, Term};
-use engawa_kernel::{Day, FiscalYear, Shape};
 
 use crate::book;
 use crate::model::{Asked, Indicator, Over};
@@ -98,19 +98,4 @@ pub(crate) fn answered<T: Default>(answer: Result<T, Unmeasured>) -> Result<T, F
         Err(Unmeasured::NotYet(_)) => Ok(T::default()),
         Err(Unmeasured::Fault(fault)) => Err(fault),
     }
-}
-
-/// First day on which the sum of a counter reached one: the milestone of having begun to count.
-pub(crate) fn first_counted(db: &Db, counter: &str, known: Known) -> Result<Option<Day>, Fault> {
-    let begun = Measure {
-        shape: Shape::Milestone,
-        term: Term { counter: counter.to_owned(), filter: Filter::default() },
-        over: None,
-        opening: 0,
-        since: None,
-        window: None,
-        list: None,
-    };
-    let figures = answered(measures::figures(db, &begun, &[FiscalYear::of(known.through)], known))?;
-    Ok(figures.first().and_then(|figure| figure.reached_on))
 }

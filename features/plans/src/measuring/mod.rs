@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use engawa_db::{Db, Fault};
 use engawa_journal::House;
-use engawa_journal::measures::{Figure, Known, as_of};
+use engawa_journal::measures::{Figure, Known, as_of, first_day};
 use engawa_kernel::{Day, FiscalYear, Moment, Publication, Release, Seq, suppress};
 
 pub(crate) use ask::{Question, ask};
@@ -46,7 +46,7 @@ impl<'d> Reading<'d> {
             return Ok(first.filter(|day| *day <= known.through));
         }
         let everything = Known { through: if known.as_of.is_none() { self.today } else { known.through }, as_of: known.as_of };
-        let first = ask::first_counted(self.db, counter, everything)?;
+        let first = first_day(self.db, counter, everything)?;
         if known.as_of.is_none() {
             self.firsts.borrow_mut().insert(counter.to_owned(), first);
         }
@@ -99,6 +99,27 @@ fn seen(figure: &YearFigure) -> Option<rules::Seen> {
 fn part_of_year(year: FiscalYear, day: Day) -> f64 {
     let days = |from: Day, to: Day| i32::try_from(from.days_until(to)).map_or(0.0, |days| f64::from(days + 1));
     (days(year.first_day(), day) / days(year.first_day(), year.last_day())).clamp(0.0, 1.0)
+}
+
+/// The fiscal years of which an indicator has something to show, the earliest first: without reckoning any figure.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn years(db: &Db, indicator: &Indicator, audience: Audience) -> Result<Vec<FiscalYear>, Fault> {
+    let reading = Reading::of(db)?;
+    let live = match (&indicator.source, audience) {
+        (Source::External { .. }, _) => None,
+        (Source::Counted(asked), Audience::Staff) => Some(asked),
+        (Source::Counted(asked), Audience::Public) => {
+            Some(asked).filter(|asked| reading.rule(&asked.counter).is_some_and(|rule| rule.release == Release::Live))
+        }
+    };
+    let Some(asked) = live else {
+        return Ok(series(&reading, indicator, audience)?.figures.iter().map(|figure| figure.year).collect());
+    };
+    let first = reading.first_counted(&asked.counter, Known { through: reading.today, as_of: None })?;
+    let first = first.map(|day| FiscalYear::of(day).number());
+    Ok(first.map_or_else(Vec::new, |first| (first..=FiscalYear::of(reading.today).number()).map(FiscalYear).collect()))
 }
 
 /// The figures of an indicator now.

@@ -8,7 +8,7 @@ use engawa_web::ui::SectionHead;
 use super::indicator::Known;
 use super::look::{Look, records_path};
 use super::{held, method};
-use crate::model::{Action, AreaName, Availability, Behind, Milestone, Series, Source};
+use crate::model::{Action, AreaName, Availability, Behind, Indicator, Milestone, Source};
 
 /// Sentences above the records, or in their place.
 pub fn lines(look: &Look, known: &Known) -> Vec<Said> {
@@ -17,7 +17,7 @@ pub fn lines(look: &Look, known: &Known) -> Vec<Said> {
         return vec![look.voice.say(soon(&known.standing.indicator.source))];
     }
     let year = series.latest().map(|figure| figure.year);
-    let mut said = vec![intro(look, series, &known.behind.behind, year)];
+    let mut said = vec![intro(look, &known.standing.indicator, &known.behind.behind, year)];
     if known.behind.next.is_some() {
         said.push(look.voice.say_with("plans-behind-limit", &[("count", count(&known.behind.behind).into())]));
     }
@@ -43,14 +43,14 @@ fn count(behind: &Behind) -> usize {
 }
 
 /// What these records are, or why there are none.
-pub fn intro(look: &Look, series: &Series, behind: &Behind, year: Option<FiscalYear>) -> Said {
+pub fn intro(look: &Look, indicator: &Indicator, behind: &Behind, year: Option<FiscalYear>) -> Said {
     match behind {
         Behind::Actions(actions) if actions.is_empty() => look.voice.say("plans-behind-none"),
         Behind::Actions(_) | Behind::Milestones(_) => {
             look.voice.say_with("plans-behind-intro", &[("year", said_year(look, year).into())])
         }
         Behind::Number(count) => look.voice.say_with("plans-behind-number", &[("count", (*count).into())]),
-        Behind::Nothing if series.availability == Availability::External => look.voice.say("plans-behind-external"),
+        Behind::Nothing if matches!(indicator.source, Source::External { .. }) => look.voice.say("plans-behind-external"),
         Behind::Nothing => look.voice.say("plans-behind-none"),
     }
 }

@@ -15,7 +15,7 @@ use super::behind;
 use super::look::{InJapanese, Look, indicator_path, plan_path, records_path};
 use crate::book;
 use crate::measuring::{self, Listed};
-use crate::model::{Audience, Indicator, Plan, Series};
+use crate::model::{Audience, Indicator, Plan};
 
 /// So many records stand on a page.
 const ROWS: usize = 50;
@@ -41,8 +41,8 @@ pub struct Known {
     pub plan: Plan,
     /// The indicator.
     pub indicator: Indicator,
-    /// Its figures.
-    pub series: Series,
+    /// The years that it has, the earliest first.
+    pub years: Vec<FiscalYear>,
     /// Of which year.
     pub year: Option<FiscalYear>,
     /// Where the page begins; nothing for the first one.
@@ -81,16 +81,16 @@ fn place(text: &str) -> Option<(Day, Seq)> {
 
 fn read(db: &Db, plan: &str, slug: &str, year: Option<FiscalYear>, before: Option<(Day, Seq)>) -> Result<Option<Known>, Fault> {
     let Some((plan, indicator)) = book::indicator(db, plan, slug)? else { return Ok(None) };
-    let series = measuring::current_series(db, &indicator, Audience::Public)?;
+    let years = measuring::years(db, &indicator, Audience::Public)?;
     let year = match year {
         // A year without a figure has nothing behind it that could be shown.
-        Some(year) if series.of_year(year.number()).is_none() => return Ok(None),
+        Some(year) if !years.contains(&year) => return Ok(None),
         Some(year) => Some(year),
-        None => series.latest().map(|figure| figure.year),
+        None => years.last().copied(),
     };
     let page = Page { before, limit: Limit(i64::try_from(ROWS).unwrap_or(i64::MAX)) };
     let listed = year.map(|year| measuring::behind(db, &indicator, year, Audience::Public, page)).transpose()?;
-    Ok(Some(Known { plan, indicator, series, year, before, listed: listed.unwrap_or_else(Listed::nothing) }))
+    Ok(Some(Known { plan, indicator, years, year, before, listed: listed.unwrap_or_else(Listed::nothing) }))
 }
 
 impl RecordsPage {
@@ -98,8 +98,7 @@ impl RecordsPage {
     pub fn of(look: &Look, known: &Known) -> RecordsPage {
         let path = records_path(&known.plan.slug, &known.indicator.slug);
         let address = |year: FiscalYear| format!("{path}?year={}", year.number());
-        let year = known.series.figures.iter().rev().map(|figure| figure.year);
-        let years = year.fold(Choices::new(look.voice.plain("plans-records-years")), |years, year| {
+        let years = known.years.iter().rev().fold(Choices::new(look.voice.plain("plans-records-years")), |years, &year| {
             years.link(look.voice.year(year.number()), look.link(&address(year)), Some(year) == known.year)
         });
         let next = known.year.zip(known.listed.next).map(|(year, (day, seq))| {
@@ -113,7 +112,7 @@ impl RecordsPage {
             indicator: known.indicator.name.clone(),
             years,
             head: SectionHead::new("records", said_year(look, known.year)).sample(look.mark.clone()),
-            intro: behind::intro(look, &known.series, &known.listed.behind, known.year),
+            intro: behind::intro(look, &known.indicator, &known.listed.behind, known.year),
             records: behind::records(look, &known.listed.behind, known.year),
             next,
             first: first.map(|year| Link::new(look.voice.say("plans-records-first"), look.link(&address(year)))),

@@ -150,6 +150,17 @@ fn distinct(db: &Db, house: &House, measure: &Measure, year: FiscalYear, span: S
     Ok(Figure { year, value: measure.value(upper, None), upper, lower, reached_on: None, through: span.to })
 }
 
+/// The first day on which a counter counted anything that stands. Before it there is no figure, not even a zero.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn first_day(db: &Db, counter: &str, known: Known) -> Result<Option<Day>, Fault> {
+    match known.as_of {
+        None => store::first_day(db, counter, known.through),
+        Some(seq) => store::first_day_as_of(db, counter, known.through, seq),
+    }
+}
+
 /// Sums by area over the days of a figure; an empty area is the whole town.
 ///
 /// # Errors

@@ -175,6 +175,38 @@ impl FromRow for Behind {
     }
 }
 
+/// The first day on which anything that stands was counted.
+pub(crate) fn first_day(db: &Db, counter: &str, through: Day) -> Result<Option<Day>, Fault> {
+    let row: Option<(Day,)> = db.first(
+        "select day
+           from journal_tallies
+          where counter = $1
+            and day <= $2
+            and entries > 0
+          order by day
+          limit 1",
+        [counter.into(), through.into()],
+    )?;
+    Ok(row.map(|(day,)| day))
+}
+
+/// As [`first_day`], from the records up to a place in the chain.
+pub(crate) fn first_day_as_of(db: &Db, counter: &str, through: Day, as_of: Seq) -> Result<Option<Day>, Fault> {
+    let row: Option<(Day,)> = db.first(
+        "select day
+           from journal_lines
+          where counter = $1
+            and day <= $2
+            and seq <= $3
+          group by day
+         having sum(1 - 2 * is_reversal) > 0
+          order by day
+          limit 1",
+        [counter.into(), through.into(), as_of.into()],
+    )?;
+    Ok(row.map(|(day,)| day))
+}
+
 /// Lines that stand, from the tallies.
 pub(crate) fn entries(db: &Db, asked: &Asked) -> Result<i64, Fault> {
     db.one(

@@ -96,7 +96,7 @@ fn all_records(known: &indicator::Known) -> records::Known {
     records::Known {
         plan: known.book.plan.clone(),
         indicator: known.standing.indicator.clone(),
-        series: known.standing.series.clone(),
+        years: known.standing.series.figures.iter().map(|figure| figure.year).collect(),
         year: known.standing.series.latest().map(|figure| figure.year),
         before: known.behind.next,
         listed: known.behind.clone(),
