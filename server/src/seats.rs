@@ -89,10 +89,16 @@ impl Seats {
     }
 }
 
+/// What the pages outside of all towns need; no town is called so.
+const ASSETS: &str = "/assets/";
+
 fn by_path(uri: &Uri) -> Found {
     let path = uri.path();
     if path == "/" {
         return Found::Front;
+    }
+    if path.starts_with(ASSETS) {
+        return Found::Nowhere;
     }
     let rest = path.trim_start_matches('/');
     let (name, inside) = match rest.find('/') {
@@ -117,6 +123,7 @@ mod tests {
         assert_eq!(found, Found::Town { name: "suzaka".into(), inside, base: "/suzaka".into() });
         assert_eq!(by_path(&"/".parse().unwrap()), Found::Front);
         assert_eq!(by_path(&"/suzaka".parse().unwrap()), Found::Slash("/suzaka/".into()));
+        assert_eq!(by_path(&"/assets/engawa.css".parse().unwrap()), Found::Nowhere);
         assert!(matches!(by_path(&"/suzaka/".parse().unwrap()), Found::Town { .. }));
     }
 }

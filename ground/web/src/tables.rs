@@ -22,6 +22,7 @@ pub enum TableStyle {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ColumnKind {
     Text,
+    Day,
     Number,
 }
 
@@ -37,6 +38,11 @@ impl Column {
     /// A column of words.
     pub fn text(label: impl Into<Said>) -> Column {
         Column { label: label.into(), kind: ColumnKind::Text, is_sub: false }
+    }
+
+    /// A column of days, which are not broken over lines.
+    pub fn day(label: impl Into<Said>) -> Column {
+        Column { kind: ColumnKind::Day, ..Column::text(label) }
     }
 
     /// A column of figures, set to the right.
@@ -55,6 +61,8 @@ impl Column {
         match (self.kind, self.is_sub) {
             (ColumnKind::Text, false) => "",
             (ColumnKind::Text, true) => "sub",
+            (ColumnKind::Day, false) => "day",
+            (ColumnKind::Day, true) => "day sub",
             (ColumnKind::Number, false) => "n",
             (ColumnKind::Number, true) => "n sub",
         }

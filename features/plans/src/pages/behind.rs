@@ -88,7 +88,7 @@ fn of_actions(look: &Look, caption: Said, actions: &[(Action, i64)]) -> Table {
     let say = |key| look.voice.say(key);
     let columns = vec![
         Column::text(say("plans-behind-what")),
-        Column::text(say("plans-behind-day")),
+        Column::day(say("plans-behind-day")),
         Column::text(say("plans-behind-parties")),
         Column::text(say("plans-behind-where")),
         Column::number(say("plans-behind-count")),
@@ -110,7 +110,7 @@ fn of_action(look: &Look, action: &Action, count: i64) -> Row {
 }
 
 fn of_milestones(look: &Look, caption: Said, milestones: &[Milestone]) -> Table {
-    let columns = vec![Column::text(look.voice.say("plans-behind-what")), Column::text(look.voice.say("plans-behind-day"))];
+    let columns = vec![Column::text(look.voice.say("plans-behind-what")), Column::day(look.voice.say("plans-behind-day"))];
     let row = |milestone: &Milestone| {
         Row::new(vec![Cell::text(milestone.title.as_str()), Cell::text(look.voice.full_day(milestone.reached_on))])
     };

@@ -81,7 +81,7 @@ impl PlanNow {
             },
             as_of: has_figures.then(|| look.voice.say_with("plans-now-day", &[("day", look.voice.full_day(look.today).into())])),
             tally: Tally::new(&look.voice, format!("tally-{}", plan.slug), signs::counts(standings)),
-            groups: Group::all(look, book, standings),
+            groups: Group::all(look, book, standings, 3),
         }
     }
 }

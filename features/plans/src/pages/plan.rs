@@ -84,7 +84,7 @@ impl PlanPage {
             lead: plan.scope.as_deref().map(Said::text),
             tally: Tally::new(&look.voice, "tally", signs::counts(standings)),
             about: facts(look, plan),
-            groups: Group::all(look, book, standings),
+            groups: Group::all(look, book, standings, 2),
             tree_notes: tree::notes(look, book),
             tree: Branch::whole(look, book),
             indicators_head: indicators_head(look, plan),

@@ -22,7 +22,7 @@ pub struct KeyFigure {
 pub struct PolicyRow {
     voice: Voice,
     ja: InJapanese,
-    rank: &'static str,
+    rank: u8,
     level: Option<String>,
     number: Option<String>,
     title: String,
@@ -45,12 +45,13 @@ pub struct Group {
 }
 
 impl Group {
-    /// All policies of a plan, those with the same first parent together, in printed order.
-    pub fn all(look: &Look, book: &Book, standings: &[Standing]) -> Vec<Group> {
+    /// All policies of a plan, those with the same first parent together, in printed order. Their headings have the rank
+    /// `top`, or the next one where the item above stands in between.
+    pub fn all(look: &Look, book: &Book, standings: &[Standing], top: u8) -> Vec<Group> {
         let mut groups: Vec<(Option<&Node>, Group)> = Vec::new();
         for policy in book.policies() {
             let parent = policy.parents.first().and_then(|parent| book.node(*parent));
-            let row = PolicyRow::of(look, book, policy, standings);
+            let row = PolicyRow::of(look, book, policy, standings, top + u8::from(parent.is_some()));
             match groups.last_mut() {
                 Some((last, group)) if last.map(|node| node.id) == parent.map(|node| node.id) => group.rows.push(row),
                 _ => groups.push((parent, Group { title: parent.map(|node| labelled(look, node)), rows: vec![row] })),
@@ -68,13 +69,13 @@ pub fn labelled(look: &Look, node: &Node) -> String {
 }
 
 impl PolicyRow {
-    fn of(look: &Look, book: &Book, policy: &Node, standings: &[Standing]) -> PolicyRow {
+    fn of(look: &Look, book: &Book, policy: &Node, standings: &[Standing], rank: u8) -> PolicyRow {
         let own = standings_under(book, policy, standings);
         let statuses = signs::statuses(&own);
         PolicyRow {
             voice: look.voice.clone(),
             ja: look.ja(),
-            rank: "h4",
+            rank,
             level: policy.number.as_ref().map(|_| policy.level.clone()),
             number: policy.number.clone(),
             title: policy.title.clone(),
