@@ -46,11 +46,14 @@ enum Command {
         #[arg(long)]
         base: Option<String>,
     },
-    /// Long runs that look for what breaks with time (tools/lab)
+    /// Long runs that look for what breaks with time: kills, then millions of lines
     Soak {
-        /// What to run, and its options; all when left out
-        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-        what: Vec<String>,
+        /// How often a writing program is killed on each engine
+        #[arg(long, default_value_t = 10_000)]
+        kills: u32,
+        /// How many million lines are written, asked and verified
+        #[arg(long, default_value_t = 3)]
+        millions: u32,
     },
     /// Measurements against the budgets (tools/lab)
     Bench {
@@ -94,8 +97,8 @@ fn run(command: Command) -> Outcome<()> {
         Command::Tidy => suites::tidy(),
         Command::Browser { base } => browser::command(base, browser::Act::Test),
         Command::Shots { base } => browser::command(base, browser::Act::Shots),
-        Command::Soak { what } => suites::lab("soak", &what),
-        Command::Bench { what } => suites::lab("bench", &what),
+        Command::Soak { kills, millions } => suites::soak(kills, millions),
+        Command::Bench { what } => suites::bench(&what),
         Command::Postgres { fast } => postgres::stay(fast),
         Command::Schema => suites::bless("schema"),
         Command::Openapi => suites::bless("openapi"),

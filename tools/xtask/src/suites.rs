@@ -61,11 +61,34 @@ pub fn bless(what: &str) -> Outcome<()> {
     steps::plainly(command.env("ENGAWA_BLESS", "1").env(VARIABLE, server.url()))
 }
 
-/// Soaks and benches live in tools/lab, built for speed.
-pub fn lab(act: &str, what: &[String]) -> Outcome<()> {
-    let given = std::env::var(VARIABLE).ok();
-    let server = if given.is_none() { Some(TemporaryPostgres::start(false)?) } else { None };
-    let url = given.or(server.as_ref().map(TemporaryPostgres::url)).unwrap_or_default();
+/// Measurements, by `tools/lab`, built for speed; some of them start the program itself.
+pub fn bench(what: &[String]) -> Outcome<()> {
+    let (_server, url) = given_or_own_postgres()?;
+    lab("bench", what, &url)
+}
+
+/// Long runs that look for what breaks with time: kills of a writing program, then millions of lines.
+pub fn soak(kills: u32, millions: u32) -> Outcome<()> {
+    let (_server, url) = given_or_own_postgres()?;
+    if kills > 0 {
+        let mut command = cargo(&["nextest", "run", "-p", "engawa-journal", "--profile", "soak", "--no-capture", "kills"]);
+        steps::plainly(command.env("ENGAWA_KILLS", kills.to_string()).env(VARIABLE, &url))?;
+    }
+    if millions > 0 { lab("soak", &[millions.to_string()], &url) } else { Ok(()) }
+}
+
+fn given_or_own_postgres() -> Outcome<(Option<TemporaryPostgres>, String)> {
+    match std::env::var(VARIABLE) {
+        Ok(url) => Ok((None, url)),
+        Err(_) => TemporaryPostgres::start(false).map(|server| {
+            let url = server.url();
+            (Some(server), url)
+        }),
+    }
+}
+
+fn lab(act: &str, what: &[String], url: &str) -> Outcome<()> {
+    steps::plainly(&mut cargo(&["build", "--release", "-p", "engawa", "-p", "lab"]))?;
     let mut command = cargo(&["run", "--release", "-p", "lab", "--", act]);
     steps::plainly(command.args(what).env(VARIABLE, url))
 }

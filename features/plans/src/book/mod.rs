@@ -54,8 +54,8 @@ pub fn open(db: &Db, slug: &str) -> Result<Option<Book>, Fault> {
 /// When the database cannot be read.
 pub fn indicator(db: &Db, plan: &str, slug: &str) -> Result<Option<(Plan, Indicator)>, Fault> {
     let Some(found) = store::plan(db, plan)? else { return Ok(None) };
-    let indicators = store::indicators(db, found.version)?;
-    Ok(indicators.into_iter().find(|indicator| indicator.slug == slug).map(|indicator| (found.plan, indicator)))
+    let indicator = store::indicators(db, found.version, Some(slug))?.pop();
+    Ok(indicator.map(|indicator| (found.plan, indicator)))
 }
 
 /// All plans, each as a whole.
@@ -76,7 +76,7 @@ pub fn place_of(db: &Db, id: Id<Indicator>) -> Result<Option<(String, String)>, 
 
 fn read(db: &Db, found: store::FoundPlan) -> Result<Book, Fault> {
     let nodes = store::nodes(db, found.version)?;
-    let indicators = store::indicators(db, found.version)?;
+    let indicators = store::indicators(db, found.version, None)?;
     Ok(Book::bind(found.plan, nodes, indicators))
 }
 

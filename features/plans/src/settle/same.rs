@@ -20,7 +20,7 @@ pub(super) fn difference(db: &Db, found: &FoundPlan, file: &PlanFile) -> Result<
     if let Some((there, here)) = first_other(&stored, &file.nodes) {
         return Ok(here.or(there).map(|node| format!("item {}", node.code)));
     }
-    let indicators = store::indicators(db, found.version)?;
+    let indicators = store::indicators(db, found.version, None)?;
     let stored =
         indicators.into_iter().map(|found| indicator_file(db, found, &codes)).collect::<Result<Vec<IndicatorFile>, _>>()?;
     let other = first_other(&stored, &file.indicators);

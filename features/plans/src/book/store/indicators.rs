@@ -84,8 +84,8 @@ fn source(cells: &mut Cells) -> Result<(Source, Option<String>), Fault> {
     Ok((source, over_counter))
 }
 
-/// The indicators of a version, in printed order.
-pub(crate) fn indicators(db: &Db, version: Id<Version>) -> Result<Vec<Indicator>, Fault> {
+/// The indicators of a version, in printed order: all of them, or the one of a name in addresses.
+pub(crate) fn indicators(db: &Db, version: Id<Version>, slug: Option<&str>) -> Result<Vec<Indicator>, Fault> {
     let found: Vec<BareIndicator> = db.all(
         "select i.lasting_id, i.code, i.slug, n.lasting_id, i.group_name, i.kind, i.name, i.unit,
                 i.baseline_raw, i.baseline_value, i.baseline_year, i.target_raw, i.target_value, i.target_year, i.target_is_strict,
@@ -95,13 +95,14 @@ pub(crate) fn indicators(db: &Db, version: Id<Version>) -> Result<Vec<Indicator>
            from plans_indicators i
            join plans_nodes n on n.id = i.node_id
           where i.version_id = $1
+            and (i.slug = $2 or $2 is null)
           order by i.ordinal
-          limit $2",
-        [version.into(), Limit::SHORT.into()],
+          limit $3",
+        [version.into(), slug.into(), Limit::SHORT.into()],
     )?;
-    let mut limits = limits(db, version)?;
-    let mut sections = indicator_sections(db, version)?;
-    let mut filters = filters(db, version)?;
+    let mut limits = limits(db, version, slug)?;
+    let mut sections = indicator_sections(db, version, slug)?;
+    let mut filters = filters(db, version, slug)?;
     let fill = |BareIndicator { mut indicator, over_counter }| {
         indicator.limits = limits.remove(&indicator.id).unwrap_or_default();
         indicator.sections = sections.remove(&indicator.id).unwrap_or_default();
@@ -124,28 +125,34 @@ impl FromRow for IndicatorLimit {
     }
 }
 
-fn limits(db: &Db, version: Id<Version>) -> Result<HashMap<Id<Indicator>, Vec<IndicatorLimit>>, Fault> {
+fn limits(db: &Db, version: Id<Version>, slug: Option<&str>) -> Result<HashMap<Id<Indicator>, Vec<IndicatorLimit>>, Fault> {
     Ok(grouped(db.all(
         "select i.lasting_id, r.name, r.raw, r.value, r.bad_side
            from plans_indicator_limits r
            join plans_indicators i on i.id = r.indicator_id
           where i.version_id = $1
+            and (i.slug = $2 or $2 is null)
           order by r.indicator_id, r.ordinal
-          limit $2",
-        [version.into(), Limit::SHORT.into()],
+          limit $3",
+        [version.into(), slug.into(), Limit::SHORT.into()],
     )?))
 }
 
-fn indicator_sections(db: &Db, version: Id<Version>) -> Result<HashMap<Id<Indicator>, Vec<SectionName>>, Fault> {
+fn indicator_sections(
+    db: &Db,
+    version: Id<Version>,
+    slug: Option<&str>,
+) -> Result<HashMap<Id<Indicator>, Vec<SectionName>>, Fault> {
     Ok(grouped(db.all(
         "select i.lasting_id, r.section_id, s.name
            from plans_indicator_sections r
            join plans_indicators i on i.id = r.indicator_id
            join v_sections_on s on s.id = r.section_id
           where i.version_id = $1
+            and (i.slug = $2 or $2 is null)
           order by r.indicator_id, r.ordinal
-          limit $2",
-        [version.into(), Limit::SHORT.into()],
+          limit $3",
+        [version.into(), slug.into(), Limit::SHORT.into()],
     )?))
 }
 
@@ -160,15 +167,16 @@ impl FromRow for FilterRow {
     }
 }
 
-fn filters(db: &Db, version: Id<Version>) -> Result<HashMap<Id<Indicator>, Vec<FilterRow>>, Fault> {
+fn filters(db: &Db, version: Id<Version>, slug: Option<&str>) -> Result<HashMap<Id<Indicator>, Vec<FilterRow>>, Fault> {
     Ok(grouped(db.all(
         "select i.lasting_id, r.is_lower, r.dimension, r.value
            from plans_indicator_filters r
            join plans_indicators i on i.id = r.indicator_id
           where i.version_id = $1
+            and (i.slug = $2 or $2 is null)
           order by r.indicator_id, r.is_lower, r.dimension
-          limit $2",
-        [version.into(), Limit::SHORT.into()],
+          limit $3",
+        [version.into(), slug.into(), Limit::SHORT.into()],
     )?))
 }
 
