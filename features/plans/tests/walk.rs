@@ -232,6 +232,8 @@ fn an_indicator_has_exactly_the_promised_parts_and_its_permanent_address() {
         let id = item["id"].as_str().expect("an id");
         assert_eq!(&walker.json(&format!("/api/v1/indicators/{id}")), item);
         assert!(walker.json(&format!("/api/v1/indicators/{id}/observations"))["items"].is_array());
+        let csv = walker.get(&format!("/api/v1/indicators/{id}/observations.csv"));
+        assert!(csv.kind.starts_with("text/csv") && csv.text.starts_with("\u{feff}year,value,"), "{}", csv.text);
         let moved = walker.get(&format!("/indicators/{id}?lang=en"));
         assert_eq!(moved.status, StatusCode::PERMANENT_REDIRECT);
         assert_eq!(moved.location.as_deref(), Some("/suzaka/plans/sogo/indicators/sz-35-o1?lang=en"));
@@ -260,6 +262,9 @@ fn what_cannot_be_read_is_refused_with_a_sentence() {
             "/plans/nowhere",
             "/plans/manifesto-2025/policies/nowhere",
             "/plans/manifesto-2025/indicators/nowhere",
+            "/plans/manifesto-2025/indicators/ig-1/records?year=1990",
+            "/plans/manifesto-2025/indicators/ig-1/records?year=many",
+            "/plans/manifesto-2025/indicators/ig-1/records?before=20261399-1",
             "/indicators/1",
             "/api/v1/indicators/1",
         ] {
@@ -291,5 +296,5 @@ fn the_description_is_openapi_3_1_and_names_every_call() {
     let text = serde_json::to_value(&description).expect("a description");
     assert_eq!(text["openapi"], "3.1.0");
     let paths: BTreeSet<&str> = text["paths"].as_object().expect("paths").keys().map(String::as_str).collect();
-    assert_eq!(paths.len(), 8, "{paths:?}");
+    assert_eq!(paths.len(), 9, "{paths:?}");
 }

@@ -119,29 +119,6 @@ pub struct ProgressItem {
     pub ratio: Option<f64>,
 }
 
-/// The figure of one fiscal year.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ObservationItem {
-    /// The fiscal year.
-    pub year: i32,
-    /// The value; null where nothing is known or the group is too small.
-    pub value: Option<f64>,
-    /// The sum, or the upper of two.
-    pub upper: Option<i64>,
-    /// The lower of two.
-    pub lower: Option<i64>,
-    /// The last day that it counts.
-    pub as_of: String,
-    /// The document, or the counter.
-    pub source: String,
-    /// It may still change.
-    pub preliminary: bool,
-    /// The year is not over.
-    pub unfinished: bool,
-    /// The group is too small to be shown.
-    pub withheld: bool,
-}
-
 /// The indicators of the town.
 #[utoipa::path(
     get,
@@ -210,21 +187,7 @@ pub async fn one(ctx: Ctx, Path(id): Path<String>) -> Answer<Json<IndicatorItem>
     Ok(Json(IndicatorItem::of(&book, &standing)))
 }
 
-/// The figures of one indicator by fiscal year, the earliest first.
-#[utoipa::path(
-    get,
-    path = "/api/v1/indicators/{id}/observations",
-    tag = "plans",
-    params(("id" = String, Path, description = "The id of the indicator")),
-    responses((status = 200, description = "All years; there is no further page", body = Page<ObservationItem>), (status = 404, description = "There is none with this id", content_type = "application/problem+json"))
-)]
-pub async fn observations(ctx: Ctx, Path(id): Path<String>) -> Answer<Json<Page<ObservationItem>>> {
-    let (_, standing) = standing(&ctx, &id).await?;
-    let items = standing.series.figures.iter().map(|figure| ObservationItem::of(&standing.indicator, figure)).collect();
-    Ok(Json(Page { items, next: None }))
-}
-
-async fn standing(ctx: &Ctx, id: &str) -> Answer<(Book, Standing)> {
+pub(super) async fn standing(ctx: &Ctx, id: &str) -> Answer<(Book, Standing)> {
     let id: Id<Indicator> = Id::parse(id).map_err(|_| Failure::NotFound)?;
     let found = ctx.town.read(move |db| find(db, id)).await?;
     found.ok_or(Failure::NotFound)
@@ -327,29 +290,12 @@ impl ProgressItem {
     }
 }
 
-impl ObservationItem {
-    fn of(indicator: &Indicator, figure: &YearFigure) -> ObservationItem {
-        let shown = |count: Option<i64>| count.filter(|_| !figure.is_withheld);
-        ObservationItem {
-            year: figure.year.number(),
-            value: figure.value,
-            upper: shown(figure.upper),
-            lower: shown(figure.lower),
-            as_of: as_of(figure),
-            source: source(indicator, figure),
-            preliminary: figure.is_preliminary,
-            unfinished: figure.is_unfinished,
-            withheld: figure.is_withheld,
-        }
-    }
-}
-
 /// The last day that was counted; for a document, the last day of its year.
-fn as_of(figure: &YearFigure) -> String {
+pub(super) fn as_of(figure: &YearFigure) -> String {
     figure.through.unwrap_or_else(|| figure.year.last_day()).to_string()
 }
 
-fn source(indicator: &Indicator, figure: &YearFigure) -> String {
+pub(super) fn source(indicator: &Indicator, figure: &YearFigure) -> String {
     let named = match &indicator.source {
         Source::Counted(asked) => &asked.counter,
         Source::External { name, .. } => name,

@@ -2,6 +2,7 @@
 
 mod csv;
 mod indicators;
+mod observations;
 mod paging;
 mod plans;
 mod policies;
@@ -10,7 +11,8 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use indicators::{IndicatorItem, Latest, LimitItem, ObservationItem, PolicyOfIndicator, PrintedItem, ProgressItem};
+pub use indicators::{IndicatorItem, Latest, LimitItem, PolicyOfIndicator, PrintedItem, ProgressItem};
+pub use observations::ObservationItem;
 pub use paging::Page;
 pub use plans::{PeriodItem, PlanItem, RelatedItem, SourceItem};
 pub use policies::{PolicyItem, RoleItem};
@@ -25,14 +27,15 @@ pub fn api() -> OpenApiRouter {
         .routes(routes!(indicators::list))
         .routes(routes!(indicators::list_csv))
         .routes(routes!(indicators::one))
-        .routes(routes!(indicators::observations))
+        .routes(routes!(observations::list))
+        .routes(routes!(observations::list_csv))
 }
 
 #[derive(OpenApi)]
 #[openapi(info(
     title = "Engawa",
     description = "What a town plans, what was done for it, and how it stands. Lists come in pages; errors are problem+json with a sentence that says what to mend.",
-    license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+    license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
 ))]
 struct Document;
 
