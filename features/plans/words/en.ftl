@@ -37,6 +37,7 @@ plans-now-intro-printed = { $count ->
    *[other] The { $count } indicators of “{ $plan }”, with the starting values and targets that the plan prints.
 }
 plans-now-day = As of { $day }
+plans-row-unfinished = { $year } so far, { $target }
 plans-row-no-indicators = No indicators
 plans-baseline-is = Starting value { $value }
 plans-target-is = Target { $value }

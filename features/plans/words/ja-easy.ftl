@@ -31,6 +31,7 @@ plans-now-of = { $plan }のいま
 plans-now-intro = 「{ $plan }」には、｜数字《すうじ》の｜目標《もくひょう》が{ $count }こあります。｜目標《もくひょう》にどれくらい｜近《ちか》いかを｜見《み》ることができます。
 plans-now-intro-printed = 「{ $plan }」には、｜数字《すうじ》の｜目標《もくひょう》が{ $count }こあります。はじめの｜数字《すうじ》と｜目標《もくひょう》を｜見《み》ることができます。
 plans-now-day = { $day }の｜数字《すうじ》です
+plans-row-unfinished = { $year }の｜途中《とちゅう》・{ $target }
 plans-row-no-indicators = ｜数字《すうじ》の｜目標《もくひょう》はありません
 plans-baseline-is = はじめ { $value }
 plans-target-is = ｜目標《もくひょう》 { $value }

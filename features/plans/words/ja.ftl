@@ -31,6 +31,7 @@ plans-now-of = { $plan }のいま
 plans-now-intro = 「{ $plan }」の{ $count }の指標が、目標にどれだけ近いかを、記録から数えています。
 plans-now-intro-printed = 「{ $plan }」にある{ $count }の指標です。計画に書かれた現状値と目標を並べています。
 plans-now-day = { $day }現在
+plans-row-unfinished = { $year }の途中、{ $target }
 plans-row-no-indicators = 指標はありません
 plans-baseline-is = 現状値 { $value }
 plans-target-is = 目標 { $value }

@@ -107,6 +107,11 @@ fn beside(look: &Look, standing: &Standing) -> Said {
     let indicator = &standing.indicator;
     let target = printed::raw_or_missing(look, &indicator.target);
     let target = look.voice.say_with("plans-target-is", &[("value", target.into())]);
+    let running = standing.series.latest().filter(|latest| latest.is_unfinished && latest.value.is_some());
+    if let Some(latest) = running.filter(|_| !printed::is_milestone(indicator)) {
+        let year = look.voice.short_year(latest.year.number());
+        return look.voice.say_with("plans-row-unfinished", &[("year", year.into()), ("target", target.into())]);
+    }
     if standing.series.latest().is_some() || indicator.baseline.raw.is_none() {
         return target;
     }
