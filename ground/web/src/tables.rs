@@ -30,6 +30,8 @@ enum ColumnKind {
 #[derive(Clone, Debug)]
 pub struct Column {
     label: Said,
+    /// The label without markup: each cell says it on a phone, so it is made once.
+    plain_label: String,
     kind: ColumnKind,
     is_sub: bool,
 }
@@ -37,7 +39,8 @@ pub struct Column {
 impl Column {
     /// A column of words.
     pub fn text(label: impl Into<Said>) -> Column {
-        Column { label: label.into(), kind: ColumnKind::Text, is_sub: false }
+        let label = label.into();
+        Column { plain_label: label.plain(), label, kind: ColumnKind::Text, is_sub: false }
     }
 
     /// A column of days, which are not broken over lines.
@@ -67,17 +70,14 @@ impl Column {
             (ColumnKind::Number, true) => "n sub",
         }
     }
-
-    fn plain_label(&self) -> String {
-        self.label.plain()
-    }
 }
 
 /// What stands in one place of a table: shown for people, raw for spreadsheets.
 #[derive(Clone, Debug)]
 pub struct Cell {
     shown: Said,
-    raw: String,
+    /// What a spreadsheet gets where it is not what people see.
+    raw: Option<String>,
     is_number: bool,
     unit: Option<Said>,
     href: Option<String>,
@@ -87,8 +87,7 @@ pub struct Cell {
 impl Cell {
     /// Words, from our files or from outside.
     pub fn text(text: impl Into<Said>) -> Cell {
-        let shown = text.into();
-        Cell { raw: shown.plain(), shown, is_number: false, unit: None, href: None, tags: Vec::new() }
+        Cell { raw: None, shown: text.into(), is_number: false, unit: None, href: None, tags: Vec::new() }
     }
 
     /// Words that lead on.
@@ -100,19 +99,24 @@ impl Cell {
     pub fn number(voice: &Voice, value: Option<f64>, decimals: u8) -> Cell {
         let value = value.filter(|value| value.is_finite());
         let raw = value.map_or_else(String::new, |value| format!("{value:.*}", usize::from(decimals)));
-        Cell { raw, is_number: true, ..Cell::text(voice.number_or_missing(value, decimals)) }
+        Cell { raw: Some(raw), is_number: true, ..Cell::text(voice.number_or_missing(value, decimals)) }
     }
 
     /// Nothing is known: said to people, empty in a spreadsheet.
     pub fn missing(voice: &Voice) -> Cell {
-        Cell { raw: String::new(), ..Cell::text(voice.missing()) }
+        Cell { raw: Some(String::new()), ..Cell::text(voice.missing()) }
     }
 
     /// The unit behind a figure; not in a spreadsheet.
     #[must_use]
     pub fn unit(mut self, unit: impl Into<Said>) -> Cell {
-        self.unit = Some(unit.into()).filter(|_| !self.raw.is_empty());
+        self.unit = Some(unit.into()).filter(|_| self.raw.as_ref().is_none_or(|raw| !raw.is_empty()));
         self
+    }
+
+    fn in_csv(&self) -> String {
+        let raw = self.raw.clone().unwrap_or_else(|| self.shown.plain());
+        if self.is_number { raw } else { disarmed(&raw) }
     }
 
     /// A small word in a frame behind the text.
@@ -213,12 +217,12 @@ impl Table {
     /// The list as CSV: UTF-8 with a mark for spreadsheets, RFC 4180, formulas disarmed.
     pub fn csv(&self) -> Vec<u8> {
         let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![0xef, 0xbb, 0xbf]);
-        let labels = self.columns.iter().map(|column| disarmed(&column.plain_label()));
+        let labels = self.columns.iter().map(|column| disarmed(&column.plain_label));
         let head = std::iter::once(labels.collect::<Vec<_>>());
         let body = self
             .rows
             .iter()
-            .map(|row| row.cells.iter().map(|cell| if cell.is_number { cell.raw.clone() } else { disarmed(&cell.raw) }).collect());
+            .map(|row| row.cells.iter().map(Cell::in_csv).collect());
         for record in head.chain(body) {
             // A Vec takes every byte, and all records are as long as the head.
             let _ = out.write_record(&record);

@@ -32,9 +32,8 @@ fn deed(tx: &mut engawa_db::Tx, on: Day) -> Result<(), Refused> {
     add_action(tx, &new, Actor::Key("lab"), Channel::Machine).map(|_| ())
 }
 
-/// Adds so many joint actions, spread over the days since April 2023; two lines each.
-pub fn add_actions(town: &Town, count: i64) {
-    let first = Day::new(2023, 4, 1).expect("a day");
+/// Adds so many joint actions, spread over the days since the first one; two lines each.
+pub fn add_actions(town: &Town, count: i64, first: Day) {
     let days = first.days_until(town.today()).max(1);
     let mut written = 0;
     while written < count {
@@ -69,7 +68,7 @@ pub fn run(lines: i64) {
     };
     let few = measure("those of the sample");
     let filling = cpu::used();
-    add_actions(&town, lines / 2);
+    add_actions(&town, lines / 2, Day::new(2023, 4, 1).expect("a day"));
     let filling = cpu::used() - filling;
     let many = measure(&format!("{lines} more"));
     let more = |a: std::time::Duration, b: std::time::Duration| (a.as_secs_f64() - b.as_secs_f64()) * 1e3;
