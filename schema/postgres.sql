@@ -278,6 +278,7 @@ plans_observations
   through bigint not null
   reached_on bigint
   as_of_seq bigint not null
+  entries bigint
   is_standing bigint not null
 
 plans_plans
@@ -292,7 +293,7 @@ plans_related
   period text
 
 plans_releases
-  counter text not null
+  indicator_id bytea not null
   through bigint not null
   as_of_seq bigint not null
 
@@ -452,7 +453,7 @@ CREATE INDEX plans_observations_standing ON plans_observations USING btree (indi
 CREATE UNIQUE INDEX plans_plans_pkey ON plans_plans USING btree (id);
 CREATE UNIQUE INDEX plans_plans_slug_key ON plans_plans USING btree (slug);
 CREATE UNIQUE INDEX plans_related_pkey ON plans_related USING btree (version_id, ordinal);
-CREATE UNIQUE INDEX plans_releases_pkey ON plans_releases USING btree (counter);
+CREATE UNIQUE INDEX plans_releases_pkey ON plans_releases USING btree (indicator_id);
 CREATE UNIQUE INDEX plans_scales_pkey ON plans_scales USING btree (version_id);
 CREATE UNIQUE INDEX plans_versions_pkey ON plans_versions USING btree (id);
 CREATE UNIQUE INDEX plans_versions_plan_id_number_key ON plans_versions USING btree (plan_id, number);

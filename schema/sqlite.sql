@@ -363,6 +363,7 @@ CREATE TABLE plans_observations (
   through integer not null,
   reached_on integer,
   as_of_seq integer not null,
+  entries integer,
   is_standing integer not null
 ) strict;
 
@@ -383,7 +384,7 @@ CREATE TABLE plans_related (
 ) strict;
 
 CREATE TABLE plans_releases (
-  counter text not null primary key,
+  indicator_id blob not null primary key,
   through integer not null,
   as_of_seq integer not null
 ) strict;

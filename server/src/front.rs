@@ -68,7 +68,10 @@ pub async fn show(Extension(words): Extension<Arc<Words>>, seats: Option<Extensi
     let lang = engawa_web::lang_of(uri.query());
     let voice = words.voice(lang, Arc::default());
     let mut sites = Vec::new();
-    for entry in seats.towns().control().towns()? {
+    let control = Arc::clone(&seats);
+    let listed = tokio::task::spawn_blocking(move || control.towns().control().towns()).await;
+    let entries = listed.map_err(|broken| Failure::Fault(Box::new(broken)))??;
+    for entry in entries {
         // A town that does not open is not on the list; its own address says why.
         if let Ok(seat) = seats.take(&entry.name, format!("/{}", entry.name)).await {
             sites.push(seat.site);

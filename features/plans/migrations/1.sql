@@ -206,13 +206,14 @@ create table plans_observations (
   through bigint not null,
   reached_on bigint,
   as_of_seq bigint not null,
+  entries bigint,
   is_standing bigint not null
 );
 create index plans_observations_standing on plans_observations (indicator_id, origin, is_standing, fiscal_year);
 
--- Up to which day each counter has been released, and the tables by area of that release.
+-- Up to which day each indicator has been released, and the tables by area of that release.
 create table plans_releases (
-  counter text not null primary key,
+  indicator_id blob not null primary key,
   through bigint not null,
   as_of_seq bigint not null
 );

@@ -1,14 +1,15 @@
-//! Release figures whose counter is not live: at 0:00, up to the day that its rule shows. A released figure is never reckoned again.
+//! Release figures whose counter is not live: at 0:00, up to the day that its rule shows. Between two turns a released
+//! figure is not reckoned again, whatever is corrected; at its turn it is, and an earlier row stays findable.
 
 use std::collections::BTreeSet;
 
 use engawa_db::{Fault, Tx};
-use engawa_journal::measures::Known;
+use engawa_journal::measures::{self, Known};
 use engawa_journal::{JobKind, Untold, head, schedule};
-use engawa_kernel::{AnyId, Day, FiscalYear, Id, Moment, Publication, Release, Seq, suppress};
+use engawa_kernel::{AnyId, Day, FiscalYear, Id, Moment, Publication, Release, Seq, Shape, suppress};
 
 use crate::book;
-use crate::measuring::{Reading, ask, behind, counted, fit, store};
+use crate::measuring::{Reading, answered, ask, behind, counted, fit, store};
 use crate::model::{Asked, Indicator, Origin, Plan, Source, YearFigure};
 
 /// The job; it puts itself on the list for the next day.
@@ -36,15 +37,10 @@ pub fn release_due(tx: &mut Tx) -> Result<(), Fault> {
     let as_of = head(tx)?.map_or(Seq(0), |(seq, _)| seq);
     let books = book::all(tx)?;
     let today = tx.now().day();
-    let mut turned: BTreeSet<(String, Day)> = BTreeSet::new();
     for indicator in books.iter().flat_map(|book| &book.indicators) {
         let Some(due) = due(tx, indicator, today)? else { continue };
         release_figures(tx, &due, as_of)?;
-        turned.insert((due.asked.counter.clone(), due.through));
-    }
-    // Afterwards, so that all indicators of a counter see the same turn.
-    for (counter, through) in turned {
-        store::set_released(tx, &counter, through, as_of)?;
+        store::set_released(tx, indicator.id, due.through, as_of)?;
     }
     Ok(())
 }
@@ -54,7 +50,7 @@ fn due<'i>(tx: &Tx, indicator: &'i Indicator, today: Day) -> Result<Option<Due<'
     let Source::Counted(asked) = &indicator.source else { return Ok(None) };
     let Some(rule) = Reading::of(tx)?.rule(&asked.counter).filter(|rule| rule.release != Release::Live) else { return Ok(None) };
     let Some(through) = rule.release.visible_through(today) else { return Ok(None) };
-    let is_new = store::released_through(tx, &asked.counter)?.is_none_or(|before| before < through);
+    let is_new = store::released_through(tx, indicator.id)?.is_none_or(|before| before < through);
     Ok(is_new.then_some(Due { indicator, asked, rule, through }))
 }
 
@@ -62,39 +58,60 @@ fn release_figures(tx: &mut Tx, due: &Due, as_of: Seq) -> Result<(), Fault> {
     let known = Known { through: due.through, as_of: None };
     let figures = counted(&Reading::of(tx)?, due.indicator, due.asked, known)?.figures;
     let before = store::standing(tx, due.indicator.id, Origin::Released)?;
+    // What was withdrawn altogether is not claimed any longer.
+    for gone in before.iter().filter(|earlier| figures.iter().all(|figure| figure.year != earlier.year)) {
+        store::set_aside(tx, due.indicator.id, Origin::Released, gone.year)?;
+    }
     for figure in figures {
-        let figure = fit(figure, due.rule);
+        let year = figure.year;
+        release_areas(tx, due, year)?;
+        let shown = store::shown_sums(tx, due.indicator.id, due.one_year(year))?;
+        // Held back: the earlier figure stands, with the day up to which it counts.
+        let Some(figure) = fit(figure, due.rule, &shown) else { continue };
         if !before.iter().any(|earlier| says_the_same(earlier, &figure)) {
-            let year = figure.year;
-            store::release(tx, due.indicator.id, figure, as_of)?;
-            release_areas(tx, due, year)?;
+            let entries = entries(tx, due, year)?;
+            store::release(tx, due.indicator.id, figure, entries, as_of)?;
         }
     }
     Ok(())
 }
 
+fn entries(tx: &Tx, due: &Due, year: FiscalYear) -> Result<i64, Fault> {
+    let Some(question) = ask(tx, due.indicator, due.asked)? else { return Ok(0) };
+    answered(measures::entries_behind(tx, &question.measure, year, due.through))
+}
+
 fn says_the_same(earlier: &YearFigure, now: &YearFigure) -> bool {
-    let said = |figure: &YearFigure| (figure.year, figure.upper, figure.lower, figure.is_withheld, figure.reached_on);
+    let said =
+        |figure: &YearFigure| (figure.year, figure.upper, figure.lower, figure.is_withheld, figure.reached_on, figure.through);
     said(earlier) == said(now) && earlier.value == now.value
 }
 
-/// The table by area goes through the suppression with all earlier releases of the same year.
+impl Due<'_> {
+    /// Sums that go on over the years can be held against those of any year; the others only against their own.
+    fn one_year(&self, year: FiscalYear) -> Option<FiscalYear> {
+        let goes_on = matches!(self.indicator.shape, Shape::Stock | Shape::Cumulative | Shape::CumulativeWindow);
+        (!goes_on).then_some(year)
+    }
+}
+
+/// The table by area goes through the suppression with all earlier releases against which it could be held.
 fn release_areas(tx: &mut Tx, due: &Due, year: FiscalYear) -> Result<(), Fault> {
     if !behind::adds_up(due.indicator.shape) {
         return Ok(());
     }
     let Some(question) = ask(tx, due.indicator, due.asked)? else { return Ok(()) };
     let found = behind::cells(tx, &question, year, due.through)?;
-    let earlier = store::earlier_areas(tx, due.indicator.id, year)?;
+    let earlier = store::earlier_areas(tx, due.indicator.id, due.one_year(year))?;
     let areas = all_areas(&earlier, &found);
     let count_of = |area: &Option<AnyId>| found.iter().find(|(other, _)| other == area).map_or(0, |(_, count)| *count);
     let counts: Vec<i64> = areas.iter().map(count_of).collect();
     // Earlier tables that had fewer areas showed nobody in the others.
     let widened: Vec<suppress::Released> = earlier.iter().map(|table| widen(table, &areas)).collect();
     let suppress::Outcome::New(shown) = suppress::release(&counts, due.rule.smallest_group, &widened) else { return Ok(()) };
-    let ordinal = i64::try_from(earlier.len()).unwrap_or(i64::MAX);
     let through = due.through.min(year.last_day());
-    store::release_areas(tx, due.indicator.id, &store::NewAreaTable { year, ordinal, through, areas: &areas, shown: &shown })
+    let new = store::NewAreaTable { year, through, areas: &areas, shown: &shown };
+    store::release_areas(tx, due.indicator.id, &new)
 }
 
 fn all_areas(earlier: &[store::EarlierTable], found: &[(Option<AnyId>, i64)]) -> Vec<Option<AnyId>> {

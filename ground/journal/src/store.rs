@@ -300,6 +300,32 @@ pub(crate) fn corrected_by(db: &Db, seq: Seq) -> Result<Option<Seq>, Fault> {
     Ok(row.map(|(seq,)| seq))
 }
 
+/// Places of lines that no record explains.
+pub(crate) fn lines_without_record(db: &Db) -> Result<Vec<Seq>, Fault> {
+    let rows: Vec<(Seq,)> = db.all(
+        "select distinct l.seq
+           from journal_lines l
+          where not exists (select 1 from journal_records r where r.seq = l.seq)
+          order by l.seq
+          limit 1000",
+        [],
+    )?;
+    Ok(rows.into_iter().map(|(seq,)| seq).collect())
+}
+
+/// Places of details that no record promised.
+pub(crate) fn details_without_record(db: &Db) -> Result<Vec<Seq>, Fault> {
+    let rows: Vec<(Seq,)> = db.all(
+        "select d.seq
+           from journal_details d
+          where not exists (select 1 from journal_records r where r.seq = d.seq and r.details_hash is not null)
+          order by d.seq
+          limit 1000",
+        [],
+    )?;
+    Ok(rows.into_iter().map(|(seq,)| seq).collect())
+}
+
 pub(crate) fn tallies_by_sum(db: &Db, each: impl FnMut(TallyRow) -> Result<(), Fault>) -> Result<(), Fault> {
     db.each(
         "select counter, day, area, section, node, d1, d2, d3, d4, cast(sum(quantity) as bigint), cast(sum(entries) as bigint)

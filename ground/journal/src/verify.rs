@@ -111,6 +111,7 @@ pub fn verify(db: &Db, noted: Option<(Seq, Seal)>) -> Result<Report, Fault> {
         after = end;
     }
     walk.ends_before(noted);
+    walk.without_record()?;
     walk.tallies()?;
     Ok(walk.report)
 }
@@ -181,6 +182,17 @@ impl Walk<'_> {
         {
             self.found(Problem::Cut { last: self.last, noted: seq });
         }
+    }
+
+    /// Lines and details that belong to no record, or to one that promised none.
+    fn without_record(&mut self) -> Result<(), Fault> {
+        for seq in store::lines_without_record(self.db)? {
+            self.found(Problem::Lines(seq));
+        }
+        for seq in store::details_without_record(self.db)? {
+            self.found(Problem::DetailsChanged(seq));
+        }
+        Ok(())
     }
 
     fn tallies(&mut self) -> Result<(), Fault> {

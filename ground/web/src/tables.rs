@@ -219,10 +219,7 @@ impl Table {
         let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![0xef, 0xbb, 0xbf]);
         let labels = self.columns.iter().map(|column| disarmed(&column.plain_label));
         let head = std::iter::once(labels.collect::<Vec<_>>());
-        let body = self
-            .rows
-            .iter()
-            .map(|row| row.cells.iter().map(Cell::in_csv).collect());
+        let body = self.rows.iter().map(|row| row.cells.iter().map(Cell::in_csv).collect());
         for record in head.chain(body) {
             // A Vec takes every byte, and all records are as long as the head.
             let _ = out.write_record(&record);

@@ -45,7 +45,7 @@ fn look<'i>(reading: &Reading, indicator: &'i Indicator, audience: Audience) -> 
     let (through, is_live) = match (audience, rule.release) {
         (Audience::Staff, _) | (_, Release::Live) => (Some(reading.today), true),
         (Audience::Public, Release::Never) => (None, false),
-        (Audience::Public, _) => (store::released_through(reading.db, &asked.counter)?, false),
+        (Audience::Public, _) => (store::released_through(reading.db, indicator.id)?, false),
     };
     let (behind, smallest) = match audience {
         Audience::Staff => (counter::Behind::Records, 0),
@@ -63,7 +63,12 @@ pub fn behind(db: &Db, indicator: &Indicator, year: FiscalYear, audience: Audien
     let Some(seen) = look(&reading, indicator, audience)? else { return Ok(Listed::nothing()) };
     let measure = &seen.question.measure;
     if seen.behind == counter::Behind::Number {
-        let count = answered(measures::entries_behind(db, measure, year, seen.through))?;
+        // The number was released with the figure: it does not move before the figure does.
+        let released = if seen.is_live { None } else { store::released_entries(db, indicator.id, year)? };
+        let count = match released {
+            Some(count) => count,
+            None => answered(measures::entries_behind(db, measure, year, seen.through))?,
+        };
         return Ok(Listed { behind: Behind::Number(count), next: None });
     }
     let more = Page { limit: Limit(page.limit.0 + 1), ..page };

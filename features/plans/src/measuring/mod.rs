@@ -14,7 +14,7 @@ use engawa_journal::House;
 use engawa_journal::measures::{Figure, Known, as_of, first_day};
 use engawa_kernel::{Day, FiscalYear, Moment, Publication, Release, Seq, suppress};
 
-pub(crate) use ask::{Question, ask};
+pub(crate) use ask::{Question, answered, ask};
 pub use behind::{Listed, behind, by_area};
 pub use enter::{NewObservation, enter_observation};
 
@@ -176,14 +176,8 @@ fn released(reading: &Reading, indicator: &Indicator, asked: &Asked, rule: Publi
     if !question.is_counted_by(&reading.house) {
         return Ok(empty(Availability::Soon));
     }
-    let through = store::released_through(reading.db, &asked.counter)?;
-    let mut figures = store::standing(reading.db, indicator.id, Origin::Released)?;
-    for figure in &mut figures {
-        // A figure that did not change since an earlier release was counted again up to the latest one.
-        let seen = through.map(|day| day.min(figure.year.last_day()));
-        figure.through = figure.through.max(seen);
-        figure.is_unfinished = figure.through.is_none_or(|day| day < figure.year.last_day());
-    }
+    let through = store::released_through(reading.db, indicator.id)?;
+    let figures = store::standing(reading.db, indicator.id, Origin::Released)?;
     let counted_from = match through {
         Some(day) => reading.first_counted(&asked.counter, Known { through: day, as_of: None })?,
         None => None,
@@ -225,11 +219,17 @@ fn live_figure(figure: Figure, known: Known) -> YearFigure {
     }
 }
 
-/// A figure fit for the public: a town-wide sum over fewer persons than the smallest group is withheld.
-pub(crate) fn fit(figure: YearFigure, rule: Publication) -> YearFigure {
-    let is_small = figure.upper.is_some_and(|upper| match suppress::release(&[upper], rule.smallest_group, &[]) {
-        suppress::Outcome::New(shown) => shown.total.is_none(),
-        suppress::Outcome::HeldBack => true,
-    });
-    if is_small { YearFigure { value: None, upper: None, lower: None, is_withheld: true, ..figure } } else { figure }
+/// A figure fit for the public: a town-wide sum over fewer persons than the smallest group is withheld, and one that differs
+/// by so few from a sum shown before is held back altogether, which is nothing here.
+pub(crate) fn fit(figure: YearFigure, rule: Publication, shown: &[i64]) -> Option<YearFigure> {
+    let Some(upper) = figure.upper else { return Some(figure) };
+    let earlier: Vec<suppress::Released> =
+        shown.iter().map(|sum| suppress::Released { cells: vec![Some(*sum)], total: Some(*sum) }).collect();
+    match suppress::release(&[upper], rule.smallest_group, &earlier) {
+        suppress::Outcome::HeldBack => None,
+        suppress::Outcome::New(released) if released.total.is_none() => {
+            Some(YearFigure { value: None, upper: None, lower: None, is_withheld: true, ..figure })
+        }
+        suppress::Outcome::New(_) => Some(figure),
+    }
 }

@@ -97,7 +97,8 @@ pub(crate) fn is_entered(db: &Db, code: &str, year: FiscalYear) -> Result<bool, 
     Ok(count > 0)
 }
 
-fn set_aside(tx: &mut Tx, indicator: Id<Indicator>, origin: Origin, year: FiscalYear) -> Result<(), Fault> {
+/// The figure of a year stands no longer; the row stays findable.
+pub(crate) fn set_aside(tx: &mut Tx, indicator: Id<Indicator>, origin: Origin, year: FiscalYear) -> Result<(), Fault> {
     tx.run(
         "update plans_observations
             set is_standing = 0
@@ -110,14 +111,14 @@ fn set_aside(tx: &mut Tx, indicator: Id<Indicator>, origin: Origin, year: Fiscal
     Ok(())
 }
 
-fn insert(tx: &mut Tx, indicator: Id<Indicator>, figure: &YearFigure) -> Result<(), Fault> {
+fn insert(tx: &mut Tx, indicator: Id<Indicator>, figure: &YearFigure, entries: Option<i64>) -> Result<(), Fault> {
     set_aside(tx, indicator, figure.origin, figure.year)?;
     let id: AnyId = tx.new_id();
     tx.run(
         "insert into plans_observations
            (id, indicator_id, fiscal_year, origin, value, upper, lower, is_withheld, is_preliminary, source, through, reached_on,
-            as_of_seq, is_standing)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)",
+            as_of_seq, entries, is_standing)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1)",
         [
             id.into(),
             indicator.into(),
@@ -132,6 +133,7 @@ fn insert(tx: &mut Tx, indicator: Id<Indicator>, figure: &YearFigure) -> Result<
             figure.through.unwrap_or(figure.year.last_day()).into(),
             figure.reached_on.into(),
             figure.as_of.unwrap_or(Seq(0)).into(),
+            entries.into(),
         ],
     )?;
     Ok(())
@@ -153,26 +155,59 @@ pub(crate) fn enter(tx: &mut Tx, indicator: Id<Indicator>, new: &NewObservation,
         as_of: Some(seq),
         reached_on: None,
     };
-    insert(tx, indicator, &figure)
+    insert(tx, indicator, &figure, None)
 }
 
-/// Releases a figure; the earlier one of the year stands aside and stays findable.
-pub(crate) fn release(tx: &mut Tx, indicator: Id<Indicator>, figure: YearFigure, as_of: Seq) -> Result<(), Fault> {
-    insert(tx, indicator, &YearFigure { origin: Origin::Released, as_of: Some(as_of), ..figure })
+/// Releases a figure with the number of entries behind it; the earlier one of the year stands aside and stays findable.
+pub(crate) fn release(tx: &mut Tx, indicator: Id<Indicator>, figure: YearFigure, entries: i64, as_of: Seq) -> Result<(), Fault> {
+    insert(tx, indicator, &YearFigure { origin: Origin::Released, as_of: Some(as_of), ..figure }, Some(entries))
 }
 
-/// Up to which day a counter has been released.
-pub(crate) fn released_through(db: &Db, counter: &str) -> Result<Option<Day>, Fault> {
-    let row: Option<(Day,)> = db.first("select through from plans_releases where counter = $1", [counter.into()])?;
+/// The number of entries behind the released figure of a year, as it was released with it.
+pub(crate) fn released_entries(db: &Db, indicator: Id<Indicator>, year: FiscalYear) -> Result<Option<i64>, Fault> {
+    let row: Option<(Option<i64>,)> = db.first(
+        "select entries
+           from plans_observations
+          where indicator_id = $1
+            and origin = 'released'
+            and is_standing = 1
+            and fiscal_year = $2
+          order by as_of_seq desc
+          limit 1",
+        [indicator.into(), year.into()],
+    )?;
+    Ok(row.and_then(|(entries,)| entries))
+}
+
+/// What was ever shown as the sum of a year, or of all years, whether it still stands or not.
+pub(crate) fn shown_sums(db: &Db, indicator: Id<Indicator>, year: Option<FiscalYear>) -> Result<Vec<i64>, Fault> {
+    let rows: Vec<(i64,)> = db.all(
+        "select upper
+           from plans_observations
+          where indicator_id = $1
+            and origin = 'released'
+            and is_withheld = 0
+            and upper is not null
+            and (fiscal_year = $2 or $2 is null)
+          order by as_of_seq
+          limit 100000",
+        [indicator.into(), year.into()],
+    )?;
+    Ok(rows.into_iter().map(|(sum,)| sum).collect())
+}
+
+/// Up to which day an indicator has been released.
+pub(crate) fn released_through(db: &Db, indicator: Id<Indicator>) -> Result<Option<Day>, Fault> {
+    let row: Option<(Day,)> = db.first("select through from plans_releases where indicator_id = $1", [indicator.into()])?;
     Ok(row.map(|(day,)| day))
 }
 
-pub(crate) fn set_released(tx: &mut Tx, counter: &str, through: Day, as_of: Seq) -> Result<(), Fault> {
+pub(crate) fn set_released(tx: &mut Tx, indicator: Id<Indicator>, through: Day, as_of: Seq) -> Result<(), Fault> {
     tx.run(
-        "insert into plans_releases (counter, through, as_of_seq)
+        "insert into plans_releases (indicator_id, through, as_of_seq)
          values ($1, $2, $3)
-             on conflict (counter) do update set through = excluded.through, as_of_seq = excluded.as_of_seq",
-        [counter.into(), through.into(), as_of.into()],
+             on conflict (indicator_id) do update set through = excluded.through, as_of_seq = excluded.as_of_seq",
+        [indicator.into(), through.into(), as_of.into()],
     )?;
     Ok(())
 }
@@ -230,14 +265,14 @@ pub(crate) fn released_areas(db: &Db, indicator: Id<Indicator>, year: FiscalYear
 /// A released table as the suppression looks at it: its areas and what was shown.
 pub(crate) type EarlierTable = (Vec<Option<AnyId>>, suppress::Released);
 
-/// All tables by area that were released for a year, the earliest first.
-pub(crate) fn earlier_areas(db: &Db, indicator: Id<Indicator>, year: FiscalYear) -> Result<Vec<EarlierTable>, Fault> {
+/// All tables by area that were released for a year, or for all years, the earliest first.
+pub(crate) fn earlier_areas(db: &Db, indicator: Id<Indicator>, year: Option<FiscalYear>) -> Result<Vec<EarlierTable>, Fault> {
     let found: Vec<(AnyId, Option<i64>)> = db.all(
         "select id, total
            from plans_area_releases
           where indicator_id = $1
-            and fiscal_year = $2
-          order by ordinal
+            and (fiscal_year = $2 or $2 is null)
+          order by fiscal_year, ordinal
           limit 1000",
         [indicator.into(), year.into()],
     )?;
@@ -253,24 +288,36 @@ pub(crate) fn earlier_areas(db: &Db, indicator: Id<Indicator>, year: FiscalYear)
 /// A table by area that is about to be released.
 pub(crate) struct NewAreaTable<'t> {
     pub(crate) year: FiscalYear,
-    pub(crate) ordinal: i64,
     pub(crate) through: Day,
     pub(crate) areas: &'t [Option<AnyId>],
     pub(crate) shown: &'t suppress::Released,
 }
 
+fn last_table_through(db: &Db, indicator: Id<Indicator>, year: FiscalYear) -> Result<Option<Day>, Fault> {
+    let row: Option<(Day,)> = db.first(
+        "select through
+           from plans_area_releases
+          where indicator_id = $1
+            and fiscal_year = $2
+          order by ordinal desc
+          limit 1",
+        [indicator.into(), year.into()],
+    )?;
+    Ok(row.map(|(day,)| day))
+}
+
+/// Releases a table, unless the latest one of the year says the same up to the same day.
 pub(crate) fn release_areas(tx: &mut Tx, indicator: Id<Indicator>, table: &NewAreaTable) -> Result<(), Fault> {
+    let earlier = earlier_areas(tx, indicator, Some(table.year))?;
+    let is_same = earlier.last().is_some_and(|(areas, shown)| areas == table.areas && shown == table.shown);
+    if is_same && last_table_through(tx, indicator, table.year)? == Some(table.through) {
+        return Ok(());
+    }
+    let ordinal = i64::try_from(earlier.len()).unwrap_or(i64::MAX);
     let id: AnyId = tx.new_id();
     tx.run(
         "insert into plans_area_releases (id, indicator_id, fiscal_year, ordinal, through, total) values ($1, $2, $3, $4, $5, $6)",
-        [
-            id.into(),
-            indicator.into(),
-            table.year.into(),
-            table.ordinal.into(),
-            table.through.into(),
-            Value::from(table.shown.total),
-        ],
+        [id.into(), indicator.into(), table.year.into(), ordinal.into(), table.through.into(), Value::from(table.shown.total)],
     )?;
     for (ordinal, (area, count)) in (0i64..).zip(table.areas.iter().zip(&table.shown.cells)) {
         tx.run(

@@ -90,7 +90,9 @@ pub fn settle(tx: &mut Tx, file: &TownFile) -> Result<Settled, SettleRefused> {
                 if let Some(what) = same::difference(tx, &found, plan)? {
                     return Err(SettleRefused::Changed { plan: plan.slug.clone(), version: plan.version, what });
                 }
-                store::set_current(tx, found.version, plan.is_current)?;
+                if plan.is_current {
+                    store::make_current(tx, id, found.version)?;
+                }
             }
             None => {
                 write_version(tx, id, plan)?;

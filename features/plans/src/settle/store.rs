@@ -138,11 +138,7 @@ pub(super) struct Ids<T> {
 /// Exactly one version of a plan is in force.
 pub(super) fn make_current(tx: &mut Tx, plan: Id<Plan>, version: Id<Version>) -> Result<(), Fault> {
     tx.run("update plans_versions set is_current = 0 where plan_id = $1 and is_current = 1", [plan.into()])?;
-    set_current(tx, version, true)
-}
-
-pub(super) fn set_current(tx: &mut Tx, version: Id<Version>, is_current: bool) -> Result<(), Fault> {
-    tx.run("update plans_versions set is_current = $1 where id = $2", [is_current.into(), version.into()])?;
+    tx.run("update plans_versions set is_current = 1 where id = $1", [version.into()])?;
     Ok(())
 }
 

@@ -49,7 +49,7 @@ type IsFound = fn(&[Problem]) -> bool;
 
 #[test]
 fn verify_finds_a_changed_a_missing_an_inserted_and_a_cut_record() {
-    let damages: [(&str, IsFound); 9] = [
+    let damages: [(&str, IsFound); 11] = [
         ("update journal_records set body = '{\"people\":9,\"first\":1}' where seq = 3", |p| p.contains(&Problem::Changed(Seq(3)))),
         ("update journal_records set occurred_on = 20260101 where seq = 3", |p| p.contains(&Problem::Changed(Seq(3)))),
         ("delete from journal_records where seq = 3", |p| p.contains(&Problem::Missing(Seq(4)))),
@@ -66,6 +66,16 @@ fn verify_finds_a_changed_a_missing_an_inserted_and_a_cut_record() {
             p.iter().any(|found| matches!(found, Problem::Tally { entries: -1, .. }))
         }),
         ("update journal_tallies set quantity = quantity + 1", |p| p.iter().any(|found| matches!(found, Problem::Tally { .. }))),
+        (
+            "insert into journal_lines
+               (seq, ordinal, counter, day, fiscal_year, area, section, node, d1, d2, d3, d4, quantity, subject, is_reversal)
+             select 99, ordinal, counter, day, fiscal_year, area, section, node, d1, d2, d3, d4, quantity, subject, is_reversal
+               from journal_lines where seq = 2",
+            |p| p.contains(&Problem::Lines(Seq(99))),
+        ),
+        ("insert into journal_details (seq, salt, content) select 1, salt, content from journal_details where seq = 5", |p| {
+            p.contains(&Problem::DetailsChanged(Seq(1)))
+        }),
         ("update journal_details set content = 'another' where seq = 5", |p| p.contains(&Problem::DetailsChanged(Seq(5)))),
     ];
     on_both(&migrations(), &house(), |kit| {
