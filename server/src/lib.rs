@@ -3,6 +3,7 @@
 pub mod app;
 pub mod commands;
 pub mod config;
+pub mod copies;
 pub mod demo;
 pub mod front;
 pub mod house;

@@ -229,23 +229,40 @@ pub fn restore(towns: &Towns, from: &Path, name: &str) -> Result<Manifest, Fault
     if manifest.engine != here {
         return Err(Fault::Missing(format!("the backup is of a town on {}, the towns here are on {here}", manifest.engine)));
     }
-    if towns.control().town(name)?.is_some() {
-        return Err(Fault::Exists(name.to_owned()));
+    match towns.control().town(name)? {
+        None => {}
+        // A restore that was cut off left its name and no database; it is begun again.
+        Some(entry) if entry.state == TownState::Held && towns.is_without_data(name) => {}
+        Some(_) => return Err(Fault::Exists(name.to_owned())),
     }
     towns.close(name);
+    // Held before anything is there, so that no other program takes a half copied town for an open one.
+    towns.control().enter(name, TownState::Held)?;
+    let copied = copy_town(towns, from, name);
+    if copied.is_err() {
+        towns.drop_data(name)?;
+        towns.control().remove(name)?;
+    }
+    copied.map(|()| manifest)
+}
+
+fn copy_town(towns: &Towns, from: &Path, name: &str) -> Result<(), Fault> {
+    let folder = towns.folder_of(name);
     match towns.place(name) {
         Place::Sqlite(path) => {
-            copy_folder(&from.join("files"), &towns.folder_of(name).join("files"))?;
-            std::fs::copy(from.join("town.sqlite"), &path).map_err(cannot(&path))?;
+            copy_folder(&from.join("files"), &folder.join("files"))?;
+            let part = folder.join("town.sqlite.part");
+            std::fs::copy(from.join("town.sqlite"), &part).map_err(cannot(&part))?;
+            std::fs::File::open(&part).and_then(|file| file.sync_all()).map_err(cannot(&part))?;
+            // The name comes last: a database that is there is whole.
+            std::fs::rename(&part, &path).map_err(cannot(&path))
         }
         Place::Postgres(_) => {
             towns.make_empty(name)?;
-            copy_folder(&from.join("files"), &towns.folder_of(name).join("files"))?;
-            fill_postgres(towns, name, &from.join("tables"))?;
+            copy_folder(&from.join("files"), &folder.join("files"))?;
+            fill_postgres(towns, name, &from.join("tables"))
         }
     }
-    towns.control().enter(name, TownState::Held)?;
-    Ok(manifest)
 }
 
 /// Carries out the migrations that the backup had, then fills the tables in one transaction.

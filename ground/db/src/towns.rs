@@ -148,6 +148,28 @@ impl Towns {
         make_store(&self.place(name), name)
     }
 
+    /// Whether a name stands for no database: on PostgreSQL a schema is made and filled in one go, so that one is enough.
+    pub(crate) fn is_without_data(&self, name: &str) -> bool {
+        matches!(self.place(name), Place::Sqlite(path) if !path.is_file())
+    }
+
+    /// Removes what a restore that failed has copied so far.
+    pub(crate) fn drop_data(&self, name: &str) -> Result<(), Fault> {
+        if let Place::Postgres(pool) = self.place(name) {
+            let mut session = pool.take()?;
+            let sql = format!("drop schema if exists {} cascade", schema(name));
+            let dropped = session.client.batch_execute(&sql).map_err(|error| Fault::Missing(format!("schema of {name}: {error}")));
+            pool.give_back(session);
+            dropped?;
+        }
+        match std::fs::remove_dir_all(self.folder_of(name)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(Fault::Folder(format!("{} cannot be removed: {error}", self.folder_of(name).display())))
+            }
+            _ => Ok(()),
+        }
+    }
+
     pub(crate) fn place(&self, name: &str) -> Place {
         place_of(self.folder(), self.pool(), name)
     }

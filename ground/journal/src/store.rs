@@ -300,6 +300,16 @@ pub(crate) fn corrected_by(db: &Db, seq: Seq) -> Result<Option<Seq>, Fault> {
     Ok(row.map(|(seq,)| seq))
 }
 
+/// Whether a record says that this town was restored from a backup: the last act of a restore.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn was_restored(db: &Db) -> Result<bool, Fault> {
+    let row: Option<(Seq,)> =
+        db.first("select seq from journal_records where kind = 'journal.town-restored' order by seq desc limit 1", [])?;
+    Ok(row.is_some())
+}
+
 /// Places of lines that no record explains.
 pub(crate) fn lines_without_record(db: &Db) -> Result<Vec<Seq>, Fault> {
     let rows: Vec<(Seq,)> = db.all(

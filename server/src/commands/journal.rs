@@ -1,13 +1,12 @@
 //! `engawa journal …`: verify the chain, show its head.
 
-use std::time::Duration;
-
 use clap::Subcommand;
 use engawa_journal::{Report, verify};
 use engawa_kernel::{Seal, Seq};
 
 use super::House;
 use crate::Stopped;
+use crate::copies::WHOLE_CHAIN;
 use crate::timer::note_head;
 
 /// What can be done with the chain.
@@ -31,9 +30,6 @@ pub enum JournalCommand {
         house: House,
     },
 }
-
-/// A long chain takes a while.
-const WHOLE_CHAIN: Duration = Duration::from_secs(3600);
 
 impl JournalCommand {
     /// Does what was asked for.

@@ -1,16 +1,13 @@
 //! `engawa town …`: make, list, back up, restore, release.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use engawa_db::{Db, Fault, Key, TownState, Towns};
-use engawa_journal::{Deed, TownRestored, apply_receipts, tell};
-use engawa_kernel::{Actor, Channel, Seal, Seq, Visibility};
+use engawa_db::{Key, TownState, Towns};
 
 use super::House;
-use crate::Stopped;
 use crate::timer::note_head;
+use crate::{Stopped, copies};
 
 /// What can be done with towns.
 #[derive(Subcommand)]
@@ -66,13 +63,22 @@ impl TownCommand {
             TownCommand::Create { name, file, house } => create(&house.towns_or_new()?, &name, file),
             TownCommand::List(house) => list(&house.towns()?),
             TownCommand::Backup { name, to, house } => {
-                let manifest = engawa_db::backup(&house.towns()?, &name, &to, notes)?;
+                let manifest = copies::backup(&house.towns()?, &name, &to)?;
                 let bytes: u64 = manifest.files.values().map(|file| file.bytes).sum();
                 println!("{name}: {} files, {bytes} bytes, in {}", manifest.files.len(), to.display());
                 Ok(())
             }
-            TownCommand::Restore { from, name, house } => restore(&house.towns_or_new()?, &from, name),
-            TownCommand::Release { name, house } => Ok(engawa_db::release(&house.towns()?, &name)?),
+            TownCommand::Restore { from, name, house } => {
+                let restored = copies::restore(&house.towns_or_new()?, &from, name)?;
+                println!(
+                    "{name}: {} records, {} erasures applied again. It is held; look at it, then: engawa town release {name}",
+                    restored.records,
+                    restored.erased,
+                    name = restored.name
+                );
+                Ok(())
+            }
+            TownCommand::Release { name, house } => copies::release(&house.towns()?, &name),
         }
     }
 }
@@ -106,44 +112,4 @@ fn list(towns: &Towns) -> Result<(), Stopped> {
         }
     }
     Ok(())
-}
-
-/// What the manifest says of the copied chain.
-fn notes(db: &Db) -> Result<BTreeMap<String, String>, Fault> {
-    let head = engawa_journal::head(db)?;
-    Ok(head
-        .map(|(seq, seal)| [("head_seq".to_owned(), seq.to_string()), ("head_seal".to_owned(), seal.to_string())].into())
-        .unwrap_or_default())
-}
-
-fn restore(towns: &Towns, from: &std::path::Path, name: Option<String>) -> Result<(), Stopped> {
-    let manifest = engawa_db::prove(from)?;
-    let name = name.unwrap_or_else(|| manifest.town.clone());
-    let noted = towns.control().noted_head(&name)?;
-    let manifest = engawa_db::restore(towns, from, &name)?;
-    let town = towns.open(&name)?;
-    engawa_db::check_integrity(&town)?;
-    let head = head_of(&manifest.notes);
-    let report = town.read_now(|db| engawa_journal::verify(db, head))?;
-    if let Some(problem) = report.problems.first() {
-        return Err(format!("the backup was restored as {name}, held, but it is not whole: {problem}").into());
-    }
-    let receipts = towns.control().erasures(&name)?;
-    let up_to = head.map_or(Seq(0), |(seq, _)| seq);
-    let erased = town.write_now(Key::none(), move |tx| {
-        let fact = TownRestored { up_to, noted: noted.as_ref().map(|head| head.seq.0) };
-        tell(tx, Deed::of(fact, Actor::Key("restore"), Channel::CommandLine).seen_by(Visibility::Parties))?;
-        apply_receipts(tx, &receipts)
-    })?;
-    note_head(towns, &town, "restored")?;
-    println!(
-        "{name}: {} records, {erased} erasures applied again. It is held; look at it, then: engawa town release {name}",
-        report.records
-    );
-    Ok(())
-}
-
-fn head_of(notes: &BTreeMap<String, String>) -> Option<(Seq, Seal)> {
-    let seq = notes.get("head_seq")?.parse().ok()?;
-    Some((Seq(seq), Seal::from_hex(notes.get("head_seal")?)?))
 }

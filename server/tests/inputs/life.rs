@@ -1,4 +1,4 @@
-//! One deed typed at the command line moves one public figure; then a backup, a restore, an erasure that stays.
+//! One deed typed at the command line moves one public figure, and its correction moves it back.
 
 use crate::command_line::engawa;
 use crate::http::Demo;

@@ -1,5 +1,6 @@
 //! Bad input at the doors of the program: each is answered with a clear sentence and the way on.
 
 mod command_line;
+mod copies;
 mod http;
 mod life;

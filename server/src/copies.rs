@@ -1,0 +1,89 @@
+//! Copies of towns: a backup that names its head, a restore that is verified, told and erased again, and its release.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Duration;
+
+use engawa_db::{Db, Fault, Key, Manifest, TownState, Towns};
+use engawa_journal::{Deed, TownRestored, apply_receipts, tell, verify, was_restored};
+use engawa_kernel::{Actor, Channel, Seal, Seq, Visibility};
+
+use crate::Stopped;
+use crate::timer::note_head;
+
+/// Going through a whole chain takes its time; nobody waits for a page meanwhile.
+pub const WHOLE_CHAIN: Duration = Duration::from_secs(3600);
+
+/// Copies a town while it serves.
+///
+/// # Errors
+/// An unknown town, or a folder that cannot be written.
+pub fn backup(towns: &Towns, name: &str, to: &Path) -> Result<Manifest, Stopped> {
+    Ok(engawa_db::backup(towns, name, to, notes)?)
+}
+
+/// What the manifest says of the copied chain.
+fn notes(db: &Db) -> Result<BTreeMap<String, String>, Fault> {
+    let head = engawa_journal::head(db)?;
+    Ok(head
+        .map(|(seq, seal)| [("head_seq".to_owned(), seq.to_string()), ("head_seal".to_owned(), seal.to_string())].into())
+        .unwrap_or_default())
+}
+
+/// What came back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// Under which name.
+    pub name: String,
+    /// How many records the backup held.
+    pub records: u64,
+    /// How many erasures since the backup were applied again.
+    pub erased: usize,
+}
+
+/// Restores a backup as a held town: verified, told in its chain, and without what was erased after the backup.
+/// The notes about the erasures are those of the town that was backed up, under whatever name it comes back.
+///
+/// # Errors
+/// A backup that does not prove itself, a name that is taken, a chain that is not whole.
+pub fn restore(towns: &Towns, from: &Path, name: Option<String>) -> Result<Restored, Stopped> {
+    let origin = engawa_db::prove(from)?.town;
+    let name = name.unwrap_or_else(|| origin.clone());
+    let noted = towns.control().noted_head(&origin)?;
+    let manifest = engawa_db::restore(towns, from, &name)?;
+    let town = towns.open(&name)?;
+    engawa_db::check_integrity(&town)?;
+    let head = head_of(&manifest.notes);
+    let report = town.read_within(WHOLE_CHAIN, |db| verify(db, head))?;
+    if let Some(problem) = report.problems.first() {
+        return Err(format!("the backup was restored as {name}, held, but it is not whole: {problem}").into());
+    }
+    let up_to = head.map_or(Seq(0), |(seq, _)| seq);
+    let mut receipts = towns.control().erasures(&origin)?;
+    // What came after the backup is not in it; its places will be taken by other records.
+    receipts.retain(|seq| *seq <= up_to);
+    let erased = town.write_now(Key::none(), move |tx| {
+        let fact = TownRestored { up_to, noted: noted.as_ref().map(|head| head.seq.0) };
+        tell(tx, Deed::of(fact, Actor::Key("restore"), Channel::CommandLine).seen_by(Visibility::Parties))?;
+        apply_receipts(tx, &receipts)
+    })?;
+    note_head(towns, &town, "restored")?;
+    Ok(Restored { name, records: report.records, erased })
+}
+
+/// Lets a restored town go: its timer runs again.
+///
+/// # Errors
+/// An unknown town, or a restore that did not come to its end.
+pub fn release(towns: &Towns, name: &str) -> Result<(), Stopped> {
+    let is_held = towns.control().town(name)?.is_some_and(|entry| entry.state == TownState::Held);
+    if is_held && !towns.open(name)?.read_now(was_restored)? {
+        return Err(format!("{name} was not restored to the end; remove it and restore the backup again").into());
+    }
+    Ok(engawa_db::release(towns, name)?)
+}
+
+fn head_of(notes: &BTreeMap<String, String>) -> Option<(Seq, Seal)> {
+    let seq = notes.get("head_seq")?.parse().ok()?;
+    Some((Seq(seq), Seal::from_hex(notes.get("head_seal")?)?))
+}

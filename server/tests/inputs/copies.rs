@@ -1,0 +1,86 @@
+//! A backup, an erasure after it, a restore under another name: what was erased stays erased, and the town is held until released.
+
+use engawa::{copies, house};
+use engawa_db::{Key, TownState};
+use engawa_journal::{Basis, Deed, Untold, erase_details, tell, verify};
+use engawa_kernel::{Actor, Channel, Id, Seq, Visibility};
+use engawa_plans::facts::{ActionHeld, Partnership};
+use engawa_testkit::{Kit, on_both};
+
+const SAID: &str = "CANARY-4711 was said at the counter";
+
+/// A deed with words beside it that can be erased.
+fn tell_with_words(town: &engawa_db::Town) -> Seq {
+    let told: Result<Seq, Untold> = town.write_now(Key::none(), |tx| {
+        let fact = ActionHeld { action: tx.new_id(), partnership: Partnership::Joint, head_count: None };
+        let deed = Deed::of(fact, Actor::Key("test"), Channel::Counter).about(Id::<()>::random([3; 16]));
+        tell(tx, deed.with_details(SAID).seen_by(Visibility::Parties))
+    });
+    told.unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn details(town: &engawa_db::Town) -> i64 {
+    town.read_now(|db| db.one::<i64, 0>("select cast(count(*) as bigint) from journal_details", [])).expect("a count")
+}
+
+fn on_both_engines(story: impl Fn(&Kit)) {
+    let attachment = house::attachment().unwrap_or_else(|error| panic!("{error}"));
+    on_both(&house::migrations(), &attachment, story);
+}
+
+#[test]
+fn what_was_erased_after_a_backup_does_not_come_back_under_any_name() {
+    on_both_engines(|kit| {
+        let town = kit.town("mihon");
+        let (kept, erased) = (tell_with_words(&town), tell_with_words(&town));
+        let folder = tempfile::tempdir().expect("a folder");
+        let to = folder.path().join("copy");
+        copies::backup(&kit.towns, "mihon", &to).unwrap_or_else(|stopped| panic!("{stopped}"));
+        let done: Result<bool, Untold> =
+            town.write_now(Key::none(), move |tx| erase_details(tx, erased, Basis::Request, Actor::Key("test"), Channel::Counter));
+        assert!(done.unwrap_or_else(|error| panic!("{error}")));
+        engawa::timer::note_head(&kit.towns, &town, "test").expect("noted");
+
+        let restored = copies::restore(&kit.towns, &to, Some("again".into())).unwrap_or_else(|stopped| panic!("{stopped}"));
+        assert_eq!((restored.records, restored.erased), (2, 1));
+        let again = kit.towns.open("again").expect("the town");
+        assert_eq!(details(&again), 1, "{kept} stays, {erased} is gone again");
+        let report = again.read_now(|db| verify(db, None)).expect("a report");
+        assert_eq!((report.records, report.problems), (4, vec![]), "restored, and erased, are records");
+
+        let state = |name: &str| kit.towns.control().town(name).expect("the list").map(|entry| entry.state);
+        assert_eq!(state("again"), Some(TownState::Held));
+        copies::release(&kit.towns, "again").unwrap_or_else(|stopped| panic!("{stopped}"));
+        assert_eq!(state("again"), Some(TownState::Open));
+    });
+}
+
+#[test]
+fn a_backup_that_does_not_prove_itself_leaves_no_town_behind() {
+    on_both_engines(|kit| {
+        tell_with_words(&kit.town("mihon"));
+        let folder = tempfile::tempdir().expect("a folder");
+        let to = folder.path().join("copy");
+        copies::backup(&kit.towns, "mihon", &to).unwrap_or_else(|stopped| panic!("{stopped}"));
+        std::fs::write(to.join("surplus"), b"x").expect("a file");
+        let stopped = copies::restore(&kit.towns, &to, Some("again".into())).expect_err("refused").to_string();
+        assert!(stopped.contains("does not belong to the backup"), "{stopped}");
+        assert!(kit.towns.control().town("again").expect("the list").is_none());
+        std::fs::remove_file(to.join("surplus")).expect("removed");
+        assert!(copies::restore(&kit.towns, &to, Some("again".into())).is_ok(), "a second try is free to go");
+    });
+}
+
+#[test]
+fn a_restore_that_was_cut_off_is_held_and_not_let_go() {
+    on_both_engines(|kit| {
+        tell_with_words(&kit.town("mihon"));
+        let folder = tempfile::tempdir().expect("a folder");
+        let to = folder.path().join("copy");
+        copies::backup(&kit.towns, "mihon", &to).unwrap_or_else(|stopped| panic!("{stopped}"));
+        // The copy alone, without what follows it.
+        engawa_db::restore(&kit.towns, &to, "again").expect("copied");
+        let stopped = copies::release(&kit.towns, "again").expect_err("refused").to_string();
+        assert!(stopped.contains("was not restored to the end"), "{stopped}");
+    });
+}
