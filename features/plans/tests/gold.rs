@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use engawa_kernel::Choice;
 use engawa_kernel::text::nfkc;
-use engawa_plans::model::PlanKind;
+use engawa_plans::model::{PlanKind, Source};
 use engawa_plans::townfile::{self, IndicatorFile, PlanFile, TownFile};
 use serde::Deserialize;
 
@@ -109,5 +109,35 @@ fn every_town_has_as_many_items_and_indicators_as_were_counted() {
         let nodes: usize = plans.iter().map(|plan| plan.nodes.len()).sum();
         let indicators: usize = plans.iter().map(|plan| plan.indicators.len()).sum();
         assert_eq!((nodes, indicators), (counted.nodes, counted.indicators), "{slug}");
+    }
+}
+
+#[test]
+fn statutory_lines_and_windows_are_those_of_the_plan() {
+    let suzaka = &towns()["suzaka"];
+    let all: Vec<&IndicatorFile> = suzaka.plans.iter().flat_map(|plan| &plan.indicators).collect();
+    let lines: Vec<(&str, f64)> =
+        all.iter().flat_map(|file| file.indicator.limits.iter().map(|limit| (file.indicator.code.as_str(), limit.value))).collect();
+    assert_eq!(lines, [("SZ-37-P2", 25.0), ("SZ-37-P3", 350.0)]);
+    let years = |window: Option<engawa_kernel::Window>| window.map(|window| (window.first.number(), window.last.number()));
+    let windows: Vec<_> = all
+        .iter()
+        .map(|file| (file.indicator.code.as_str(), years(file.indicator.baseline_window), years(file.indicator.target_window)))
+        .filter(|(_, baseline, target)| baseline.is_some() || target.is_some())
+        .collect();
+    assert_eq!(windows, [("SZ-38-O2", Some((2015, 2019)), Some((2021, 2025)))]);
+}
+
+#[test]
+fn every_indicator_names_what_counts_it_or_where_it_comes_from() {
+    for (town, file) in towns() {
+        for indicator in file.plans.iter().flat_map(|plan| &plan.indicators).map(|file| &file.indicator) {
+            let is_external = indicator.shape == engawa_kernel::Shape::ExternalYearly;
+            let named = match &indicator.source {
+                Source::Counted(asked) => !is_external && asked.counter.contains('.'),
+                Source::External { name, .. } => !name.is_empty(),
+            };
+            assert!(named, "{town} {}: {:?}", indicator.code, indicator.source);
+        }
     }
 }

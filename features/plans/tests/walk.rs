@@ -274,6 +274,15 @@ fn what_cannot_be_read_is_refused_with_a_sentence() {
 }
 
 #[test]
+fn a_sign_that_an_earlier_year_set_is_told_with_that_year() {
+    on_sqlite("mihon", |walker| {
+        let text = visible(&walker.get("/plans/sogo/indicators/mh-7-p1").text);
+        assert!(text.contains("達成") && text.contains("しるしは、2025（令和7）年度の22"), "{text}");
+        assert!(!text.contains("あと8"), "the year that goes on is not held against the target: {text}");
+    });
+}
+
+#[test]
 fn a_list_as_csv_has_its_mark_and_as_many_rows_as_the_list() {
     on_sqlite("ohtawara", |walker| {
         for list in ["plans", "policies", "indicators"] {

@@ -146,6 +146,7 @@ plans-say-soon = This is not being counted yet.
 plans-say-done-on = Done on { $day }.
 plans-say-not-done = Not done yet.
 plans-say-preliminary = This figure is preliminary and may still change.
+plans-say-judged = The sign is set by { $value } in { $year }.
 plans-say-unfinished = The fiscal year is not over.
 plans-say-unscored = The plan prints this as an estimate. Its progress is shown, but not rated.
 plans-chart-target = Target { $target }

@@ -131,6 +131,7 @@ plans-say-soon = まだ｜数《かぞ》えていません。
 plans-say-done-on = { $day }にできました。
 plans-say-not-done = まだ、できていません。
 plans-say-preliminary = この｜数字《すうじ》は、あとで｜変《か》わるかもしれません。
+plans-say-judged = しるしは、{ $year }の{ $value }で｜決《き》めました。
 plans-say-unfinished = この｜年《とし》は、まだ｜終《お》わっていません。
 plans-say-unscored = これは、だいたいの｜数《かず》です。よい、わるいは｜決《き》めません。
 plans-chart-target = ｜目標《もくひょう》 { $target }

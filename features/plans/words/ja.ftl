@@ -142,6 +142,7 @@ plans-say-soon = いまの数字は、まだ数えていません。
 plans-say-done-on = { $day }に、できました。
 plans-say-not-done = まだ、できていません。
 plans-say-preliminary = この数字は速報です。あとで変わることがあります。
+plans-say-judged = しるしは、{ $year }の{ $value }で決めています。
 plans-say-unfinished = この年度は、まだ途中です。
 plans-say-unscored = 計画が見込みとして書いた数です。進みぐあいだけを見せ、評価はしません。
 plans-chart-target = 目標 { $target }

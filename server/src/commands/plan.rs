@@ -1,11 +1,11 @@
 //! `engawa plan …`: what is done for the items of a plan. Each deed is one record, and moves the figures that count it.
 
 use clap::{Args, Subcommand};
-use engawa_db::{Key, Town};
+use engawa_db::{Db, Key, Town};
 use engawa_kernel::{Actor, Channel, Day, Id};
 use engawa_plans::actions::{self, ActionAdded, NewAction, Refused};
 use engawa_plans::book;
-use engawa_plans::model::{Action, ActionKind, NoParty, PartyKind, Role};
+use engawa_plans::model::{Action, ActionKind, ActionParty, NoParty, PartyKind, Role};
 
 use super::House;
 use crate::Stopped;
@@ -125,22 +125,25 @@ impl PlanCommand {
         match command {
             ActionCommand::Add { which, title, node, held_on, around } => {
                 let town = which.open()?;
-                let new = around.onto(NewAction { title, node, held_on: day(&held_on, &town)?, ..empty(&town) })?;
+                let new = NewAction { title, node, held_on: day(&held_on, &town)?, ..empty(&town) };
+                let new = around.onto(new, around.partners()?);
                 let added = write(&town, move |tx| actions::add_action(tx, &new, Actor::Key("cli"), Channel::CommandLine))?;
                 say(&added, "added")
             }
             ActionCommand::Correct { which, action, title, node, held_on, without_partners, around } => {
                 let (town, id) = (which.open()?, id(&action)?);
                 let held_on = held_on.map(|text| day(&text, &town)).transpose()?;
-                let mut new = standing(&town, id)?;
-                new.title = title.unwrap_or(new.title);
-                new.node = node.unwrap_or(new.node);
-                new.held_on = held_on.unwrap_or(new.held_on);
-                if without_partners {
-                    new.partners.clear();
-                }
-                let new = around.onto(new)?;
-                let added = write(&town, move |tx| actions::correct_action(tx, id, &new, Actor::Key("cli"), Channel::CommandLine))?;
+                let partners = if without_partners { Some(Vec::new()) } else { None };
+                let partners = around.partners()?.or(partners);
+                // Read inside of the unit: of two corrections at once, the second lays itself over the first.
+                let added = write(&town, move |tx| {
+                    let mut new = standing(tx, id)?;
+                    new.title = title.clone().unwrap_or(new.title);
+                    new.node = node.clone().unwrap_or(new.node);
+                    new.held_on = held_on.unwrap_or(new.held_on);
+                    let new = around.onto(new, partners.clone());
+                    actions::correct_action(tx, id, &new, Actor::Key("cli"), Channel::CommandLine)
+                })?;
                 say(&added, "corrected")
             }
             ActionCommand::End { which, action, day: text } => {
@@ -168,19 +171,25 @@ impl Which {
 }
 
 impl Around {
-    /// Lays what was given over an action.
-    fn onto(self, mut new: NewAction) -> Result<NewAction, Stopped> {
-        if !self.partner.is_empty() {
-            new.partners =
-                self.partner.iter().map(|text| text.parse()).collect::<Result<_, NoParty>>().map_err(|error| error.to_string())?;
+    /// The partners that were named; nothing where none was.
+    fn partners(&self) -> Result<Option<Vec<ActionParty>>, Stopped> {
+        if self.partner.is_empty() {
+            return Ok(None);
         }
-        new.section = self.section.or(new.section);
-        new.area = self.area.or(new.area);
+        let read = self.partner.iter().map(|text| text.parse()).collect::<Result<_, NoParty>>();
+        read.map(Some).map_err(|error| Stopped::from(error.to_string()))
+    }
+
+    /// Lays what was given over an action.
+    fn onto(&self, mut new: NewAction, partners: Option<Vec<ActionParty>>) -> NewAction {
+        new.partners = partners.unwrap_or(new.partners);
+        new.section = self.section.clone().or(new.section);
+        new.area = self.area.clone().or(new.area);
         new.head_count = self.head_count.or(new.head_count);
         if self.continuing {
             new.kind = ActionKind::Continuing;
         }
-        Ok(new)
+        new
     }
 }
 
@@ -199,18 +208,15 @@ fn empty(town: &Town) -> NewAction {
 }
 
 /// An action as it stands, to be corrected.
-fn standing(town: &Town, id: Id<Action>) -> Result<NewAction, Stopped> {
-    let found = town.read_now(|db| {
-        let Some(action) = actions::action(db, id)? else { return Ok(None) };
-        let books = book::all(db)?;
-        let node = books.iter().find_map(|book| book.node(action.node)).map(|node| node.code.clone());
-        let area = match &action.area {
-            Some(area) => engawa_who::area(db, area.id)?.map(|area| area.code),
-            None => None,
-        };
-        Ok::<_, engawa_db::Fault>(node.map(|node| (action, node, area)))
-    })?;
-    let (action, node, area) = found.ok_or_else(|| Stopped::from(Refused::UnknownAction.to_string()))?;
+fn standing(db: &Db, id: Id<Action>) -> Result<NewAction, Refused> {
+    let action = actions::action(db, id)?.ok_or(Refused::UnknownAction)?;
+    let books = book::all(db)?;
+    let node = books.iter().find_map(|book| book.node(action.node)).map(|node| node.code.clone());
+    let node = node.ok_or(Refused::UnknownAction)?;
+    let area = match &action.area {
+        Some(area) => engawa_who::area(db, area.id)?.map(|area| area.code),
+        None => None,
+    };
     let city = action.parties.iter().find(|party| party.kind == PartyKind::City);
     Ok(NewAction {
         node,

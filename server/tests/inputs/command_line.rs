@@ -1,5 +1,6 @@
 //! What the command line says when something is not as it should be.
 
+use crate::http::Demo;
 use std::path::Path;
 use std::process::Command;
 
@@ -37,6 +38,8 @@ fn a_folder_that_cannot_be_used_is_said() {
     let file = tempfile::NamedTempFile::new().expect("a file");
     let inside = file.path().join("data");
     refused(&["demo", "--listen", "127.0.0.1:0", "--data", text(&inside)], &["cannot be used", "--data DIR"]);
+    // Nobody may write there, the superuser included.
+    refused(&["demo", "--listen", "127.0.0.1:0", "--data", "/proc/engawa"], &["cannot be used", "--data DIR"]);
 }
 
 #[test]
@@ -113,4 +116,11 @@ fn a_newer_and_a_missing_database_are_said_and_the_others_serve() {
     let (ok, said, _) = engawa(&["check", "--data", data]);
     assert!(!ok && said.contains("newer program") && said.contains("put it back") && said.contains("sakura: 0 records"), "{said}");
     assert!(engawa(&["journal", "verify", "sakura", "--data", data]).0);
+
+    let demo = Demo::start_in(folder);
+    let (status, _, page) = demo.get("/aoba/");
+    assert!(status == 503 && page.contains("このプログラムより新しい"), "{status} {page}");
+    let (status, _, page) = demo.get("/midori/");
+    assert!(status == 503 && page.contains("データのファイルが見つかりません"), "{status} {page}");
+    assert_eq!(demo.get("/mihon/").0, 200, "the others serve");
 }

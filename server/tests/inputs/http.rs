@@ -18,7 +18,11 @@ pub struct Demo {
 impl Demo {
     /// Makes the towns once and starts the demo on a free port.
     pub fn start() -> Demo {
-        let folder = tempfile::tempdir().expect("a folder");
+        Demo::start_in(tempfile::tempdir().expect("a folder"))
+    }
+
+    /// As [`Demo::start`], beside the towns that are in the folder already.
+    pub fn start_in(folder: tempfile::TempDir) -> Demo {
         let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a port").port();
         let child = Command::new(env!("CARGO_BIN_EXE_engawa"))
             .args(["demo", "--listen", &format!("127.0.0.1:{port}"), "--data"])
@@ -107,12 +111,17 @@ fn requests_that_no_browser_sends_are_answered_calmly() {
 #[test]
 fn a_body_of_fifty_megabytes_is_refused_before_it_is_read() {
     let demo = demo();
-    let head =
-        format!("POST /mihon/plans/sogo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", 50 << 20);
-    let mut bytes = head.into_bytes();
-    bytes.resize(bytes.len() + (1 << 20), b'x');
-    let (status, _, body) = demo.send(&bytes);
-    assert!(matches!(status, 413 | 405), "{status} {body}");
+    let post = |path: &str| {
+        let length = 50 << 20;
+        let head = format!("POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
+        let mut bytes = head.into_bytes();
+        bytes.resize(bytes.len() + (1 << 20), b'x');
+        demo.send(&bytes)
+    };
+    let (status, _, body) = post("/mihon/plans/sogo");
+    assert!(status == 413 && body.contains("小さく分けて"), "{status} {body}");
+    let (status, head, body) = post("/mihon/api/v1/indicators");
+    assert!(status == 413 && head.contains("application/problem+json") && body.contains("小さく分けて"), "{status} {head} {body}");
 }
 
 #[test]

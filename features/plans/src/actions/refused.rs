@@ -72,13 +72,13 @@ pub enum Refused {
     #[error("the city always has a role in an action; list only the others as partners")]
     CityAsPartner,
     /// No such action.
-    #[error("no such action, or it was withdrawn")]
+    #[error("no such action, or it was withdrawn; look for its id in the list of actions")]
     UnknownAction,
     /// Only what goes on can end.
     #[error("「{0}」 was held on one day; only an action that goes on can be ended")]
     NotContinuing(String),
     /// It has ended.
-    #[error("「{title}」 ended on {day}; withdraw that first")]
+    #[error("「{title}」 ended on {day}; if that was wrong, withdraw the action and enter it anew")]
     HasEnded {
         /// Its title.
         title: String,
@@ -89,7 +89,7 @@ pub enum Refused {
     #[error("it began on {0}; it cannot end before")]
     EndsBefore(Day),
     /// No such milestone.
-    #[error("no such milestone, or it was withdrawn")]
+    #[error("no such milestone, or it was withdrawn; look for it on the page of its policy")]
     UnknownMilestone,
     /// No such indicator.
     #[error("no indicator 「{0}」 in the plans in force; use a code as it stands in the plan")]
@@ -101,7 +101,7 @@ pub enum Refused {
     #[error("{0} cannot be a value of this indicator; look at the number and its unit")]
     Value(f64),
     /// Someone in the same unit refuses.
-    #[error("{reaction} refuses: {reason}")]
+    #[error("nothing was kept, since {reaction} refuses: {reason}; mend that and enter it again")]
     Reaction {
         /// Who.
         reaction: &'static str,

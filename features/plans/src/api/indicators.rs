@@ -106,7 +106,7 @@ pub struct Latest {
     pub as_of: String,
     /// The document, or the counter.
     pub source: String,
-    /// It may still change.
+    /// It may still change: entered as preliminary, or of a year that is not over.
     pub preliminary: bool,
 }
 
@@ -273,7 +273,7 @@ impl Latest {
     fn of(standing: &Standing) -> Option<Latest> {
         let figure = standing.series.latest()?;
         let (as_of, source) = (as_of(figure), source(&standing.indicator, figure));
-        Some(Latest { value: figure.value?, as_of, source, preliminary: figure.is_preliminary })
+        Some(Latest { value: figure.value?, as_of, source, preliminary: figure.is_preliminary || figure.is_unfinished })
     }
 }
 

@@ -4,7 +4,7 @@ use engawa_kernel::{Direction, Shape};
 use engawa_web::{Said, key};
 
 use super::look::Look;
-use super::printed::{as_printed, difference, is_milestone, is_share};
+use super::printed::{self, as_printed, difference, is_milestone, is_share};
 use super::signs;
 use crate::model::{Availability, Indicator, Standing, YearFigure};
 
@@ -19,11 +19,26 @@ pub fn of(look: &Look, standing: &Standing) -> Vec<Said> {
     };
     let mut said = Vec::new();
     said.extend(share(look, indicator, value));
+    said.extend(reservations(look, figure));
+    // The sign beside the figure was set by an earlier year where the present one goes on; all that is compared is of that year.
+    let judged = judged_before(standing, figure);
+    said.extend(judged.map(|(year, value)| judged_by(look, indicator, year, value)));
+    let value = judged.map_or(value, |(_, value)| value);
     said.extend(to_target(look, indicator, value));
     said.extend(since_baseline(look, indicator, value));
-    said.extend(reservations(look, figure));
     said.extend(signs::why(look, &standing.progress));
     said
+}
+
+/// The year before the latest one that set the sign, with its value.
+fn judged_before(standing: &Standing, latest: &YearFigure) -> Option<(i32, f64)> {
+    let year = standing.progress.judged_year.filter(|year| *year != latest.year.number())?;
+    Some((year, standing.series.of_year(year)?.value?))
+}
+
+fn judged_by(look: &Look, indicator: &Indicator, year: i32, value: f64) -> Said {
+    let value = printed::value(look, indicator, value);
+    look.voice.say_with("plans-say-judged", &[("year", look.voice.year(year).into()), ("value", value.into())])
 }
 
 fn of_milestone(look: &Look, standing: &Standing) -> Vec<Said> {
