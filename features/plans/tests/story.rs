@@ -300,6 +300,96 @@ fn a_released_figure_is_not_reckoned_again_before_its_next_turn() {
     });
 }
 
+/// The sample town with one 子ども食堂 of so many people, on the first turn of the month after it.
+fn fed(kit: &Kit, people: i64) -> (Town, Indicator, Id<Action>) {
+    kit.set_day("2026-05-10");
+    let town = settled(kit, "mihon");
+    let indicator = indicator(&town, "sogo", "MH-5-O1");
+    let id = add(&town, &meal("2026-05-08", people)).unwrap().id;
+    turn(kit, &town, "2026-06-01");
+    (town, indicator, id)
+}
+
+fn meal(day: &str, people: i64) -> NewAction {
+    NewAction { head_count: Some(people), ..held("MH-5-1", &format!("子ども食堂 {day}"), day) }
+}
+
+fn turn(kit: &Kit, town: &Town, day: &str) {
+    kit.set_day(day);
+    run(town).unwrap();
+}
+
+#[test]
+fn a_figure_that_would_betray_three_people_waits_until_it_is_a_group() {
+    story(|kit| {
+        let (town, people, _) = fed(kit, 40);
+        let public = |day: &str| {
+            turn(kit, &town, day);
+            let series = series(&town, &people, Audience::Public);
+            (value(&series, 2026), series.of_year(2026).unwrap().through.unwrap().to_string())
+        };
+        add(&town, &meal("2026-05-30", 3)).unwrap();
+        assert_eq!(public("2026-07-01"), (Some(40.0), "2026-05-31".to_owned()), "43 would say that three came");
+        let indicator = people.clone();
+        let behind =
+            town.read_now(move |db| measuring::behind(db, &indicator, FiscalYear(2026), Audience::Public, newest())).unwrap();
+        assert_eq!(behind.behind, Behind::Number(1), "the number behind a figure does not move before the figure");
+        add(&town, &meal("2026-06-30", 20)).unwrap();
+        assert_eq!(public("2026-08-01"), (Some(63.0), "2026-07-31".to_owned()));
+        assert_whole(&town);
+    });
+}
+
+#[test]
+fn a_figure_whose_records_were_all_withdrawn_is_claimed_no_longer() {
+    story(|kit| {
+        let (town, people, id) = fed(kit, 40);
+        assert_eq!(value(&series(&town, &people, Audience::Public), 2026), Some(40.0));
+        town.write_now(Key::none(), move |tx| actions::withdraw_action(tx, id, Actor::Key("test"), Channel::CommandLine)).unwrap();
+        assert_eq!(value(&series(&town, &people, Audience::Public), 2026), Some(40.0), "not before its turn");
+        turn(kit, &town, "2026-07-01");
+        assert!(series(&town, &people, Audience::Public).figures.is_empty());
+    });
+}
+
+#[test]
+fn a_table_by_area_follows_a_correction_that_leaves_the_sum_as_it_was() {
+    story(|kit| {
+        kit.set_day("2026-05-10");
+        let town = settled(kit, "mihon");
+        let people = indicator(&town, "sogo", "MH-5-O1");
+        let at = |area: &str, new: NewAction| NewAction { area: Some(area.into()), ..new };
+        let moved = add(&town, &at("nishi", meal("2026-05-08", 30))).unwrap().id;
+        add(&town, &at("higashi", meal("2026-05-09", 40))).unwrap();
+        let table = || {
+            let indicator = people.clone();
+            let table = town.read_now(move |db| measuring::by_area(db, &indicator, FiscalYear(2026), Audience::Public)).unwrap();
+            let rows = table.unwrap().rows.into_iter();
+            rows.map(|(area, count)| (area.map(|area| area.path).unwrap_or_default(), count)).collect::<Vec<_>>()
+        };
+        turn(kit, &town, "2026-06-01");
+        assert_eq!(table(), [("東校区".to_owned(), Some(40)), ("西校区".to_owned(), Some(30))]);
+        correct(&town, moved, &at("higashi", meal("2026-05-08", 30))).unwrap();
+        turn(kit, &town, "2026-07-01");
+        assert_eq!(table(), [("東校区".to_owned(), Some(70)), ("西校区".to_owned(), Some(0))]);
+    });
+}
+
+#[test]
+fn an_indicator_that_comes_later_is_released_at_the_next_turn_with_all_its_years() {
+    story(|kit| {
+        let (town, people, _) = fed(kit, 40);
+        let next =
+            text_of("mihon").replacen("version = 1\n", "version = 2\n", 1).replace("code = \"MH-5-O1\"", "code = \"MH-5-O9\"");
+        settle_text(&town, &next).unwrap();
+        let later = indicator(&town, "sogo", "MH-5-O9");
+        assert_ne!(later.id, people.id);
+        kit.set_day("2026-06-02");
+        run(&town).unwrap();
+        assert_eq!(value(&series(&town, &later, Audience::Public), 2026), Some(40.0));
+    });
+}
+
 #[test]
 fn what_goes_on_is_a_stock_and_an_end_takes_it_out() {
     story(|kit| {
