@@ -174,10 +174,38 @@ fn a_hundred_equal_deeds_at_once_leave_one_row() {
 
 #[test]
 fn a_disk_that_is_full_in_the_middle_of_a_group_loses_nothing_acknowledged() {
-    let kit = Kit::new(EngineKind::Sqlite, &TABLES, &nothing());
-    let town = with_budget(&kit, i64::MAX);
-    // A page limit is what a full disk looks like to SQLite: the statement fails and the transaction may end with it.
-    write(&town, |tx| tx.first::<(i64,), 0>("pragma max_page_count = 90", []).map(|_| ())).expect("a limit");
+    on_both(&TABLES, &nothing(), |kit| {
+        let town = with_budget(kit, i64::MAX);
+        limit_disk(kit, &town);
+        write_until_full(&town);
+    });
+}
+
+/// Makes the disk of a town small, as far as its engine can tell.
+fn limit_disk(kit: &Kit, town: &Town) {
+    let Some(url) = kit.postgres() else {
+        // A page limit is what a full disk looks like to SQLite: the statement fails and the transaction may end with it.
+        write(town, |tx| tx.first::<(i64,), 0>("pragma max_page_count = 90", []).map(|_| ())).expect("a limit");
+        return;
+    };
+    // To PostgreSQL it is error 53100 where a table cannot grow: here, where all notes together are too long.
+    let mut client = postgres::Client::connect(url, postgres::NoTls).expect("a connection");
+    client
+        .batch_execute(
+            "set search_path = town_mihon;
+             create function full_disk() returns trigger language plpgsql as $$
+             begin
+               if (select coalesce(sum(length(note)), 0) from town_mihon.grants_given) + length(new.note) > 200000 then
+                 raise exception 'could not extend file: No space left on device' using errcode = '53100';
+               end if;
+               return new;
+             end $$;
+             create trigger full_disk before insert on grants_given for each row execute function full_disk();",
+        )
+        .expect("a trigger");
+}
+
+fn write_until_full(town: &Town) {
     let kept: Vec<i64> = std::thread::scope(|scope| {
         let tries: Vec<_> = (0..300_i64)
             .map(|number| {
@@ -208,7 +236,48 @@ fn a_disk_that_is_full_in_the_middle_of_a_group_loses_nothing_acknowledged() {
     assert!(kept.len() > 20 && kept.len() < 300, "the disk was full for some: {}", kept.len());
     assert_eq!(numbers, kept);
     assert!(there.iter().all(|(_, amount)| *amount == 2), "no half deed");
-    engawa_db::check_integrity(&town).expect("whole");
+    engawa_db::check_integrity(town).expect("whole");
+}
+
+#[test]
+fn a_connection_that_is_cut_in_the_middle_of_a_group_loses_nothing_acknowledged() {
+    let kit = Kit::new(EngineKind::Postgres, &TABLES, &nothing());
+    let town = with_budget(&kit, i64::MAX);
+    let answers: Vec<(i64, Result<(), Fault>)> = std::thread::scope(|scope| {
+        let tries: Vec<_> = (0..200_i64)
+            .map(|number| {
+                let town = town.clone();
+                scope.spawn(move || {
+                    let key = Key::of("resident", "POST /grants", &number.to_string(), b"same");
+                    let answer: Result<(), Fault> = town.write_now(key, move |tx| {
+                        tx.run(
+                            "insert into grants_given (number, name, amount, note) values ($1, 'park', 1, '')",
+                            [number.into()],
+                        )?;
+                        if number % 20 == 7 {
+                            // What an operator does to a session that hangs, and what a restart of the server looks like.
+                            tx.one::<i64, 0>("select cast(count(pg_terminate_backend(pg_backend_pid())) as bigint)", [])?;
+                        }
+                        tx.run("update grants_given set amount = 2 where number = $1", [number.into()]).map(|_| ())
+                    });
+                    (number, answer)
+                })
+            })
+            .collect();
+        tries.into_iter().map(|thread| thread.join().expect("no panic")).collect()
+    });
+    let there: Vec<(i64, i64)> = town
+        .read_now(|db| db.all::<_, 0>("select number, amount from grants_given order by number limit 1000", []))
+        .map_err(|fault: Fault| fault)
+        .expect("the rows");
+    assert!(there.iter().all(|(_, amount)| *amount == 2), "no half deed");
+    for (number, answer) in answers {
+        let is_there = there.iter().any(|(other, _)| *other == number);
+        match answer {
+            Ok(()) => assert!(is_there, "{number} was acknowledged and is lost"),
+            Err(fault) => assert!(!is_there && number % 20 == 7, "{number} was refused without a reason of its own: {fault}"),
+        }
+    }
 }
 
 #[test]
