@@ -7,7 +7,7 @@ use engawa_web::{Said, key};
 
 use super::indicator::Known;
 use super::look::Look;
-use crate::model::{Asked, Availability, Cadence, Indicator, IndicatorLimit, Side, Source, Standing};
+use crate::model::{Asked, Availability, Cadence, Indicator, IndicatorLimit, PlanKind, Side, Source, Standing};
 
 /// What, when, by whom, with which care, from where.
 pub fn definitions(look: &Look, known: &Known) -> Definitions {
@@ -15,9 +15,11 @@ pub fn definitions(look: &Look, known: &Known) -> Definitions {
     let say = |key| look.voice.say(key);
     let source = &known.book.plan.source_title;
     let what = indicator.definition.as_deref().unwrap_or(&indicator.name);
+    // In a manifesto the kind says again that it is one.
     let kind = indicator
         .kind
         .as_ref()
+        .filter(|_| known.book.plan.kind != PlanKind::Manifesto)
         .map_or_else(|| indicator.group.clone(), |kind| look.joined([indicator.group.as_str(), kind.as_str()]));
     let charge: Vec<Said> = known.charge.iter().map(|section| section.said(look)).collect();
     Definitions::new()
