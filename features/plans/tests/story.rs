@@ -330,6 +330,7 @@ fn a_figure_that_would_betray_three_people_waits_until_it_is_a_group() {
         };
         add(&town, &meal("2026-05-30", 3)).unwrap();
         assert_eq!(public("2026-07-01"), (Some(40.0), "2026-05-31".to_owned()), "43 would say that three came");
+        assert_eq!(series(&town, &people, Audience::Public).through, Day::parse("2026-05-31").ok());
         let indicator = people.clone();
         let behind =
             town.read_now(move |db| measuring::behind(db, &indicator, FiscalYear(2026), Audience::Public, newest())).unwrap();

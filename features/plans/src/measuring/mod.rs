@@ -182,6 +182,8 @@ fn released(reading: &Reading, indicator: &Indicator, asked: &Asked, rule: Publi
         Some(day) => reading.first_counted(&asked.counter, Known { through: day, as_of: None })?,
         None => None,
     };
+    // A figure that was held back at the last turn counts up to the day of an earlier one.
+    let through = figures.last().and_then(|figure| figure.through).or(through);
     Ok(Series { availability: Availability::Counted, figures, counted_from, through, rule: Some(rule) })
 }
 
