@@ -66,7 +66,8 @@ fn hides(known: &Known) -> bool {
     known.areas.as_ref().is_some_and(|areas| areas.total.is_none() || areas.rows.iter().any(|(_, count)| count.is_none()))
 }
 
-fn said_year(look: &Look, year: Option<FiscalYear>) -> Said {
+/// The year in the words of the reader.
+pub fn said_year(look: &Look, year: Option<FiscalYear>) -> Said {
     year.map_or_else(|| look.missing(), |year| look.voice.year(year.number()))
 }
 

@@ -111,17 +111,13 @@ impl RecordsPage {
             ja: look.ja(),
             indicator: known.indicator.name.clone(),
             years,
-            head: SectionHead::new("records", said_year(look, known.year)).sample(look.mark.clone()),
+            head: SectionHead::new("records", behind::said_year(look, known.year)).sample(look.mark.clone()),
             intro: behind::intro(look, &known.indicator, &known.listed.behind, known.year),
             records: behind::records(look, &known.listed.behind, known.year),
             next,
             first: first.map(|year| Link::new(look.voice.say("plans-records-first"), look.link(&address(year)))),
         }
     }
-}
-
-fn said_year(look: &Look, year: Option<FiscalYear>) -> Said {
-    year.map_or_else(|| look.missing(), |year| look.voice.year(year.number()))
 }
 
 #[cfg(test)]
