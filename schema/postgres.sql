@@ -14,6 +14,33 @@ db_migrations
   fingerprint bytea not null
   done_at bigint not null
 
+journal_access_months
+  month bigint not null
+  first_seq bigint not null
+  last_seq bigint
+  last_at bigint
+  last_seal bytea
+  dropped_at bigint
+
+journal_access_subjects
+  seq bigint not null
+  subject bytea not null
+
+journal_accesses
+  seq bigint not null
+  noted_at bigint not null
+  kind text not null
+  face text not null
+  who bytea
+  section bytea
+  route text not null
+  purpose text not null
+  reason text
+  reason_salt bytea
+  reason_hash bytea
+  persons bigint not null
+  seal bytea not null
+
 journal_cursors
   reaction text not null
   seq bigint not null
@@ -280,6 +307,9 @@ plans_observations
   as_of_seq bigint not null
   entries bigint
   is_standing bigint not null
+  reason text
+  stated_on bigint
+  is_withdrawn bigint not null default 0
 
 plans_plans
   id bytea not null
@@ -316,6 +346,18 @@ plans_versions
   source_title text not null
   source_url text
 
+post_mails
+  id bytea not null
+  to_address text not null
+  subject text not null
+  body text
+  made_at bigint not null
+  next_try_at bigint not null
+  tries bigint not null
+  state text not null
+  is_decoy bigint not null
+  ended_at bigint
+
 v_area_path
   id bytea
   code text
@@ -343,6 +385,23 @@ v_sections_on
   valid_from bigint
   valid_to bigint
 
+who_accounts
+  id bytea not null
+  name text not null
+  mail text not null
+  mail_key text not null
+  made_at bigint not null
+  closed_at bigint
+
+who_appointments
+  id bytea not null
+  account_id bytea not null
+  office_id bytea not null
+  from_on bigint not null
+  to_on bigint
+  appointed_seq bigint not null
+  ended_seq bigint
+
 who_area_facts
   area_id bytea not null
   day bigint not null
@@ -364,6 +423,33 @@ who_areas
   valid_from bigint
   valid_to bigint
 
+who_attempts
+  subject_hash bytea not null
+  way text not null
+  span bigint not null
+  tries bigint not null
+
+who_ceremonies
+  secret_hash bytea not null
+  state text not null
+  ends_at bigint not null
+
+who_links
+  secret_hash bytea not null
+  account_id bytea
+  mail text
+  face text not null
+  browser_hash bytea
+  digits text
+  tries bigint not null
+  made_at bigint not null
+  ends_at bigint not null
+  used_at bigint
+
+who_office_permissions
+  office_id bytea not null
+  permission text not null
+
 who_offices
   id bytea not null
   section_id bytea not null
@@ -371,6 +457,33 @@ who_offices
   ordinal bigint not null
   valid_from bigint
   valid_to bigint
+  is_single bigint not null default 0
+
+who_openings
+  door text not null
+  opened_at bigint not null
+  opened_seq bigint
+  closed_at bigint
+  closed_seq bigint
+
+who_passkeys
+  id bytea not null
+  account_id bytea not null
+  credential_id bytea not null
+  credential text not null
+  label text not null
+  made_at bigint not null
+  used_at bigint
+
+who_passwords
+  account_id bytea not null
+  hash text not null
+  set_at bigint not null
+
+who_recovery_codes
+  account_id bytea not null
+  code_hash bytea not null
+  used_at bigint
 
 who_section_successions
   section_id bytea not null
@@ -385,6 +498,26 @@ who_sections
   valid_from bigint
   valid_to bigint
 
+who_sessions
+  id bytea not null
+  secret_hash bytea not null
+  account_id bytea not null
+  face text not null
+  strength text not null
+  office_id bytea
+  device text not null
+  made_at bigint not null
+  seen_at bigint not null
+  ends_at bigint not null
+  ended_at bigint
+
+who_totps
+  account_id bytea not null
+  secret bytea not null
+  made_at bigint not null
+  confirmed_at bigint
+  last_step bigint not null
+
 who_towns
   slug text not null
   name text not null
@@ -398,9 +531,80 @@ who_towns
   word_district text not null
   word_headquarters text not null
 
+who_transfer_adoptions
+  id bytea not null
+  transfer_id bytea not null
+  adopted_at bigint not null
+  adopted_seq bigint not null
+  withdrawn_at bigint
+  withdrawn_seq bigint
+
+who_transfer_appointment_begins
+  adoption_id bytea not null
+  appointment_id bytea not null
+
+who_transfer_appointment_ends
+  adoption_id bytea not null
+  appointment_id bytea not null
+  to_on_before bigint
+  ended_seq_before bigint
+
+who_transfer_endings
+  transfer_id bytea not null
+  section_id bytea not null
+
+who_transfer_heirs
+  transfer_id bytea not null
+  section_id bytea not null
+  heir_id bytea not null
+
+who_transfer_moves
+  id bytea not null
+  transfer_id bytea not null
+  account_id bytea not null
+  from_office_id bytea
+  to_office_id bytea
+  until_on bigint
+
+who_transfer_office_endings
+  transfer_id bytea not null
+  office_id bytea not null
+  heir_id bytea
+
+who_transfer_office_ends
+  adoption_id bytea not null
+  office_id bytea not null
+  valid_to_before bigint
+
+who_transfer_offices
+  id bytea not null
+  transfer_id bytea not null
+  section_id bytea not null
+  title text not null
+  is_single bigint not null
+  like_id bytea
+
+who_transfer_sections
+  id bytea not null
+  transfer_id bytea not null
+  code text not null
+  name text not null
+  parent_id bytea
+
+who_transfers
+  id bytea not null
+  effective_on bigint not null
+  made_at bigint not null
+
 CREATE INDEX db_keys_by_age ON db_keys USING btree (made_at);
 CREATE UNIQUE INDEX db_keys_pkey ON db_keys USING btree (actor, route, key);
 CREATE UNIQUE INDEX db_migrations_pkey ON db_migrations USING btree (feature, number);
+CREATE UNIQUE INDEX journal_access_months_pkey ON journal_access_months USING btree (month);
+CREATE INDEX journal_access_subjects_by_subject ON journal_access_subjects USING btree (subject, seq);
+CREATE UNIQUE INDEX journal_access_subjects_pkey ON journal_access_subjects USING btree (seq, subject);
+CREATE UNIQUE INDEX journal_accesses_pkey ON journal_accesses USING btree (seq);
+CREATE INDEX journal_accesses_time ON journal_accesses USING btree (noted_at, seq);
+CREATE INDEX journal_accesses_who ON journal_accesses USING btree (who, seq);
 CREATE UNIQUE INDEX journal_cursors_pkey ON journal_cursors USING btree (reaction);
 CREATE UNIQUE INDEX journal_details_pkey ON journal_details USING btree (seq);
 CREATE INDEX journal_jobs_due ON journal_jobs USING btree (due_at);
@@ -448,6 +652,7 @@ CREATE INDEX plans_nodes_by_lasting_id ON plans_nodes USING btree (lasting_id);
 CREATE UNIQUE INDEX plans_nodes_pkey ON plans_nodes USING btree (id);
 CREATE UNIQUE INDEX plans_nodes_version_id_code_key ON plans_nodes USING btree (version_id, code);
 CREATE UNIQUE INDEX plans_nodes_version_id_slug_key ON plans_nodes USING btree (version_id, slug);
+CREATE INDEX plans_observations_by_year ON plans_observations USING btree (origin, fiscal_year, indicator_id, as_of_seq);
 CREATE UNIQUE INDEX plans_observations_pkey ON plans_observations USING btree (id);
 CREATE INDEX plans_observations_standing ON plans_observations USING btree (indicator_id, origin, is_standing, fiscal_year);
 CREATE UNIQUE INDEX plans_plans_pkey ON plans_plans USING btree (id);
@@ -457,14 +662,52 @@ CREATE UNIQUE INDEX plans_releases_pkey ON plans_releases USING btree (indicator
 CREATE UNIQUE INDEX plans_scales_pkey ON plans_scales USING btree (version_id);
 CREATE UNIQUE INDEX plans_versions_pkey ON plans_versions USING btree (id);
 CREATE UNIQUE INDEX plans_versions_plan_id_number_key ON plans_versions USING btree (plan_id, number);
+CREATE INDEX post_mails_due ON post_mails USING btree (state, next_try_at);
+CREATE INDEX post_mails_ended ON post_mails USING btree (ended_at);
+CREATE UNIQUE INDEX post_mails_pkey ON post_mails USING btree (id);
+CREATE INDEX who_accounts_by_name ON who_accounts USING btree (name);
+CREATE UNIQUE INDEX who_accounts_mail_key_key ON who_accounts USING btree (mail_key);
+CREATE UNIQUE INDEX who_accounts_pkey ON who_accounts USING btree (id);
+CREATE INDEX who_appointments_by_account ON who_appointments USING btree (account_id);
+CREATE INDEX who_appointments_by_office ON who_appointments USING btree (office_id);
+CREATE UNIQUE INDEX who_appointments_pkey ON who_appointments USING btree (id);
 CREATE UNIQUE INDEX who_area_facts_pkey ON who_area_facts USING btree (area_id, what, day);
 CREATE UNIQUE INDEX who_area_successions_pkey ON who_area_successions USING btree (area_id, successor_id);
 CREATE UNIQUE INDEX who_areas_code_key ON who_areas USING btree (code);
 CREATE UNIQUE INDEX who_areas_pkey ON who_areas USING btree (id);
+CREATE UNIQUE INDEX who_attempts_pkey ON who_attempts USING btree (subject_hash, way, span);
+CREATE UNIQUE INDEX who_ceremonies_pkey ON who_ceremonies USING btree (secret_hash);
+CREATE UNIQUE INDEX who_links_pkey ON who_links USING btree (secret_hash);
+CREATE UNIQUE INDEX who_office_permissions_pkey ON who_office_permissions USING btree (office_id, permission);
 CREATE UNIQUE INDEX who_offices_pkey ON who_offices USING btree (id);
 CREATE UNIQUE INDEX who_offices_section_id_title_key ON who_offices USING btree (section_id, title);
+CREATE UNIQUE INDEX who_openings_pkey ON who_openings USING btree (door, opened_at);
+CREATE INDEX who_passkeys_by_account ON who_passkeys USING btree (account_id);
+CREATE UNIQUE INDEX who_passkeys_credential_id_key ON who_passkeys USING btree (credential_id);
+CREATE UNIQUE INDEX who_passkeys_pkey ON who_passkeys USING btree (id);
+CREATE UNIQUE INDEX who_passwords_pkey ON who_passwords USING btree (account_id);
+CREATE UNIQUE INDEX who_recovery_codes_pkey ON who_recovery_codes USING btree (account_id, code_hash);
 CREATE UNIQUE INDEX who_section_successions_pkey ON who_section_successions USING btree (section_id, successor_id);
 CREATE INDEX who_sections_by_name ON who_sections USING btree (name);
 CREATE UNIQUE INDEX who_sections_code_key ON who_sections USING btree (code);
 CREATE UNIQUE INDEX who_sections_pkey ON who_sections USING btree (id);
+CREATE INDEX who_sessions_by_account ON who_sessions USING btree (account_id);
+CREATE UNIQUE INDEX who_sessions_pkey ON who_sessions USING btree (id);
+CREATE UNIQUE INDEX who_sessions_secret_hash_key ON who_sessions USING btree (secret_hash);
+CREATE UNIQUE INDEX who_totps_pkey ON who_totps USING btree (account_id);
 CREATE UNIQUE INDEX who_towns_pkey ON who_towns USING btree (slug);
+CREATE INDEX who_transfer_adoptions_by_transfer ON who_transfer_adoptions USING btree (transfer_id);
+CREATE UNIQUE INDEX who_transfer_adoptions_pkey ON who_transfer_adoptions USING btree (id);
+CREATE UNIQUE INDEX who_transfer_appointment_begins_pkey ON who_transfer_appointment_begins USING btree (adoption_id, appointment_id);
+CREATE UNIQUE INDEX who_transfer_appointment_ends_pkey ON who_transfer_appointment_ends USING btree (adoption_id, appointment_id);
+CREATE UNIQUE INDEX who_transfer_endings_pkey ON who_transfer_endings USING btree (transfer_id, section_id);
+CREATE UNIQUE INDEX who_transfer_heirs_pkey ON who_transfer_heirs USING btree (transfer_id, section_id, heir_id);
+CREATE INDEX who_transfer_moves_by_transfer ON who_transfer_moves USING btree (transfer_id);
+CREATE UNIQUE INDEX who_transfer_moves_pkey ON who_transfer_moves USING btree (id);
+CREATE UNIQUE INDEX who_transfer_office_endings_pkey ON who_transfer_office_endings USING btree (transfer_id, office_id);
+CREATE UNIQUE INDEX who_transfer_office_ends_pkey ON who_transfer_office_ends USING btree (adoption_id, office_id);
+CREATE INDEX who_transfer_offices_by_transfer ON who_transfer_offices USING btree (transfer_id);
+CREATE UNIQUE INDEX who_transfer_offices_pkey ON who_transfer_offices USING btree (id);
+CREATE INDEX who_transfer_sections_by_transfer ON who_transfer_sections USING btree (transfer_id);
+CREATE UNIQUE INDEX who_transfer_sections_pkey ON who_transfer_sections USING btree (id);
+CREATE UNIQUE INDEX who_transfers_pkey ON who_transfers USING btree (id);

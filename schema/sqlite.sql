@@ -20,6 +20,43 @@ CREATE TABLE db_migrations (
   primary key (feature, number)
 ) strict;
 
+CREATE TABLE journal_access_months (
+  month integer not null primary key,
+  first_seq integer not null,
+  last_seq integer,
+  last_at integer,
+  last_seal blob,
+  dropped_at integer
+) strict;
+
+CREATE TABLE journal_access_subjects (
+  seq integer not null,
+  subject blob not null,
+  primary key (seq, subject)
+) strict;
+
+CREATE INDEX journal_access_subjects_by_subject on journal_access_subjects (subject, seq);
+
+CREATE TABLE journal_accesses (
+  seq integer not null primary key,
+  noted_at integer not null,
+  kind text not null,
+  face text not null,
+  who blob,
+  section blob,
+  route text not null,
+  purpose text not null,
+  reason text,
+  reason_salt blob,
+  reason_hash blob,
+  persons integer not null,
+  seal blob not null
+) strict;
+
+CREATE INDEX journal_accesses_time on journal_accesses (noted_at, seq);
+
+CREATE INDEX journal_accesses_who on journal_accesses (who, seq);
+
 CREATE TABLE journal_cursors (
   reaction text not null primary key,
   seq integer not null,
@@ -365,7 +402,9 @@ CREATE TABLE plans_observations (
   as_of_seq integer not null,
   entries integer,
   is_standing integer not null
-) strict;
+, reason text, stated_on integer, is_withdrawn integer not null default 0) strict;
+
+CREATE INDEX plans_observations_by_year on plans_observations (origin, fiscal_year, indicator_id, as_of_seq);
 
 CREATE INDEX plans_observations_standing on plans_observations (indicator_id, origin, is_standing, fiscal_year);
 
@@ -411,6 +450,23 @@ CREATE TABLE plans_versions (
   unique (plan_id, number)
 ) strict;
 
+CREATE TABLE post_mails (
+  id blob not null primary key,
+  to_address text not null,
+  subject text not null,
+  body text,
+  made_at integer not null,
+  next_try_at integer not null,
+  tries integer not null,
+  state text not null,
+  is_decoy integer not null,
+  ended_at integer
+) strict;
+
+CREATE INDEX post_mails_due on post_mails (state, next_try_at);
+
+CREATE INDEX post_mails_ended on post_mails (ended_at);
+
 CREATE VIEW v_area_path as
   select a.id, a.code, a.name, a.kind, a.parent_id,
          case when p.name is null then a.name else p.name || ' ' || a.name end as path,
@@ -431,6 +487,31 @@ CREATE VIEW v_sections_on as
          coalesce(valid_from, 10101) as valid_from,
          coalesce(valid_to, 99991231) as valid_to
     from who_sections;
+
+CREATE TABLE who_accounts (
+  id blob not null primary key,
+  name text not null,
+  mail text not null,
+  mail_key text not null unique,
+  made_at integer not null,
+  closed_at integer
+) strict;
+
+CREATE INDEX who_accounts_by_name on who_accounts (name);
+
+CREATE TABLE who_appointments (
+  id blob not null primary key,
+  account_id blob not null references who_accounts (id),
+  office_id blob not null references who_offices (id),
+  from_on integer not null,
+  to_on integer,
+  appointed_seq integer not null,
+  ended_seq integer
+) strict;
+
+CREATE INDEX who_appointments_by_account on who_appointments (account_id);
+
+CREATE INDEX who_appointments_by_office on who_appointments (office_id);
 
 CREATE TABLE who_area_facts (
   area_id blob not null references who_areas (id),
@@ -458,14 +539,81 @@ CREATE TABLE who_areas (
   valid_to integer
 ) strict;
 
+CREATE TABLE who_attempts (
+  subject_hash blob not null,
+  way text not null,
+  span integer not null,
+  tries integer not null,
+  primary key (subject_hash, way, span)
+) strict;
+
+CREATE TABLE who_ceremonies (
+  secret_hash blob not null primary key,
+  state text not null,
+  ends_at integer not null
+) strict;
+
+CREATE TABLE who_links (
+  secret_hash blob not null primary key,
+  account_id blob references who_accounts (id),
+  mail text,
+  face text not null,
+  browser_hash blob,
+  digits text,
+  tries integer not null,
+  made_at integer not null,
+  ends_at integer not null,
+  used_at integer
+) strict;
+
+CREATE TABLE who_office_permissions (
+  office_id blob not null references who_offices (id),
+  permission text not null,
+  primary key (office_id, permission)
+) strict;
+
 CREATE TABLE who_offices (
   id blob not null primary key,
   section_id blob not null references who_sections (id),
   title text not null,
   ordinal integer not null,
   valid_from integer,
-  valid_to integer,
+  valid_to integer, is_single integer not null default 0,
   unique (section_id, title)
+) strict;
+
+CREATE TABLE who_openings (
+  door text not null,
+  opened_at integer not null,
+  opened_seq integer,
+  closed_at integer,
+  closed_seq integer,
+  primary key (door, opened_at)
+) strict;
+
+CREATE TABLE who_passkeys (
+  id blob not null primary key,
+  account_id blob not null references who_accounts (id),
+  credential_id blob not null unique,
+  credential text not null,
+  label text not null,
+  made_at integer not null,
+  used_at integer
+) strict;
+
+CREATE INDEX who_passkeys_by_account on who_passkeys (account_id);
+
+CREATE TABLE who_passwords (
+  account_id blob not null primary key references who_accounts (id),
+  hash text not null,
+  set_at integer not null
+) strict;
+
+CREATE TABLE who_recovery_codes (
+  account_id blob not null references who_accounts (id),
+  code_hash blob not null,
+  used_at integer,
+  primary key (account_id, code_hash)
 ) strict;
 
 CREATE TABLE who_section_successions (
@@ -486,6 +634,30 @@ CREATE TABLE who_sections (
 
 CREATE INDEX who_sections_by_name on who_sections (name);
 
+CREATE TABLE who_sessions (
+  id blob not null primary key,
+  secret_hash blob not null unique,
+  account_id blob not null references who_accounts (id),
+  face text not null,
+  strength text not null,
+  office_id blob references who_offices (id),
+  device text not null,
+  made_at integer not null,
+  seen_at integer not null,
+  ends_at integer not null,
+  ended_at integer
+) strict;
+
+CREATE INDEX who_sessions_by_account on who_sessions (account_id);
+
+CREATE TABLE who_totps (
+  account_id blob not null primary key references who_accounts (id),
+  secret blob not null,
+  made_at integer not null,
+  confirmed_at integer,
+  last_step integer not null
+) strict;
+
 CREATE TABLE who_towns (
   slug text not null primary key,
   name text not null,
@@ -498,5 +670,96 @@ CREATE TABLE who_towns (
   word_collaboration text not null,
   word_district text not null,
   word_headquarters text not null
+) strict;
+
+CREATE TABLE who_transfer_adoptions (
+  id blob not null primary key,
+  transfer_id blob not null references who_transfers (id),
+  adopted_at integer not null,
+  adopted_seq integer not null,
+  withdrawn_at integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX who_transfer_adoptions_by_transfer on who_transfer_adoptions (transfer_id);
+
+CREATE TABLE who_transfer_appointment_begins (
+  adoption_id blob not null references who_transfer_adoptions (id),
+  appointment_id blob not null references who_appointments (id),
+  primary key (adoption_id, appointment_id)
+) strict;
+
+CREATE TABLE who_transfer_appointment_ends (
+  adoption_id blob not null references who_transfer_adoptions (id),
+  appointment_id blob not null references who_appointments (id),
+  to_on_before integer,
+  ended_seq_before integer,
+  primary key (adoption_id, appointment_id)
+) strict;
+
+CREATE TABLE who_transfer_endings (
+  transfer_id blob not null references who_transfers (id),
+  section_id blob not null references who_sections (id),
+  primary key (transfer_id, section_id)
+) strict;
+
+CREATE TABLE who_transfer_heirs (
+  transfer_id blob not null,
+  section_id blob not null,
+  heir_id blob not null,
+  primary key (transfer_id, section_id, heir_id),
+  foreign key (transfer_id, section_id) references who_transfer_endings (transfer_id, section_id)
+) strict;
+
+CREATE TABLE who_transfer_moves (
+  id blob not null primary key,
+  transfer_id blob not null references who_transfers (id),
+  account_id blob not null references who_accounts (id),
+  from_office_id blob,
+  to_office_id blob,
+  until_on integer
+) strict;
+
+CREATE INDEX who_transfer_moves_by_transfer on who_transfer_moves (transfer_id);
+
+CREATE TABLE who_transfer_office_endings (
+  transfer_id blob not null references who_transfers (id),
+  office_id blob not null references who_offices (id),
+  heir_id blob,
+  primary key (transfer_id, office_id)
+) strict;
+
+CREATE TABLE who_transfer_office_ends (
+  adoption_id blob not null references who_transfer_adoptions (id),
+  office_id blob not null references who_offices (id),
+  valid_to_before integer,
+  primary key (adoption_id, office_id)
+) strict;
+
+CREATE TABLE who_transfer_offices (
+  id blob not null primary key,
+  transfer_id blob not null references who_transfers (id),
+  section_id blob not null,
+  title text not null,
+  is_single integer not null,
+  like_id blob references who_offices (id)
+) strict;
+
+CREATE INDEX who_transfer_offices_by_transfer on who_transfer_offices (transfer_id);
+
+CREATE TABLE who_transfer_sections (
+  id blob not null primary key,
+  transfer_id blob not null references who_transfers (id),
+  code text not null,
+  name text not null,
+  parent_id blob
+) strict;
+
+CREATE INDEX who_transfer_sections_by_transfer on who_transfer_sections (transfer_id);
+
+CREATE TABLE who_transfers (
+  id blob not null primary key,
+  effective_on integer not null,
+  made_at integer not null
 ) strict;
 

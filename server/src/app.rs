@@ -4,23 +4,27 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::{Extension, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use engawa_db::Fault;
-use engawa_web::{Failure, Said, Voice, Words, guarded};
+use engawa_web::door::{Desk, Doorway, Face};
+use engawa_web::{Failure, Said, Voice, WhoIs, Words, guarded};
 use tower::ServiceExt;
 use tower_http::compression::CompressionLayer;
 
 use crate::front;
 use crate::house;
-use crate::seats::{Found, Seats};
+use crate::sample_people;
+use crate::seats::{Found, PEOPLE, Seats};
 
 /// What every request needs.
 pub struct App {
     seats: Arc<Seats>,
     words: Arc<Words>,
+    who: Arc<dyn WhoIs>,
+    desk: Arc<Desk>,
     inside: Router,
     outside: Router,
 }
@@ -30,28 +34,40 @@ pub struct App {
 /// # Errors
 /// A mistake in the words of a feature.
 pub fn router(seats: Arc<Seats>) -> Result<Router, engawa_web::WordsError> {
-    let (pages, openapi) = house::routes();
-    let openapi = axum::Json(openapi);
-    let pages = pages.route("/api/v1/openapi.json", get(move || async move { openapi }));
-    let outside = Router::new().route("/", get(front::show));
-    let app = App { seats, words: house::words()?, inside: guarded(pages), outside: guarded(outside) };
-    Ok(Router::new()
-        .route("/health", get(async || "ok"))
-        .fallback(dispatch)
-        .with_state(Arc::new(app))
-        .layer(CompressionLayer::new()))
+    let (pages, _) = house::rooms().0.into_parts();
+    let outside = Router::new().route("/", get(front::show)).route(PEOPLE, get(sample_people::show).post(sample_people::let_in));
+    let app = App {
+        seats,
+        words: house::words()?,
+        who: Arc::new(engawa_who::sessions::Hall),
+        desk: Arc::new(house::desk()),
+        inside: guarded(pages),
+        outside: guarded(outside),
+    };
+    Ok(Router::new().route("/health", get(health)).fallback(dispatch).with_state(Arc::new(app)).layer(CompressionLayer::new()))
+}
+
+/// Whether the program serves: for the one who runs it, on no other address.
+async fn health(doorway: Option<Extension<Doorway>>) -> Response {
+    let is_shown = doorway.is_some_and(|Extension(doorway)| doorway.shows(Face::Operator));
+    if is_shown { "ok".into_response() } else { StatusCode::NOT_FOUND.into_response() }
 }
 
 async fn dispatch(State(app): State<Arc<App>>, mut request: Request) -> Response {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
     let found = app.seats.find(host, request.uri());
+    let doorway = request.extensions().get::<Doorway>().copied().unwrap_or(Doorway::NOWHERE);
+    let origin = app.seats.origin(host, doorway.is_tls);
     request.extensions_mut().insert(Arc::clone(&app.words));
     match found {
         Found::Town { name, inside, base } => {
             *request.uri_mut() = inside;
-            match app.seats.take(&name, base).await {
+            match app.seats.take(&name, base, origin).await {
                 Ok(seat) => {
-                    request.extensions_mut().insert(seat);
+                    let extensions = request.extensions_mut();
+                    extensions.insert(seat);
+                    extensions.insert(Arc::clone(&app.who));
+                    extensions.insert(Arc::clone(&app.desk));
                     answer(&app.inside, request).await
                 }
                 Err(fault) => app.without_town(request, fault).await,

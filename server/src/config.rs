@@ -6,14 +6,27 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::postman::MailConfig;
+use crate::serve::Proxies;
+
 /// What `engawa serve --config FILE` reads. `docs/operate/configuration.md` is made from it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
     /// The data folder.
     pub data: PathBuf,
-    /// Where the public pages listen.
+    /// Where the public pages listen, and those of the staff where they have no address of their own.
     pub listen: SocketAddr,
+    /// Where the pages of the staff listen, the public ones beside them.
+    pub listen_staff: Option<SocketAddr>,
+    /// Where whoever runs the program is answered; without it, nowhere.
+    pub listen_operator: Option<SocketAddr>,
+    /// TLS of our own for the public and the staff address.
+    pub tls: Option<Tls>,
+    /// Addresses of the proxies that are believed when they tell who asks, and over what.
+    pub proxies: Proxies,
+    /// Connections that one address holds open at once.
+    pub connections_max: usize,
     /// Address of PostgreSQL; without it each town is an SQLite file in the data folder.
     pub postgres: Option<String>,
     /// Connections to PostgreSQL.
@@ -28,6 +41,18 @@ pub struct Config {
     pub shared_origin: Option<SharedOrigin>,
     /// Host names and their towns.
     pub hosts: BTreeMap<String, String>,
+    /// The mail server; without it no mail leaves, and people come in by password or by `engawa admin link`.
+    pub mail: Option<MailConfig>,
+}
+
+/// Where certificate and key lie; both are read again when they change.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tls {
+    /// The certificate and those above it, PEM.
+    pub cert: PathBuf,
+    /// Its private key, PEM.
+    pub key: PathBuf,
 }
 
 /// Who accepts that towns share an origin.
@@ -43,6 +68,11 @@ impl Default for Config {
         Config {
             data: PathBuf::from("./engawa-data"),
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            listen_staff: None,
+            listen_operator: None,
+            tls: None,
+            proxies: Proxies::default(),
+            connections_max: 1_000,
             postgres: None,
             postgres_connections: 16,
             open_towns_max: 256,
@@ -50,6 +80,7 @@ impl Default for Config {
             path_towns: false,
             shared_origin: None,
             hosts: BTreeMap::new(),
+            mail: None,
         }
     }
 }
@@ -75,19 +106,40 @@ pub enum ConfigError {
     },
     /// Towns on paths would share an origin in front of the whole world.
     #[error(
-        "{path}: path_towns = true is only for a loopback address, since all towns would share one origin and one cookie jar; \
+        "{path}: path_towns = true is only for loopback addresses without a proxy, since all towns would share one origin and one cookie jar; \
          give each town a host name under [hosts], or say shared_origin = \"one-owner\" if one owner has them all"
     )]
     PathTowns {
         /// The file.
         path: String,
     },
+    /// Two faces at one address.
+    #[error("{path}: {key} = \"{address}\" is the address of another key too; give it one of its own, or leave it out")]
+    SameAddress {
+        /// The file.
+        path: String,
+        /// The key that comes second.
+        key: &'static str,
+        /// The address.
+        address: SocketAddr,
+    },
+    /// Nobody could come in.
+    #[error("{path}: connections_max = 0 would let nobody in; leave it out, or write 1000")]
+    NoConnections {
+        /// The file.
+        path: String,
+    },
 }
 
 /// All keys, for the message that refuses another.
-pub const KEYS: [&str; 9] = [
+pub const KEYS: [&str; 15] = [
     "data",
     "listen",
+    "listen_staff",
+    "listen_operator",
+    "tls",
+    "proxies",
+    "connections_max",
     "postgres",
     "postgres_connections",
     "open_towns_max",
@@ -95,13 +147,14 @@ pub const KEYS: [&str; 9] = [
     "path_towns",
     "shared_origin",
     "hosts",
+    "mail",
 ];
 
 impl Config {
     /// Reads and checks a file.
     ///
     /// # Errors
-    /// A file that cannot be read, an unknown key, a value of the wrong type, path towns off loopback.
+    /// A file that cannot be read, an unknown key, a value of the wrong type, path towns in front of the world, one address twice.
     pub fn read(path: &Path) -> Result<Config, ConfigError> {
         let name = path.display().to_string();
         let text = std::fs::read_to_string(path).map_err(|error| ConfigError::Unread { path: name.clone(), error })?;
@@ -115,14 +168,39 @@ impl Config {
     pub fn parse(name: &str, text: &str) -> Result<Config, ConfigError> {
         let config: Config = toml::from_str(text)
             .map_err(|error| ConfigError::Wrong { path: name.into(), message: error.to_string().trim().to_owned() })?;
-        if config.path_towns && !is_loopback(config.listen.ip()) && config.shared_origin.is_none() {
-            return Err(ConfigError::PathTowns { path: name.into() });
-        }
+        config.look(name)?;
         Ok(config)
+    }
+
+    fn look(&self, name: &str) -> Result<(), ConfigError> {
+        let path = || name.to_owned();
+        if self.path_towns && self.shared_origin.is_none() && !self.stays_here() {
+            return Err(ConfigError::PathTowns { path: path() });
+        }
+        if self.connections_max == 0 {
+            return Err(ConfigError::NoConnections { path: path() });
+        }
+        let mut taken = vec![self.listen];
+        for (key, address) in [("listen_staff", self.listen_staff), ("listen_operator", self.listen_operator)] {
+            let Some(address) = address else { continue };
+            // The system gives another port to each that asks for port 0.
+            if address.port() != 0 && taken.contains(&address) {
+                return Err(ConfigError::SameAddress { path: path(), key, address });
+            }
+            taken.push(address);
+        }
+        Ok(())
+    }
+
+    /// Whether towns are shown on this machine only.
+    fn stays_here(&self) -> bool {
+        let towns_at = [Some(self.listen), self.listen_staff];
+        self.proxies.is_empty() && towns_at.into_iter().flatten().all(|address| is_loopback(address.ip()))
     }
 }
 
-fn is_loopback(address: IpAddr) -> bool {
+/// Whether an address is that of this very machine.
+pub(crate) fn is_loopback(address: IpAddr) -> bool {
     address.to_canonical().is_loopback()
 }
 
@@ -137,18 +215,60 @@ mod tests {
     }
 
     #[test]
-    fn path_towns_are_refused_off_loopback_unless_one_owner_says_so() {
-        let text = "listen = \"0.0.0.0:80\"\npath_towns = true\n";
-        assert!(matches!(Config::parse("f", text), Err(ConfigError::PathTowns { .. })));
-        assert!(Config::parse("f", &format!("{text}shared_origin = \"one-owner\"\n")).is_ok());
-        assert!(Config::parse("f", "listen = \"[::1]:80\"\npath_towns = true\n").is_ok());
+    fn path_towns_are_refused_in_front_of_the_world_unless_one_owner_says_so() {
+        for text in [
+            "listen = \"0.0.0.0:80\"\npath_towns = true\n",
+            "listen_staff = \"10.0.0.1:80\"\npath_towns = true\n",
+            "proxies = [\"127.0.0.1\"]\npath_towns = true\n",
+        ] {
+            assert!(matches!(Config::parse("f", text), Err(ConfigError::PathTowns { .. })), "{text}");
+            assert!(Config::parse("f", &format!("{text}shared_origin = \"one-owner\"\n")).is_ok(), "{text}");
+        }
+        assert!(Config::parse("f", "listen = \"[::1]:80\"\nlisten_operator = \"10.0.0.1:80\"\npath_towns = true\n").is_ok());
     }
 
     #[test]
-    fn every_key_is_named_for_the_one_who_mistyped() {
-        let all = "data = \"d\"\nlisten = \"127.0.0.1:1\"\npostgres = \"p\"\npostgres_connections = 1\nopen_towns_max = 1\n\
-                   free_space_floor_mb = 1\npath_towns = false\nshared_origin = \"one-owner\"\n[hosts]\n\"a.example\" = \"a\"\n";
+    fn every_key_is_named_for_the_one_who_mistyped_and_told_in_the_reference() {
+        let all = "data = \"d\"\nlisten = \"127.0.0.1:1\"\nlisten_staff = \"127.0.0.1:2\"\nlisten_operator = \"127.0.0.1:3\"\n\
+                   proxies = [\"10.0.0.5\"]\nconnections_max = 1\npostgres = \"p\"\npostgres_connections = 1\nopen_towns_max = 1\n\
+                   free_space_floor_mb = 1\npath_towns = false\nshared_origin = \"one-owner\"\n\
+                   [tls]\ncert = \"c\"\nkey = \"k\"\n[hosts]\n\"a.example\" = \"a\"\n\
+                   [mail]\nfrom = \"a@a.example\"\nhost = \"mail.example\"\n";
         assert!(Config::parse("f", all).is_ok());
-        assert!(KEYS.iter().all(|key| all.contains(key)));
+        let Err(refused) = Config::parse("f", "nothing = 1\n") else { panic!("an unknown key is refused") };
+        let reference = include_str!("../../docs/operate/configuration.md");
+        for key in KEYS {
+            assert!(all.contains(key) && refused.to_string().contains(key) && reference.contains(&format!("| `{key}")), "{key}");
+        }
+        // What serde reads, and what is named, are the same.
+        let known = refused.to_string();
+        let expected = known.split("expected one of").nth(1).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        assert_eq!(expected.matches('`').count() / 2, KEYS.len(), "{known}");
+    }
+
+    #[test]
+    fn one_address_is_not_given_to_two_faces() {
+        for (text, key) in [
+            ("listen = \"127.0.0.1:80\"\nlisten_staff = \"127.0.0.1:80\"\n", "listen_staff"),
+            ("listen_staff = \"127.0.0.1:81\"\nlisten_operator = \"127.0.0.1:81\"\n", "listen_operator"),
+        ] {
+            let error = Config::parse("f", text).expect_err(text).to_string();
+            assert!(error.contains(key) && error.contains("of its own"), "{error}");
+        }
+        assert!(Config::parse("f", "listen = \"127.0.0.1:0\"\nlisten_staff = \"127.0.0.1:0\"\n").is_ok());
+    }
+
+    #[test]
+    fn what_would_let_nobody_or_everybody_in_is_refused() {
+        for (text, sentence) in [
+            ("connections_max = 0\n", "let nobody in"),
+            ("proxies = [\"0.0.0.0/0\"]\n", "believe everyone"),
+            ("proxies = [\"proxy.example\"]\n", "no address"),
+            ("[tls]\ncert = \"c\"\n", "key"),
+            ("[tls]\ncert = \"c\"\nkey = \"k\"\nca = \"x\"\n", "ca"),
+        ] {
+            let error = Config::parse("f", text).expect_err(text).to_string();
+            assert!(error.contains(sentence), "{error}");
+        }
     }
 }

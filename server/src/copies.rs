@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use engawa_db::{Db, Fault, Key, Manifest, TownState, Towns};
-use engawa_journal::{Deed, TownRestored, apply_receipts, tell, verify, was_restored};
+use engawa_journal::{Deed, TownRestored, access, apply_receipts, tell, verify, was_restored};
 use engawa_kernel::{Actor, Channel, Seal, Seq, Visibility};
 
 use crate::Stopped;
@@ -24,10 +24,12 @@ pub fn backup(towns: &Towns, name: &str, to: &Path) -> Result<Manifest, Stopped>
 
 /// What the manifest says of the copied chain.
 fn notes(db: &Db) -> Result<BTreeMap<String, String>, Fault> {
-    let head = engawa_journal::head(db)?;
-    Ok(head
-        .map(|(seq, seal)| [("head_seq".to_owned(), seq.to_string()), ("head_seal".to_owned(), seal.to_string())].into())
-        .unwrap_or_default())
+    let named = |name: &str, head: Option<(Seq, Seal)>| {
+        let named = head.map(|(seq, seal)| [(format!("{name}_seq"), seq.to_string()), (format!("{name}_seal"), seal.to_string())]);
+        named.into_iter().flatten().collect::<Vec<_>>()
+    };
+    let deeds = named("head", engawa_journal::head(db)?);
+    Ok(deeds.into_iter().chain(named("access_head", access::head(db)?)).collect())
 }
 
 /// What came back.
@@ -53,10 +55,14 @@ pub fn restore(towns: &Towns, from: &Path, name: Option<String>) -> Result<Resto
     let manifest = engawa_db::restore(towns, from, &name)?;
     let town = towns.open(&name)?;
     engawa_db::check_integrity(&town)?;
-    let head = head_of(&manifest.notes);
+    let head = head_of(&manifest.notes, "head");
     let report = town.read_within(WHOLE_CHAIN, |db| verify(db, head))?;
     if let Some(problem) = report.problems.first() {
         return Err(format!("the backup was restored as {name}, held, but it is not whole: {problem}").into());
+    }
+    let accesses = head_of(&manifest.notes, "access_head");
+    if let Some(problem) = town.read_within(WHOLE_CHAIN, |db| access::verify(db, accesses))?.problems.first() {
+        return Err(format!("the backup was restored as {name}, held, but its accesses are not whole: {problem}").into());
     }
     let up_to = head.map_or(Seq(0), |(seq, _)| seq);
     let mut receipts = towns.control().erasures(&origin)?;
@@ -65,6 +71,10 @@ pub fn restore(towns: &Towns, from: &Path, name: Option<String>) -> Result<Resto
     let erased = town.write_now(Key::none(), move |tx| {
         let fact = TownRestored { up_to, noted: noted.as_ref().map(|head| head.seq.0) };
         tell(tx, Deed::of(fact, Actor::Key("restore"), Channel::CommandLine).seen_by(Visibility::Parties))?;
+        // Whoever holds a copy of a session or a link must not come in with it.
+        engawa_who::sessions::void_all(tx)?;
+        // What waited in the outbox was sent by the town that was copied.
+        engawa_post::give_up_waiting(tx)?;
         apply_receipts(tx, &receipts)
     })?;
     note_head(towns, &town, "restored")?;
@@ -83,7 +93,7 @@ pub fn release(towns: &Towns, name: &str) -> Result<(), Stopped> {
     Ok(engawa_db::release(towns, name)?)
 }
 
-fn head_of(notes: &BTreeMap<String, String>) -> Option<(Seq, Seal)> {
-    let seq = notes.get("head_seq")?.parse().ok()?;
-    Some((Seq(seq), Seal::from_hex(notes.get("head_seal")?)?))
+fn head_of(notes: &BTreeMap<String, String>, name: &str) -> Option<(Seq, Seal)> {
+    let seq = notes.get(&format!("{name}_seq"))?.parse().ok()?;
+    Some((Seq(seq), Seal::from_hex(notes.get(&format!("{name}_seal"))?)?))
 }

@@ -4,12 +4,15 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use engawa_db::{Chance, Clock, Fault, Key, Options, Towns, World};
-use engawa_kernel::Moment;
+use engawa_db::{Chance, Clock, Fault, Key, Options, Town, Towns, Tx, World};
+use engawa_kernel::{Actor, Channel, Moment};
+use engawa_who::openings::{Door, open_door};
 
 use crate::house;
+use crate::people;
+use crate::postman;
 use crate::seats::Seats;
-use crate::serve;
+use crate::serve::{self, Listeners};
 use crate::timer::note_head;
 
 /// The invented town.
@@ -20,17 +23,18 @@ pub const SAMPLE: &str = "mihon";
 /// # Errors
 /// A port in use, a folder without rights, data of a newer program.
 pub fn run(listen: SocketAddr, data: PathBuf) -> Result<(), crate::Stopped> {
-    let listener = serve::bind(listen)?;
-    let listen = listener.local_addr().map_err(|error| crate::Stopped::from(error.to_string()))?;
+    let listeners = Listeners::of_the_demo(listen)?;
+    let listen = listeners.entrances().next().map_or(listen, |entrance| entrance.address);
     let towns = Towns::open_house(Options::in_folder(&data, house::migrations(), house::attachment()?))?;
     make_missing(&towns, &Options::in_folder(&data, house::migrations(), house::attachment()?))?;
     println!("http://{listen}/");
     for (name, _) in engawa_plans::builtin_towns() {
         println!("  http://{listen}/{name}/   http://{name}.localhost:{}/", listen.port());
     }
-    println!("data: {}   stop: Ctrl-C", data.display());
-    let seats = Arc::new(Seats::new(towns, std::collections::BTreeMap::new(), true, Clock::Machine));
-    Ok(serve::serve(listener, &seats)?)
+    let mail = data.join("mail");
+    println!("data: {}   mails are laid into {}   stop: Ctrl-C", data.display(), mail.display());
+    let seats = Arc::new(Seats::new(towns, std::collections::BTreeMap::new(), true, Clock::Machine).with_people());
+    Ok(serve::serve(listeners, &seats, postman::folder(&mail)?)?)
 }
 
 /// Makes each town that is not there yet. A second start finds them all and goes on with the same data.
@@ -43,6 +47,20 @@ pub fn make_missing(towns: &Towns, options: &Options) -> Result<(), crate::Stopp
             make(towns, options, name, text)?;
         }
     }
+    Ok(())
+}
+
+/// The demo shows what its towns have; people come in only in the invented one.
+fn open(town: &Town, is_sample: bool) -> Result<(), crate::Stopped> {
+    town.write_now(Key::none(), move |tx| {
+        let open = |tx: &mut Tx, door| open_door(tx, door, Actor::Key("sample"), Channel::Machine);
+        open(tx, Door::Plans)?;
+        if is_sample {
+            open(tx, Door::Accounts)?;
+            people::settle(tx)?;
+        }
+        Ok::<(), people::Unsettled>(())
+    })?;
     Ok(())
 }
 
@@ -64,6 +82,7 @@ fn make(towns: &Towns, options: &Options, name: &str, text: &str) -> Result<(), 
             engawa_plans::sample::load(&town, &clock)?;
         }
         clock.set(Moment::of_the_machine());
+        open(&town, name == SAMPLE)?;
         engawa_journal::run(&town)?;
     }
     let made = part.join("towns").join(name);

@@ -16,6 +16,8 @@ struct FrontPage {
     voice: Voice,
     invented: Vec<Entry>,
     real: Vec<Entry>,
+    /// Where the people of the invented town come in, in the demo.
+    people: Option<String>,
 }
 
 struct Entry {
@@ -73,21 +75,26 @@ pub async fn show(Extension(words): Extension<Arc<Words>>, seats: Option<Extensi
     let entries = listed.map_err(|broken| Failure::Fault(Box::new(broken)))??;
     for entry in entries {
         // A town that does not open is not on the list; its own address says why.
-        if let Ok(seat) = seats.take(&entry.name, format!("/{}", entry.name)).await {
+        if let Ok(seat) = seats.take(&entry.name, format!("/{}", entry.name), None).await {
             sites.push(seat.site);
         }
     }
     let entries = |sample: bool| sites.iter().filter(|site| site.sample == sample).map(|site| entry(site, lang)).collect();
-    let page = FrontPage { invented: entries(true), real: entries(false), voice };
+    let people = seats.shows_people().then(|| format!("{}{}", crate::seats::PEOPLE, query_of(lang)));
+    let page = FrontPage { invented: entries(true), real: entries(false), people, voice };
     Ok(frame(&page.voice, &page.voice.plain("server-front-title"), &page.render()?).into_response())
 }
 
-fn entry(site: &Site, lang: Lang) -> Entry {
-    let query = match lang {
+fn query_of(lang: Lang) -> &'static str {
+    match lang {
         Lang::Ja => "",
         Lang::Easy => "?lang=easy",
         Lang::En => "?lang=en",
-    };
+    }
+}
+
+fn entry(site: &Site, lang: Lang) -> Entry {
+    let query = query_of(lang);
     let name = match lang {
         Lang::Easy => Said::text(&site.name),
         _ => Said::text(site.name_in(lang)),

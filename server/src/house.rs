@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use engawa_db::{Attachment, Migration};
 use engawa_journal::{House, HouseError, Parts};
-use engawa_web::{WordFile, Words, WordsError};
+use engawa_web::door::Desk;
+use engawa_web::{Face, May, Rooms, RouteRow as Row, WordFile, Words, WordsError};
 use utoipa_axum::router::OpenApiRouter;
 
 /// The tables of the ground, the hall and the rooms, in the order in which they are made.
 pub fn migrations() -> Vec<Migration> {
-    [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]].concat()
+    [&engawa_journal::MIGRATIONS[..], &engawa_post::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]]
+        .concat()
 }
 
 /// What can be told, counted and reacted to.
@@ -18,14 +19,16 @@ pub fn migrations() -> Vec<Migration> {
 /// # Errors
 /// A mistake in a front door.
 pub fn house() -> Result<House, HouseError> {
-    let plans = engawa_plans::parts();
-    House::assemble(Parts {
-        facts: plans.facts,
-        counters: plans.counters,
-        reacts_now: plans.reacts_now,
-        reacts_later: plans.reacts_later,
-        jobs: plans.jobs,
-    })
+    House::assemble([engawa_who::parts(), engawa_plans::parts()].into_iter().fold(Parts::default(), joined))
+}
+
+fn joined(mut all: Parts, one: Parts) -> Parts {
+    all.facts.extend(one.facts);
+    all.counters.extend(one.counters);
+    all.reacts_now.extend(one.reacts_now);
+    all.reacts_later.extend(one.reacts_later);
+    all.jobs.extend(one.jobs);
+    all
 }
 
 /// The house as it is attached to every town.
@@ -38,7 +41,7 @@ pub fn attachment() -> Result<Attachment, HouseError> {
 
 /// All visible words.
 pub fn word_files() -> Vec<WordFile> {
-    [&engawa_web::WORD_FILES[..], &engawa_plans::WORD_FILES[..], &WORD_FILES[..]].concat()
+    [&engawa_web::WORD_FILES[..], &engawa_who::WORD_FILES[..], &engawa_plans::WORD_FILES[..], &WORD_FILES[..]].concat()
 }
 
 const WORD_FILES: [WordFile; 3] = [
@@ -55,8 +58,21 @@ pub fn words() -> Result<Arc<Words>, WordsError> {
     Words::assemble(&word_files()).map(Arc::new)
 }
 
-/// Pages and interface inside one town, without the layers around them.
-pub fn routes() -> (Router, utoipa::openapi::OpenApi) {
+/// Pages and interface inside one town, with their rows, and the description of the interface.
+pub fn rooms() -> (Rooms, utoipa::openapi::OpenApi) {
     let (api, openapi) = OpenApiRouter::with_openapi(engawa_plans::openapi()).merge(engawa_plans::api()).split_for_parts();
-    (engawa_plans::routes().merge(api), openapi)
+    let description = axum::Json(openapi.clone());
+    let described = Row::get("/api/v1/openapi.json", Face::Public, May::Anyone);
+    let rooms = Rooms::new()
+        .merge(engawa_who::routes())
+        .merge(engawa_plans::routes())
+        .calls(api, engawa_plans::DOOR, engawa_plans::CALLS)
+        .row(described, move || async move { description });
+    (rooms, openapi)
+}
+
+/// What the desk shows of all rooms, in the order of its head.
+pub fn desk() -> Desk {
+    let entries = [&engawa_who::DESK_HOME[..], &engawa_plans::DESK[..], &engawa_who::DESK[..]].concat();
+    Desk { entries, todos: vec![engawa_plans::todos, engawa_who::todos], holdings: vec![engawa_plans::holdings] }
 }

@@ -7,6 +7,9 @@ pub mod copies;
 pub mod demo;
 pub mod front;
 pub mod house;
+pub mod people;
+pub mod postman;
+pub mod sample_people;
 pub mod seats;
 pub mod serve;
 pub mod timer;
@@ -43,6 +46,11 @@ impl From<engawa_journal::HouseError> for Stopped {
 }
 impl From<serve::ServeError> for Stopped {
     fn from(error: serve::ServeError) -> Stopped {
+        Stopped(error.to_string())
+    }
+}
+impl From<people::Unsettled> for Stopped {
+    fn from(error: people::Unsettled) -> Stopped {
         Stopped(error.to_string())
     }
 }

@@ -1,12 +1,17 @@
 //! Which town a request is for: by its host name, or by the first part of its path where that is allowed.
 
 use std::collections::{BTreeMap, HashMap};
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use axum::http::Uri;
 use axum::http::uri::PathAndQuery;
 use engawa_db::{Clock, Fault, Towns};
 use engawa_web::{Site, TownSeat};
+
+/// The face of a town is read again after so long: doors are opened by a deed, maybe on another machine.
+const FRESH: Duration = Duration::from_secs(1);
 
 /// Finds the town of a request and gives it its seat.
 pub struct Seats {
@@ -14,8 +19,10 @@ pub struct Seats {
     hosts: BTreeMap<String, String>,
     /// Towns on `/NAME/…` and on `NAME.localhost`.
     on_paths: bool,
+    /// The people of the sample town come in by a button, for whoever sits at the machine.
+    shows_people: bool,
     clock: Clock,
-    sites: Mutex<HashMap<String, Arc<Site>>>,
+    sites: Mutex<HashMap<String, (Arc<Site>, Instant)>>,
 }
 
 /// Where a request leads.
@@ -41,12 +48,23 @@ pub enum Found {
 impl Seats {
     /// Seats of these towns.
     pub fn new(towns: Towns, hosts: BTreeMap<String, String>, on_paths: bool, clock: Clock) -> Seats {
-        Seats { towns, hosts, on_paths, clock, sites: Mutex::default() }
+        Seats { towns, hosts, on_paths, shows_people: false, clock, sites: Mutex::default() }
+    }
+
+    /// With the page on which the people of the sample town come in by a button: the demo.
+    #[must_use]
+    pub fn with_people(self) -> Seats {
+        Seats { shows_people: true, ..self }
+    }
+
+    /// Whether that page is there.
+    pub fn shows_people(&self) -> bool {
+        self.shows_people
     }
 
     /// Where a request leads.
     pub fn find(&self, host: Option<&str>, uri: &Uri) -> Found {
-        let host = host.map(|host| host.rsplit_once(':').map_or(host, |(name, _)| name).to_ascii_lowercase()).unwrap_or_default();
+        let host = host.map(|host| name_of(host).to_ascii_lowercase()).unwrap_or_default();
         if let Some(name) = self.hosts.get(&host) {
             return Found::Town { name: name.clone(), inside: uri.clone(), base: String::new() };
         }
@@ -56,6 +74,9 @@ impl Seats {
         if let Some(name) = host.strip_suffix(".localhost") {
             return Found::Town { name: name.to_owned(), inside: uri.clone(), base: String::new() };
         }
+        if self.shows_people && uri.path() == PEOPLE {
+            return Found::Front;
+        }
         by_path(uri)
     }
 
@@ -64,11 +85,27 @@ impl Seats {
         &self.towns
     }
 
+    /// Scheme and host of a request, where they are ours for sure: a host that is configured, or this very machine.
+    /// A name that only the request says is never put into a mail.
+    pub fn origin(&self, host: Option<&str>, is_tls: bool) -> Option<String> {
+        let host = host?.to_ascii_lowercase();
+        let name = name_of(&host);
+        let is_here = || name == "localhost" || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+        let is_ours = self.hosts.contains_key(name) || (self.on_paths && (name.ends_with(".localhost") || is_here()));
+        let scheme = if is_tls { "https" } else { "http" };
+        is_ours.then(|| format!("{scheme}://{host}"))
+    }
+
+    /// Forgets the faces of the towns: the next request reads them again, whatever the time.
+    pub fn look_again(&self) {
+        self.sites.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// The seat of a town: its data, its face, its clock. Opens the town if it is closed.
     ///
     /// # Errors
     /// No such town, or one that cannot be opened.
-    pub async fn take(self: &Arc<Self>, name: &str, base: String) -> Result<TownSeat, Fault> {
+    pub async fn take(self: &Arc<Self>, name: &str, base: String, origin: Option<String>) -> Result<TownSeat, Fault> {
         let town = match self.towns.if_open(name) {
             Some(opened) => opened?,
             None => {
@@ -78,16 +115,30 @@ impl Seats {
         };
         let known = self.sites.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned();
         let site = match known {
-            Some(site) => site,
-            None => {
+            Some((site, read_at)) if read_at.elapsed() < FRESH => site,
+            _ => {
                 let site = Arc::new(town.read(engawa_who::site_of).await?.ok_or_else(|| Fault::UnknownTown(name.to_owned()))?);
-                self.sites.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), Arc::clone(&site));
+                self.sites
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .insert(name.to_owned(), (Arc::clone(&site), Instant::now()));
                 site
             }
         };
-        Ok(TownSeat { town, site, base, clock: self.clock.clone() })
+        Ok(TownSeat { town, site, base, clock: self.clock.clone(), origin })
     }
 }
+
+/// A host without its port.
+fn name_of(host: &str) -> &str {
+    match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((name, _)) => name,
+        None => host.rsplit_once(':').map_or(host, |(name, _)| name),
+    }
+}
+
+/// Where the people of the sample town come in.
+pub const PEOPLE: &str = "/sample-people";
 
 /// What the pages outside of all towns need; no town is called so.
 const ASSETS: &str = "/assets/";

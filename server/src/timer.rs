@@ -79,7 +79,9 @@ fn run(towns: &Towns, town: &Town, noted: Option<engawa_kernel::Moment>) -> Resu
 fn note_all(towns: &Towns) {
     for entry in towns.control().towns().unwrap_or_default() {
         let Some(Ok(town)) = towns.if_open(&entry.name) else { continue };
-        let noted = note_head(towns, &town, "timer").and_then(|()| engawa_db::tidy(&town).map(|_| ()));
+        let noted = note_head(towns, &town, "timer")
+            .and_then(|()| engawa_db::tidy(&town).map(|_| ()))
+            .and_then(|()| engawa_who::sessions::tidy(&town));
         if let Err(fault) = noted {
             tracing::error!(town = entry.name, %fault, "the head of a town could not be noted");
         }

@@ -11,3 +11,7 @@ server-closed-migration = The update of its data ({ $feature }) has not finished
 server-closed-ahead = Its data is newer than this program. Nothing that was written is lost. A newer program will show it.
 server-closed-missing = Its data file cannot be found. It will be put back or restored from a backup.
 server-closed-others = The pages of the other towns work as usual.
+server-people-title = Come in as a sample person
+server-people-lead = Try the pages as a resident or an officer of the sample town. Only this demonstration has these buttons.
+server-people-resident = Resident
+server-people-in = Come in as { $name }

@@ -11,3 +11,7 @@ server-closed-migration = データ（{ $feature }）を ｜新《あたら》�
 server-closed-ahead = データが、この プログラムより ｜新《あたら》しいです。｜書《か》いた ものは、なくなりません。
 server-closed-missing = データの ファイルが ありません。｜担当《たんとう》の ｜人《ひと》が ｜直《なお》します。
 server-closed-others = ほかの ｜町《まち》の ページは、いつもの とおり ｜使《つか》えます。
+server-people-title = ｜見本《みほん》の ｜人《ひと》に なって ためす
+server-people-lead = ｜見本《みほん》の｜町《まち》の ｜人《ひと》に なって、ページを ためせます。このボタンは、ためすための プログラムに だけ あります。
+server-people-resident = ｜市民《しみん》
+server-people-in = { $name } になる

@@ -11,3 +11,7 @@ server-closed-migration = データの更新（{ $feature }）が終わってい
 server-closed-ahead = データが、このプログラムより新しいものです。書かれたものは、そのまま残っています。新しいプログラムで開くと見られます。
 server-closed-missing = データのファイルが見つかりません。担当がもとの場所に戻すか、控えから戻します。
 server-closed-others = ほかの町のページは、いつもどおり使えます。
+server-people-title = 見本の人として入る
+server-people-lead = 見本の町の市民や職員として、ページを試せます。このボタンは、この体験用のプログラムにだけあります。
+server-people-resident = 市民
+server-people-in = { $name } として入る

@@ -25,6 +25,30 @@ export function readPages() {
   return JSON.parse(readFileSync(new URL("pages.json", import.meta.url), "utf8"));
 }
 
+/** Comes in as one of the people of the sample town; answers the cookies, for as many contexts as are needed. */
+export async function comeIn(browser, base, who) {
+  const context = await browser.newContext({ locale: "ja-JP" });
+  const page = await context.newPage();
+  await page.goto(new URL("/sample-people", base).href);
+  await Promise.all([page.waitForNavigation(), page.click(`button[name="who"][value="${who}"]`)]);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+/** The cookies of everyone whom the pages name in `as`. */
+export async function comeInAll(browser, base, pages) {
+  const names = [...new Set(pages.map((page) => page.as).filter(Boolean))];
+  const states = {};
+  for (const who of names) states[who] = await comeIn(browser, base, who);
+  return states;
+}
+
+/** The languages of a page: those of city hall speak Japanese only. */
+export function languagesOf(page, languages) {
+  return page.languages ?? languages;
+}
+
 /** The address of a page in a language; Japanese is the default and not written. */
 export function address(base, path, language) {
   const url = new URL(path, base);

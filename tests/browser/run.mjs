@@ -1,7 +1,7 @@
 // The browser tests: every page of pages.json in three languages and two widths, then all links.
 // node run.mjs http://127.0.0.1:8080
 
-import { address, each, launch, readPages } from "./browser.mjs";
+import { address, comeInAll, each, languagesOf, launch, readPages } from "./browser.mjs";
 import { axeFinds, frame, keyboard, overflow, print, targets } from "./checks.mjs";
 import { crawl } from "./crawl.mjs";
 import { Report } from "./report.mjs";
@@ -13,7 +13,8 @@ const began = Date.now();
 
 await crawl(base, "/", report);
 const browser = await launch();
-const jobs = pages.flatMap(({ path }) => languages.map((language) => ({ path, language })));
+const states = await comeInAll(browser, base, pages);
+const jobs = pages.flatMap((page) => languagesOf(page, languages).map((language) => ({ ...page, language })));
 await each(jobs, 3, (job) => guarded(job, look));
 await browser.close();
 console.log(`looked at ${jobs.length} pages in ${((Date.now() - began) / 1000).toFixed(0)} s`);
@@ -28,24 +29,25 @@ async function guarded(job, work) {
   }
 }
 
-async function look({ path, language }) {
+async function look(job) {
+  const { language } = job;
   for (const width of widths) {
-    await withPage({ viewport: { width, height: 900 } }, path, language, async (page, where) => {
+    await withPage({ viewport: { width, height: 900 } }, job, async (page, where) => {
       report.check(where, await overflow(page, `${width} px`));
       report.check(where, await axeFinds(page));
       report.check(where, await frame(page, language));
       if (width === Math.min(...widths)) report.check(where, await targets(page));
     });
   }
-  await narrow(path, language);
-  await paperAndKeys(path, language);
-  await withoutScript(path, language);
+  await narrow(job);
+  await paperAndKeys(job);
+  await withoutScript(job);
 }
 
 /** 320 px is 400 % of 1280; text alone at 200 % on a phone must fit, too. */
-async function narrow(path, language) {
+async function narrow(job) {
   const zoomed = { viewport: { width: 320, height: 225 }, deviceScaleFactor: 4 };
-  await withPage(zoomed, path, language, async (page, where) => {
+  await withPage(zoomed, job, async (page, where) => {
     report.check(where, await overflow(page, "1280 px with 400 % zoom"));
     await page.setViewportSize({ width: 320, height: 640 });
     report.check(where, await overflow(page, "320 px"));
@@ -55,19 +57,19 @@ async function narrow(path, language) {
   });
 }
 
-async function paperAndKeys(path, language) {
-  await withPage({ viewport: { width: 1280, height: 900 } }, path, language, async (page, where) => {
+async function paperAndKeys(job) {
+  await withPage({ viewport: { width: 1280, height: 900 } }, job, async (page, where) => {
     report.check(where, await keyboard(page));
     report.check(where, await print(page));
   });
 }
 
 /** Script may only make faster what already works: the same words and links without it. */
-async function withoutScript(path, language) {
+async function withoutScript(job) {
   const read = () => ({ links: document.links.length, text: document.body.innerText.replace(/\s+/g, " ").length });
   let with_ = null;
-  await withPage({}, path, language, async (page) => { with_ = await page.evaluate(read); });
-  await withPage({ javaScriptEnabled: false }, path, language, async (page, where) => {
+  await withPage({}, job, async (page) => { with_ = await page.evaluate(read); });
+  await withPage({ javaScriptEnabled: false }, job, async (page, where) => {
     const without = await page.evaluate(read);
     const same = without.links >= with_.links && without.text >= with_.text * 0.98;
     report.check(where, same ? [] : [`shows less without script: ${JSON.stringify(without)} of ${JSON.stringify(with_)}`]);
@@ -75,8 +77,8 @@ async function withoutScript(path, language) {
 }
 
 /** Opens a page in a context of its own; status, console and content security policy are checked each time. */
-async function withPage(options, path, language, work) {
-  const context = await browser.newContext({ locale: "ja-JP", timezoneId: "Asia/Tokyo", reducedMotion: "reduce", ...options });
+async function withPage(options, { path, language, as }, work) {
+  const context = await browser.newContext({ storageState: states[as], locale: "ja-JP", timezoneId: "Asia/Tokyo", reducedMotion: "reduce", ...options });
   try {
     const page = await context.newPage();
     const faults = [];

@@ -3,7 +3,7 @@
 // node shots.mjs http://127.0.0.1:8080
 
 import { mkdirSync } from "node:fs";
-import { address, each, launch, readPages } from "./browser.mjs";
+import { address, comeInAll, each, languagesOf, launch, readPages } from "./browser.mjs";
 
 const base = process.argv[2] ?? "http://127.0.0.1:8080";
 const { pages, languages, widths } = readPages();
@@ -12,13 +12,15 @@ mkdirSync(LOOK, { recursive: true });
 mkdirSync(README, { recursive: true });
 
 const browser = await launch();
-const jobs = pages.flatMap((page) => languages.flatMap((language) => widths.map((width) => ({ ...page, language, width }))));
+const states = await comeInAll(browser, base, pages);
+const jobs = pages.flatMap((page) => languagesOf(page, languages).flatMap((language) => widths.map((width) => ({ ...page, language, width }))));
 await each(jobs, 3, shoot);
 await browser.close();
 console.log(`${jobs.length} pictures in ${LOOK}, those of the README in ${README}`);
 
-async function shoot({ name, path, language, width, readme }) {
+async function shoot({ name, path, language, width, readme, as }) {
   const context = await browser.newContext({
+    storageState: states[as],
     viewport: { width, height: width < 700 ? 844 : 900 },
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",

@@ -16,6 +16,7 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<MilestoneReached>(),
         FactKind::of::<MilestoneWithdrawn>(),
         FactKind::of::<ObservationEntered>(),
+        FactKind::of::<ObservationWithdrawn>(),
         FactKind::of::<PlanSettled>(),
     ]
 }
@@ -42,6 +43,11 @@ impl Choice for Partnership {
 
 fn known(version: u32) -> Result<(), FactError> {
     if version == 1 { Ok(()) } else { Err(FactError::Version(version)) }
+}
+
+fn year(body: &FactReader) -> Result<FiscalYear, FactError> {
+    let number = i32::try_from(body.number("fiscal-year")?).map_err(|_| FactError::Field("fiscal-year".into()))?;
+    Ok(FiscalYear(number))
 }
 
 /// What an action counts on the day on which it is held or begins.
@@ -243,13 +249,36 @@ impl Fact for ObservationEntered {
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
         known(version)?;
-        let year = i32::try_from(body.number("fiscal-year")?).map_err(|_| FactError::Field("fiscal-year".into()))?;
         Ok(ObservationEntered {
             indicator: body.id("indicator")?,
-            year: FiscalYear(year),
+            year: year(body)?,
             millionths: body.number("millionths")?,
             is_preliminary: body.number("preliminary")? != 0,
         })
+    }
+}
+
+/// A figure from outside was taken back: none stands for the year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ObservationWithdrawn {
+    /// Of which indicator.
+    pub indicator: Id<Indicator>,
+    /// Of which fiscal year.
+    pub year: FiscalYear,
+}
+
+impl Fact for ObservationWithdrawn {
+    const KIND: &'static str = "plans.observation-withdrawn";
+    const VERSION: u32 = 1;
+
+    fn write(&self, body: &mut FactWriter) {
+        body.id("indicator", self.indicator);
+        body.number("fiscal-year", self.year.number().into());
+    }
+
+    fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
+        known(version)?;
+        Ok(ObservationWithdrawn { indicator: body.id("indicator")?, year: year(body)? })
     }
 }
 

@@ -6,13 +6,16 @@ pub mod actions;
 pub mod api;
 pub mod book;
 mod builtin;
+mod charge;
 pub mod counters;
+pub mod desk;
 pub mod facts;
 mod grades;
 pub mod measuring;
 pub mod model;
 pub mod pages;
 pub mod printed;
+mod reacts;
 pub mod release;
 pub mod rules;
 pub mod sample;
@@ -21,23 +24,42 @@ pub mod townfile;
 
 use engawa_db::Migration;
 use engawa_journal::Parts;
-use engawa_web::{Lang, WordFile};
+use engawa_web::{Lang, Rooms, WordFile};
 
-pub use api::{api, openapi};
+pub use api::{CALLS, api, openapi};
 pub use builtin::builtin_towns;
-pub use pages::routes;
+pub use desk::{ALL_FIGURES, DESK, FIGURES, holdings, todos};
+pub use pages::DOOR;
 
 /// The tables of this room.
-pub const MIGRATIONS: [Migration; 1] = [Migration { feature: "plans", number: 1, sql: include_str!("../migrations/1.sql") }];
+pub const MIGRATIONS: [Migration; 2] = [
+    Migration { feature: "plans", number: 1, sql: include_str!("../migrations/1.sql") },
+    Migration { feature: "plans", number: 2, sql: include_str!("../migrations/2.sql") },
+];
 
 /// Every visible word of this room.
-pub const WORD_FILES: [WordFile; 3] = [
+pub const WORD_FILES: [WordFile; 6] = [
     WordFile { feature: "plans", lang: Lang::Ja, text: include_str!("../words/ja.ftl") },
     WordFile { feature: "plans", lang: Lang::Easy, text: include_str!("../words/ja-easy.ftl") },
     WordFile { feature: "plans", lang: Lang::En, text: include_str!("../words/en.ftl") },
+    WORDS_OF_THE_DESK[0],
+    WORDS_OF_THE_DESK[1],
+    WORDS_OF_THE_DESK[2],
 ];
+const WORDS_OF_THE_DESK: [WordFile; 3] = WordFile::desk("plans", include_str!("../words/desk.ftl"));
+
+/// The pages of this room: those of the public, and those of the desk. The server nests them under each town.
+pub fn routes() -> Rooms {
+    pages::routes().merge(desk::routes())
+}
 
 /// What this room tells, counts and does at its hour.
 pub fn parts() -> Parts {
-    Parts { facts: facts::all(), counters: counters::ALL.to_vec(), jobs: vec![release::JOB], ..Parts::default() }
+    Parts {
+        facts: facts::all(),
+        counters: counters::ALL.to_vec(),
+        reacts_now: vec![reacts::FORGETS],
+        jobs: vec![release::JOB],
+        ..Parts::default()
+    }
 }

@@ -190,6 +190,7 @@ fn bring_observation(tx: &mut Tx, row: &ObservationRow) -> Result<bool, Refused>
         value,
         is_preliminary: row.preliminary != 0,
         source: row.source.clone(),
+        reason: None,
     };
     measuring::enter_observation(tx, &new, Actor::Key("sample"), Channel::Machine)?;
     Ok(true)

@@ -481,6 +481,7 @@ fn a_figure_from_outside_is_entered_with_its_source_and_a_later_one_stands() {
                 value,
                 is_preliminary,
                 source: "令和6年度 決算統計".into(),
+                reason: None,
             };
             town.write_now(Key::none(), move |tx| measuring::enter_observation(tx, &new, Actor::Key("test"), Channel::CommandLine))
         };
@@ -502,13 +503,64 @@ fn a_figure_from_outside_is_entered_with_its_source_and_a_later_one_stands() {
 }
 
 #[test]
+fn a_settled_figure_is_corrected_and_taken_back_with_a_reason_and_every_statement_stays() {
+    story(|kit| {
+        kit.set_day("2026-07-01");
+        let town = settled(kit, "mihon");
+        let ratio = indicator(&town, "sogo", "MH-8-O1");
+        let enter = |value: f64, is_preliminary, reason: Option<&str>| {
+            let new = measuring::NewObservation {
+                indicator: "MH-8-O1".into(),
+                year: FiscalYear(2025),
+                value,
+                is_preliminary,
+                source: "令和7年度 決算統計".into(),
+                reason: reason.map(Into::into),
+            };
+            town.write_now(Key::none(), move |tx| measuring::enter_observation(tx, &new, Actor::Key("test"), Channel::CommandLine))
+        };
+        let take_back = |reason: &'static str| {
+            let by = Actor::Key("test");
+            town.write_now(Key::none(), move |tx| {
+                measuring::withdraw_observation(tx, "MH-8-O1", FiscalYear(2025), reason, by.clone(), Channel::CommandLine)
+            })
+        };
+        assert!(matches!(take_back("まちがい"), Err(Refused::NoFigure { .. })), "nothing stands");
+        enter(7.9, true, None).unwrap();
+        enter(8.0, false, None).unwrap();
+        kit.set_day("2026-08-01");
+        assert!(enter(8.1, false, None).unwrap_err().to_string().contains("give a reason"));
+        assert!(matches!(enter(8.1, true, Some("　")), Err(Refused::NoReason(2025))), "not even back to a preliminary one");
+        enter(8.1, false, Some(" 足し算のまちがい ")).unwrap();
+        let public = series(&town, &ratio, Audience::Public);
+        assert_eq!(public.of_year(2025).and_then(|figure| figure.reason.clone()).as_deref(), Some("足し算のまちがい"));
+        kit.set_day("2026-09-01");
+        assert!(matches!(take_back(" "), Err(Refused::Empty(_))));
+        take_back("ほかの市の数字").unwrap();
+        assert!(series(&town, &ratio, Audience::Public).figures.is_empty());
+        assert!(matches!(take_back("もう一度"), Err(Refused::NoFigure { .. })));
+        kit.set_day("2026-10-01");
+        enter(8.2, false, None).unwrap();
+        let known_on = |day: &str| {
+            let (indicator, moment) = (ratio.clone(), noon(day));
+            value(&town.read_now(move |db| measuring::series_as_of(db, &indicator, moment)).unwrap(), 2025)
+        };
+        let days = ["2026-07-15", "2026-08-15", "2026-09-15", "2026-10-15"];
+        assert_eq!(days.map(known_on), [Some(8.0), Some(8.1), None, Some(8.2)]);
+        let all = town.read_now(move |db| measuring::stated(db, &ratio)).unwrap();
+        assert_eq!(all.iter().map(|stated| stated.value).collect::<Vec<_>>(), [Some(7.9), Some(8.0), Some(8.1), None, Some(8.2)]);
+        assert_whole(&town);
+    });
+}
+
+#[test]
 fn the_sample_town_lives_three_years_and_every_measure_answers() {
     story(|kit| {
         let town = settled(kit, "mihon");
         let began = std::time::Instant::now();
         let loaded = sample::load(&town, &kit.clock).unwrap();
         eprintln!("sample: {} rows in {:?}", loaded.rows, began.elapsed());
-        assert_eq!(loaded.rows, 430 + 2 + 12);
+        assert_eq!(loaded.rows, 430 + 2 + 25);
         assert_eq!(town.today(), Day::parse("2026-11-21").unwrap());
         assert_eq!(sample::load(&town, &kit.clock).unwrap().rows, 0);
         let book = book_of(&town, "sogo");

@@ -11,7 +11,7 @@ use engawa_db::{Attachment, EngineKind, Key, Migration};
 use engawa_journal::House;
 use engawa_plans::WORD_FILES;
 use engawa_testkit::{Kit, on_both};
-use engawa_web::{TownSeat, Words, guarded, samples};
+use engawa_web::{Site, TownSeat, Words, guarded, samples};
 use serde_json::Value;
 use tower::ServiceExt;
 
@@ -49,12 +49,13 @@ impl Walker {
             kit.set_day(engawa_testkit::TODAY);
             engawa_journal::run(&town).expect("no job fails");
         }
-        let site = Arc::new(town.read_now(engawa_who::site_of).expect("a readable town").expect("a settled town"));
+        let site = town.read_now(engawa_who::site_of).expect("a readable town").expect("a settled town");
+        let site = Arc::new(Site { open_doors: vec![engawa_plans::DOOR.into()], ..site });
         let (api, description) = engawa_plans::api().split_for_parts();
         let description = get(move || async move { axum::Json(description) });
         Walker {
-            router: guarded(engawa_plans::routes().merge(api).route("/api/v1/openapi.json", description)),
-            seat: TownSeat { town, site, base: format!("/{name}"), clock: kit.clock.clone() },
+            router: guarded(engawa_plans::routes().into_parts().0.merge(api).route("/api/v1/openapi.json", description)),
+            seat: TownSeat { town, site, base: format!("/{name}"), clock: kit.clock.clone(), origin: None },
             words: samples::words_with(&WORD_FILES),
             runtime: tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime"),
         }

@@ -129,12 +129,13 @@ pub struct House {
 pub(crate) const DEPTH_MAX: u8 = 2;
 
 impl House {
-    /// Puts the parts together; the journal's own facts are among them.
+    /// Puts the parts together; the journal's own facts and its own job are among them.
     ///
     /// # Errors
     /// A name twice, an unknown kind, more than four dimensions, reactions in a circle or deeper than two.
     pub fn assemble(mut parts: Parts) -> Result<House, HouseError> {
         parts.facts.extend(crate::facts::own());
+        parts.jobs.push(crate::access::DROP);
         let facts = by_name(parts.facts, |fact| fact.kind)?;
         let counters = by_name(parts.counters, |counter| counter.name)?;
         let jobs = by_name(parts.jobs, |job| job.name)?;

@@ -1,7 +1,8 @@
-//! Records, lines, seals, reactions, jobs, measures: the one ground of audit and of every figure.
+//! Records, accesses, lines, seals, reactions, jobs, measures: the one ground of audit and of every figure.
 //!
 //! It must not know any feature by name, nor read a feature's tables, nor know that there are pages.
 
+pub mod access;
 mod erase;
 mod facts;
 mod house;
@@ -15,7 +16,7 @@ use engawa_db::{Db, Fault, Migration};
 use engawa_kernel::{Seal, Seq};
 
 pub use erase::{apply_receipts, erase_details, erased_after};
-pub use facts::{Basis, DetailsErased, TownRestored};
+pub use facts::{AccessesDropped, Basis, DetailsErased, TownRestored};
 pub use house::{FactKind, House, HouseError, JobKind, Parts, ReactsLater, ReactsNow, Told, Untold};
 pub use runner::{Done, is_scheduled, next_due, run, schedule};
 pub use store::{StoredLine, StoredRecord, record_at, records_about, records_after, was_restored};
@@ -23,7 +24,10 @@ pub use tell::{Deed, UNNAMED_GROUP, tell, tell_unnamed};
 pub use verify::{Problem, Report, verify};
 
 /// The tables of the journal.
-pub const MIGRATIONS: [Migration; 1] = [Migration { feature: "journal", number: 1, sql: include_str!("../migrations/1.sql") }];
+pub const MIGRATIONS: [Migration; 2] = [
+    Migration { feature: "journal", number: 1, sql: include_str!("../migrations/1.sql") },
+    Migration { feature: "journal", number: 2, sql: include_str!("../migrations/2.sql") },
+];
 
 /// Place and seal of the last record.
 ///

@@ -213,10 +213,16 @@ impl Seal {
 
     /// The seal of the next record.
     pub fn next(self, header: &Header, body: &str, details_hash: Option<&[u8]>) -> Seal {
+        let mut text = canonical(header, body, details_hash);
+        text.push_str(body);
+        self.after(&text)
+    }
+
+    /// The seal of the next link of any chain, by its canonical text. Each chain names itself in the first line of its texts.
+    pub fn after(self, text: &str) -> Seal {
         let mut hasher = Sha256::new();
         hasher.update(self.0);
-        hasher.update(canonical(header, body, details_hash));
-        hasher.update(body);
+        hasher.update(text);
         Seal(hasher.finalize().into())
     }
 
@@ -282,7 +288,8 @@ fn canonical(header: &Header, body: &str, details_hash: Option<&[u8]>) -> String
     out
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Two hexadecimal digits a byte, as hashes stand in canonical texts.
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut out, byte| {
         let _ = write!(out, "{byte:02x}");
         out
@@ -392,6 +399,15 @@ mod tests {
         assert_ne!(seal(&header(), "{ }", None), first);
         assert_ne!(seal(&header(), "{}", Some(&[0; 32])), first);
         assert_ne!(Seal([1; 32]).next(&header(), "{}", None), first);
+    }
+
+    #[test]
+    fn a_seal_depends_on_the_seal_before_it_and_on_every_letter() {
+        let first = Seal::ORIGIN.after("a=1\n");
+        assert_ne!(Seal::ORIGIN.after("a=2\n"), first);
+        assert_ne!(first.after("a=1\n"), first);
+        let text = canonical(&header(), "{}", None) + "{}";
+        assert_eq!(Seal::ORIGIN.after(&text), Seal::ORIGIN.next(&header(), "{}", None), "one mechanism");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Style sheet and sign: inside the program, under names that change with their content.
+//! Style sheet, sign and scripts: inside the program, under names that change with their content.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -26,6 +26,8 @@ struct Assets {
     by_name: BTreeMap<String, Asset>,
     style: String,
     sign: String,
+    /// Name of a script, and its path.
+    scripts: BTreeMap<String, String>,
 }
 
 static ASSETS: LazyLock<Assets> = LazyLock::new(gather);
@@ -38,6 +40,11 @@ pub fn style_path() -> &'static str {
 /// The path of the sign in the tab of a browser.
 pub fn sign_path() -> &'static str {
     &ASSETS.sign
+}
+
+/// The path of the script with this name. A page that loads one says so in its row; without, the browser refuses it.
+pub fn script_path(name: &str) -> Option<&'static str> {
+    ASSETS.scripts.get(name).map(String::as_str)
 }
 
 /// The whole style sheet, for a gallery outside of the server.
@@ -71,15 +78,33 @@ fn gather() -> Assets {
     let style_name = format!("engawa-{}.css", short_hash(&css));
     let sign_name = format!("favicon-{}.svg", short_hash(&sign));
     let (style, sign_at) = (format!("/assets/{style_name}"), format!("/assets/{sign_name}"));
-    let by_name = BTreeMap::from([
+    let mut by_name = BTreeMap::from([
         (style_name, Asset { bytes: css.into(), kind: "text/css; charset=utf-8" }),
         (sign_name, Asset { bytes: sign.into(), kind: "image/svg+xml" }),
     ]);
-    Assets { by_name, style, sign: sign_at }
+    let scripts = gather_scripts(&mut by_name);
+    Assets { by_name, style, sign: sign_at, scripts }
+}
+
+fn gather_scripts(by_name: &mut BTreeMap<String, Asset>) -> BTreeMap<String, String> {
+    let mut paths = BTreeMap::new();
+    for file in Embedded::iter() {
+        let Some(stem) = file.strip_prefix("js/").and_then(|name| name.strip_suffix(".js")) else { continue };
+        let Some(text) = Embedded::get(&file).map(|file| file.data.into_owned()) else { continue };
+        let name = format!("{stem}-{}.js", short_hash(&text));
+        paths.insert(stem.to_owned(), format!("/assets/{name}"));
+        by_name.insert(name, Asset { bytes: text.into(), kind: "text/javascript; charset=utf-8" });
+    }
+    paths
 }
 
 fn short_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).fold(String::new(), |mut text, byte| {
+    hex(&Sha256::digest(bytes)[..8])
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing into a String cannot fail.
         let _ = write!(text, "{byte:02x}");
         text
@@ -97,6 +122,16 @@ mod tests {
         assert_eq!(answer.status(), StatusCode::OK);
         assert_eq!(answer.headers()[header::CACHE_CONTROL], "public, max-age=31536000, immutable");
         assert_eq!(serve(Path("engawa.css".into())).await.status(), StatusCode::NOT_FOUND);
+    }
+
+    #[tokio::test]
+    async fn a_script_is_served_under_its_hash_and_fetches_from_nowhere_else() {
+        let path = script_path("passkey").expect("the script of passkeys");
+        let answer = serve(Path(path.trim_start_matches("/assets/").to_owned())).await;
+        assert_eq!(answer.headers()[header::CONTENT_TYPE], "text/javascript; charset=utf-8");
+        let text = Embedded::get("js/passkey.js").expect("the file").data;
+        assert!(!String::from_utf8_lossy(&text).contains("http"));
+        assert_eq!(script_path("nothing"), None);
     }
 
     #[test]

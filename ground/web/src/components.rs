@@ -5,8 +5,9 @@ use askama::Template;
 use crate::charts::YearChart;
 use crate::tables::Table;
 use crate::ui::{
-    Case, Choices, Crumbs, Definitions, Example, Figure, Hero, Kicker, Roles, Rows, SampleMark, SectionHead, StatusTag, Tally,
-    Tell, Thread, Vals,
+    ActingBar, Button, Case, Choices, Confirm, Crumbs, Deeds, Definitions, DigitsShown, EntryGrid, ErrorSummary, Example, Field,
+    Figure, FormFoot, Hero, Kicker, PasteBox, Picks, PostButton, Roles, Rows, SampleMark, SectionHead, Select, StatusTag, Steps,
+    Tally, Tell, Thread, ToDoList, Vals,
 };
 use crate::words::{Said, Voice, key};
 
@@ -55,6 +56,11 @@ impl ComponentsPage {
 type Listed = (&'static str, &'static str, &'static str, Vec<Example>);
 
 fn all(voice: &Voice) -> Vec<Listed> {
+    let parts = [of_reading(voice), of_forms(voice), of_the_desk(voice)];
+    parts.into_iter().flatten().collect()
+}
+
+fn of_reading(voice: &Voice) -> Vec<Listed> {
     vec![
         ("part-status", key("web-components-status"), key("web-components-status-text"), StatusTag::examples(voice)),
         ("part-sample", key("web-components-sample"), key("web-components-sample-text"), SampleMark::examples(voice)),
@@ -78,6 +84,31 @@ fn all(voice: &Voice) -> Vec<Listed> {
         ("part-kicker", key("web-components-kicker"), key("web-components-kicker-text"), Kicker::examples(voice)),
         ("part-section", key("web-components-section"), key("web-components-section-text"), SectionHead::examples(voice)),
         ("part-hero", key("web-components-hero"), key("web-components-hero-text"), Hero::examples(voice)),
+    ]
+}
+
+fn of_forms(voice: &Voice) -> Vec<Listed> {
+    vec![
+        ("part-button", key("web-components-button"), key("web-components-button-text"), Button::examples(voice)),
+        ("part-post", key("web-components-post"), key("web-components-post-text"), PostButton::examples(voice)),
+        ("part-field", key("web-components-field"), key("web-components-field-text"), Field::examples(voice)),
+        ("part-picks", key("web-components-picks"), key("web-components-picks-text"), Picks::examples(voice)),
+        ("part-select", key("web-components-select"), key("web-components-select-text"), Select::examples(voice)),
+        ("part-errors", key("web-components-errors"), key("web-components-errors-text"), ErrorSummary::examples(voice)),
+        ("part-foot", key("web-components-foot"), key("web-components-foot-text"), FormFoot::examples(voice)),
+        ("part-steps", key("web-components-steps"), key("web-components-steps-text"), Steps::examples(voice)),
+    ]
+}
+
+fn of_the_desk(voice: &Voice) -> Vec<Listed> {
+    vec![
+        ("part-acting", key("web-components-acting"), key("web-components-acting-text"), ActingBar::examples(voice)),
+        ("part-todo", key("web-components-todo"), key("web-components-todo-text"), ToDoList::examples(voice)),
+        ("part-grid", key("web-components-grid"), key("web-components-grid-text"), EntryGrid::examples(voice)),
+        ("part-paste", key("web-components-paste"), key("web-components-paste-text"), PasteBox::examples(voice)),
+        ("part-confirm", key("web-components-confirm"), key("web-components-confirm-text"), Confirm::examples(voice)),
+        ("part-digits", key("web-components-digits"), key("web-components-digits-text"), DigitsShown::examples(voice)),
+        ("part-deeds", key("web-components-deeds"), key("web-components-deeds-text"), Deeds::examples(voice)),
     ]
 }
 
@@ -118,6 +149,17 @@ mod tests {
         ids.sort_unstable();
         let twice: Vec<_> = ids.windows(2).filter(|pair| pair[0] == pair[1]).collect();
         assert!(twice.is_empty(), "{twice:?}");
+    }
+
+    #[test]
+    fn every_id_that_is_named_by_an_attribute_stands_in_the_manual() {
+        let page = page(Lang::Ja);
+        for attribute in [" for=\"", " aria-describedby=\"", " aria-labelledby=\""] {
+            for value in page.split(attribute).skip(1).filter_map(|part| part.split('"').next()) {
+                let lost: Vec<&str> = value.split(' ').filter(|id| !page.contains(&format!(" id=\"{id}\""))).collect();
+                assert!(lost.is_empty(), "{attribute} {lost:?}");
+            }
+        }
     }
 
     #[test]

@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, Request};
+use axum::http::Extensions;
 use axum::http::request::Parts;
 use axum::response::Response;
 use engawa_db::{Clock, Town};
-use engawa_kernel::{Day, Moment};
+use engawa_kernel::{Actor, Day, Moment};
+
+use crate::door::{self, Acting, Cookies, Desk, Doorway, Entered, Face, Fields, FormHead, Secret, Visitor};
 
 use crate::failure::{Answer, Failure};
 use crate::lang::Lang;
@@ -28,6 +31,8 @@ pub struct TownSeat {
     pub base: String,
     /// The town's clock.
     pub clock: Clock,
+    /// Scheme and host of the town, where the server is sure of them: what links in mails and passkeys are bound to.
+    pub origin: Option<String>,
 }
 
 /// The context of an act; an extractor.
@@ -42,7 +47,12 @@ pub struct Ctx {
     /// The maker of links.
     pub links: Links,
     here: String,
+    path: String,
     clock: Clock,
+    entered: Option<Entered>,
+    desk: Option<Arc<Desk>>,
+    base: String,
+    origin: Option<String>,
 }
 
 impl Ctx {
@@ -54,8 +64,116 @@ impl Ctx {
             voice: seat.site.voice(words, lang),
             links: Links::new(&seat.base, lang),
             here: here.into(),
+            path: String::new(),
             clock: seat.clock.clone(),
+            entered: None,
+            desk: None,
+            base: seat.base.clone(),
+            origin: seat.origin.clone(),
         }
+    }
+
+    /// The context of a request that has not reached its act.
+    pub(crate) fn at_the_door(seat: &TownSeat, words: &Arc<Words>, request: &Request) -> Ctx {
+        Ctx::of(seat, words, request.uri(), request.extensions())
+    }
+
+    fn of(seat: &TownSeat, words: &Arc<Words>, uri: &axum::http::Uri, extensions: &Extensions) -> Ctx {
+        let query = uri.query();
+        let entered = extensions.get::<Entered>().cloned();
+        let at_desk = entered.as_ref().is_some_and(|entered| entered.row.face == Face::Staff);
+        // City hall speaks Japanese; residents choose.
+        let lang = if at_desk { Lang::Ja } else { lang_of(query) };
+        let mut ctx = Ctx::new(seat, words, lang, without_lang(uri.path(), query));
+        ctx.path = crate::limits::decoded_path(uri.path());
+        ctx.desk = extensions.get::<Arc<Desk>>().cloned();
+        ctx.entered = entered;
+        ctx
+    }
+
+    /// Scheme and host of the town, where the server is sure of them.
+    pub fn origin(&self) -> Option<&str> {
+        self.origin.as_deref()
+    }
+
+    /// The whole address of a page for a mail; `None` where the server is not sure of its own name.
+    pub fn whole_link(&self, path: &str) -> Option<String> {
+        self.origin.as_ref().map(|origin| format!("{origin}{}", self.link(path)))
+    }
+
+    /// The path of this request inside the town, without its question.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Who is here, where the row asks for a session.
+    pub fn visitor(&self) -> Option<&Visitor> {
+        self.entered.as_ref().and_then(|entered| entered.visitor.as_deref())
+    }
+
+    /// Who is here, where the row lets nobody else through.
+    ///
+    /// # Errors
+    /// When the row asks for no session, which is a mistake of its feature.
+    pub fn signed_in(&self) -> Answer<&Visitor> {
+        self.visitor().ok_or_else(|| Failure::Fault("an act asks for a visitor whom its row does not".into()))
+    }
+
+    /// The office in which the visitor acts.
+    ///
+    /// # Errors
+    /// The visitor holds no office today.
+    pub fn acting(&self) -> Answer<&Acting> {
+        self.signed_in()?.acting().ok_or(Failure::Forbidden)
+    }
+
+    /// Who acts, as the record says it.
+    ///
+    /// # Errors
+    /// As [`Ctx::signed_in`].
+    pub fn actor(&self) -> Answer<Actor> {
+        Ok(self.signed_in()?.actor())
+    }
+
+    /// The secret that the browser carries on this page.
+    pub fn secret(&self) -> Option<&Secret> {
+        self.entered.as_ref().and_then(|entered| entered.secret.as_ref())
+    }
+
+    /// Through which listener the request came.
+    pub fn doorway(&self) -> Doorway {
+        self.entered.as_ref().map_or(Doorway::NOWHERE, |entered| entered.doorway)
+    }
+
+    /// The face of the page.
+    pub fn face(&self) -> Face {
+        self.entered.as_ref().map_or(Face::Public, |entered| entered.row.face)
+    }
+
+    /// The cookies of the town.
+    pub fn cookies(&self) -> Cookies {
+        Cookies::new(self.town.name(), &self.base, self.doorway().is_tls)
+    }
+
+    /// The head of a form that is sent to this path.
+    ///
+    /// # Errors
+    /// When the row gives the browser no secret, which is a mistake of its feature.
+    pub fn form(&self, path: &str) -> Answer<FormHead> {
+        self.form_if_known(path).ok_or_else(|| Failure::Fault("a form on a page whose row knows no browser".into()))
+    }
+
+    pub(crate) fn form_if_known(&self, path: &str) -> Option<FormHead> {
+        let bare = path.split('?').next().unwrap_or(path);
+        self.secret().map(|secret| FormHead::new(secret, self.town.name(), &crate::limits::decoded_path(bare), self.link(path)))
+    }
+
+    /// On to another page after a deed.
+    ///
+    /// # Errors
+    /// A path that is no address.
+    pub fn see_other(&self, path: &str) -> Answer<Response> {
+        door::see_other(self, path)
     }
 
     /// The language of the page.
@@ -80,7 +198,19 @@ impl Ctx {
 
     /// The frame of this page.
     pub fn shell(&self, title: impl Into<Said>) -> Shell {
-        Shell::new(title, Arc::clone(&self.site), self.voice.clone(), self.links.clone(), self.here.clone())
+        let shell = Shell::new(title, Arc::clone(&self.site), self.voice.clone(), self.links.clone(), self.here.clone());
+        if self.face() == Face::Staff { shell.at_desk(self) } else { shell }
+    }
+
+    /// The entries of the desk that the visitor sees.
+    pub(crate) fn desk_entries(&self) -> Vec<door::DeskEntry> {
+        let (Some(desk), Some(visitor)) = (&self.desk, self.visitor()) else { return Vec::new() };
+        desk.entries.iter().filter(|entry| entry.is_for(visitor)).copied().collect()
+    }
+
+    /// What the features offer to the desk.
+    pub fn desk(&self) -> Arc<Desk> {
+        self.desk.clone().unwrap_or_default()
     }
 
     /// The mark 見本, in an invented town only.
@@ -101,8 +231,16 @@ impl<S: Send + Sync> FromRequestParts<S> for Ctx {
         let missing = || Failure::Fault("a request without town or words reached an act".into());
         let seat = parts.extensions.get::<TownSeat>().ok_or_else(missing)?;
         let words = parts.extensions.get::<Arc<Words>>().ok_or_else(missing)?;
-        let query = parts.uri.query();
-        Ok(Ctx::new(seat, words, lang_of(query), without_lang(parts.uri.path(), query)))
+        Ok(Ctx::of(seat, words, &parts.uri, &parts.extensions))
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Fields {
+    type Rejection = Failure;
+
+    /// The door has read them; no act reads a body of its own.
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Fields, Failure> {
+        parts.extensions.remove::<Fields>().ok_or_else(|| Failure::Fault("an act asks for fields whose row is no deed".into()))
     }
 }
 
@@ -120,7 +258,13 @@ mod tests {
     fn ctx_of(address: &str) -> Ctx {
         let nothing: engawa_db::Attachment = Arc::new(());
         let kit = Kit::new(EngineKind::Sqlite, &[], &nothing);
-        let seat = TownSeat { town: kit.town("mihon"), site: samples::site(), base: "/mihon".into(), clock: kit.clock.clone() };
+        let seat = TownSeat {
+            town: kit.town("mihon"),
+            site: samples::site(),
+            base: "/mihon".into(),
+            clock: kit.clock.clone(),
+            origin: None,
+        };
         let request = Request::builder().uri(address).extension(seat).extension(samples::words()).body(Body::empty());
         let (mut parts, _) = request.expect("a request").into_parts();
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");

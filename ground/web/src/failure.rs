@@ -35,6 +35,16 @@ pub enum Failure {
         /// A sentence for the person.
         why: Said,
     },
+    /// A deed that none of our own pages sent.
+    Foreign,
+    /// The visitor's office may not do this.
+    Forbidden,
+    /// The town has not opened this door to the public yet.
+    NotOpen,
+    /// Secrets would travel in the open: no TLS, and not on this very machine.
+    InTheOpen,
+    /// Too often in a short time.
+    TooOften,
     /// More came in than is read.
     TooLarge,
     /// The town cannot answer now.
@@ -75,20 +85,40 @@ impl From<askama::Error> for Failure {
 struct Bare {
     why: Option<Said>,
     number: Option<String>,
+    /// Keys that take the place of the usual title and sentence of the status.
+    title: Option<&'static str>,
+    text: Option<&'static str>,
+}
+
+impl Bare {
+    fn said(text: &'static str) -> Bare {
+        Bare { text: Some(text), ..Bare::default() }
+    }
+
+    fn titled(title: &'static str, text: &'static str) -> Bare {
+        Bare { title: Some(title), text: Some(text), ..Bare::default() }
+    }
 }
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let (status, bare) = match self {
             Failure::NotFound => (StatusCode::NOT_FOUND, Bare::default()),
-            Failure::Bad { why } => (StatusCode::BAD_REQUEST, Bare { why, number: None }),
-            Failure::Refused { why } => (StatusCode::CONFLICT, Bare { why: Some(why), number: None }),
+            Failure::Bad { why } => (StatusCode::BAD_REQUEST, Bare { why, ..Bare::default() }),
+            Failure::Refused { why } => (StatusCode::CONFLICT, Bare { why: Some(why), ..Bare::default() }),
+            Failure::Foreign => (StatusCode::FORBIDDEN, Bare::said(key("web-failure-foreign"))),
+            Failure::Forbidden => (StatusCode::FORBIDDEN, Bare::default()),
+            Failure::NotOpen => {
+                (StatusCode::SERVICE_UNAVAILABLE, Bare::titled(key("web-failure-not-open-title"), key("web-failure-not-open-text")))
+            }
+            Failure::InTheOpen => (StatusCode::FORBIDDEN, Bare::said(key("web-failure-in-the-open"))),
+            Failure::TooOften => (StatusCode::TOO_MANY_REQUESTS, Bare::default()),
             Failure::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, Bare::default()),
             Failure::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, Bare::default()),
             Failure::Fault(fault) => {
                 let number = fault_number();
                 tracing::error!(number, fault = fault.as_ref() as &dyn Error, "a request failed");
-                (StatusCode::INTERNAL_SERVER_ERROR, Bare { why: None, number: Some(number) })
+                (StatusCode::INTERNAL_SERVER_ERROR, Bare { number: Some(number), ..Bare::default() })
             }
         };
         let mut answer = status.into_response();
@@ -160,8 +190,8 @@ impl Wardrobe {
 
     fn dress(&self, status: StatusCode, bare: &Bare) -> Response {
         let (title, text) = sentences(status);
-        let title = self.voice.say(title);
-        let text = bare.why.clone().unwrap_or_else(|| self.voice.say(text));
+        let title = self.voice.say(bare.title.unwrap_or(title));
+        let text = bare.why.clone().unwrap_or_else(|| self.voice.say(bare.text.unwrap_or(text)));
         if self.is_api {
             return problem(status, &title, &text, bare.number.as_deref());
         }
@@ -185,12 +215,13 @@ fn sentences(status: StatusCode) -> (&'static str, &'static str) {
     match status {
         StatusCode::NOT_FOUND | StatusCode::GONE => (key("web-failure-404-title"), key("web-failure-404-text")),
         StatusCode::METHOD_NOT_ALLOWED => (key("web-failure-405-title"), key("web-failure-405-text")),
-        StatusCode::CONFLICT | StatusCode::FORBIDDEN => (key("web-failure-409-title"), key("web-failure-409-text")),
+        StatusCode::FORBIDDEN => (key("web-failure-403-title"), key("web-failure-403-text")),
+        StatusCode::CONFLICT => (key("web-failure-409-title"), key("web-failure-409-text")),
         StatusCode::PAYLOAD_TOO_LARGE | StatusCode::URI_TOO_LONG => (key("web-failure-413-title"), key("web-failure-413-text")),
-        StatusCode::SERVICE_UNAVAILABLE
-        | StatusCode::GATEWAY_TIMEOUT
-        | StatusCode::REQUEST_TIMEOUT
-        | StatusCode::TOO_MANY_REQUESTS => (key("web-failure-503-title"), key("web-failure-503-text")),
+        StatusCode::TOO_MANY_REQUESTS => (key("web-failure-429-title"), key("web-failure-429-text")),
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT | StatusCode::REQUEST_TIMEOUT => {
+            (key("web-failure-503-title"), key("web-failure-503-text"))
+        }
         other if other.is_server_error() => (key("web-failure-500-title"), key("web-failure-500-text")),
         _ => (key("web-failure-400-title"), key("web-failure-400-text")),
     }

@@ -1,13 +1,16 @@
-//! Headers of every answer: nothing is loaded from elsewhere, no script, no frame, no guess.
+//! Headers of every answer: nothing is loaded from elsewhere, no frame, no guess, and no script but where a row says so.
 
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// No script at all in this version, so `script-src` stays closed by `default-src`.
+/// No script, so `script-src` stays closed by `default-src`.
 const POLICY: &str =
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/// For the few rows that load a script: our own, from our own address, and it asks nobody else.
+pub(crate) const POLICY_WITH_SCRIPT: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 const ALWAYS: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),

@@ -7,6 +7,7 @@ pub mod assets;
 pub mod charts;
 pub mod components;
 mod ctx;
+pub mod door;
 pub mod failure;
 mod guard;
 pub mod headers;
@@ -23,6 +24,8 @@ pub mod words_law;
 
 pub use accent::Accent;
 pub use ctx::{Ctx, TownSeat};
+pub use door::Row as RouteRow;
+pub use door::{Acting, DeskEntry, Face, Fields, FormHead, May, Permission, Rooms, ToDo, Visitor, WhoIs};
 pub use failure::{Answer, Failure};
 pub use guard::guarded;
 pub use lang::Lang;
@@ -32,8 +35,13 @@ pub use site::Site;
 pub use words::{Arg, Said, Vocabulary, Voice, WordFile, Words, WordsError, key};
 
 /// The words of this crate; the server assembles them with those of the features.
-pub const WORD_FILES: [WordFile; 3] = [
+pub const WORD_FILES: [WordFile; 6] = [
     WordFile { feature: "web", lang: Lang::Ja, text: include_str!("../words/ja.ftl") },
     WordFile { feature: "web", lang: Lang::Easy, text: include_str!("../words/ja-easy.ftl") },
     WordFile { feature: "web", lang: Lang::En, text: include_str!("../words/en.ftl") },
+    DESK[0],
+    DESK[1],
+    DESK[2],
 ];
+
+const DESK: [WordFile; 3] = WordFile::desk("web", include_str!("../words/desk.ftl"));

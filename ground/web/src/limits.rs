@@ -12,8 +12,10 @@ use crate::words::{Said, Words, key};
 
 /// The longest address that is read, in bytes.
 pub const ADDRESS_BYTES_MAX: usize = 2_048;
-/// The largest body that is read, in bytes. Files get a bound of their own when they come.
+/// The largest body of a resident's form that is read, in bytes. Files get a bound of their own when they come.
 pub const BODY_BYTES_MAX: usize = 64 * 1_024;
+/// The largest body of a form of city hall, in bytes: five hundred rows of a spreadsheet.
+pub const DESK_BODY_BYTES_MAX: usize = 512 * 1_024;
 
 /// What is wrong with an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +61,7 @@ fn look_at(path: &str, query: Option<&str>) -> Result<(), Wrong> {
 }
 
 /// The bytes behind the percent signs; `None` for a percent sign without two digits.
-fn percent_decoded(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn percent_decoded(text: &str) -> Option<Vec<u8>> {
     let mut bytes = text.bytes();
     let mut out = Vec::with_capacity(text.len());
     while let Some(byte) = bytes.next() {
@@ -72,6 +74,24 @@ fn percent_decoded(text: &str) -> Option<Vec<u8>> {
         out.push(u8::try_from(value).ok()?);
     }
     Some(out)
+}
+
+/// A path as it is meant, whatever the browser wrote with percent signs.
+pub(crate) fn decoded_path(path: &str) -> String {
+    percent_decoded(path).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_else(|| path.to_owned())
+}
+
+/// A text as the value of a question in an address.
+pub fn percent_encoded(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'/') {
+            out.push(char::from(byte));
+        } else {
+            // Writing into a String cannot fail.
+            let _ = std::fmt::Write::write_fmt(&mut out, format_args!("%{byte:02X}"));
+        }
+        out
+    })
 }
 
 #[cfg(test)]

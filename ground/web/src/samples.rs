@@ -36,6 +36,7 @@ pub fn site() -> Arc<Site> {
         sample: true,
         vocabulary: Arc::default(),
         note: None,
+        open_doors: vec!["plans".into(), "accounts".into()],
     })
 }
 

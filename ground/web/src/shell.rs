@@ -5,10 +5,12 @@ use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::assets;
+use crate::ctx::Ctx;
+use crate::door::Visitor;
 use crate::lang::Lang;
 use crate::link::Links;
 use crate::site::Site;
-use crate::ui::{Crumbs, Link};
+use crate::ui::{ActingBar, Button, Crumbs, Link, PostButton};
 use crate::words::{Said, Voice, key};
 use std::sync::Arc;
 
@@ -61,6 +63,15 @@ pub struct Shell {
     current: Option<Nav>,
     crumbs: Vec<Link>,
     foot: Vec<Link>,
+    desk: Option<DeskHead>,
+}
+
+/// The head of the staff pages: who acts as what, and where to go.
+#[derive(Clone)]
+struct DeskHead {
+    label: String,
+    entries: Vec<(Said, String, bool)>,
+    acting: Option<ActingBar>,
 }
 
 struct Tongue {
@@ -89,6 +100,7 @@ struct Layout<'a> {
     tongues: Vec<Tongue>,
     verbs: Vec<Verb>,
     crumbs: Option<Crumbs>,
+    my: Option<(Said, String)>,
     shell: &'a Shell,
     voice: &'a Voice,
     content: &'a str,
@@ -107,7 +119,24 @@ impl Shell {
             current: None,
             crumbs: Vec::new(),
             foot: Vec::new(),
+            desk: None,
         }
+    }
+
+    /// With the head of the staff pages.
+    #[must_use]
+    pub(crate) fn at_desk(mut self, ctx: &Ctx) -> Shell {
+        let here = ctx.path();
+        let entries = ctx.desk_entries();
+        let longest = entries.iter().map(|entry| entry.path).filter(|path| here.starts_with(path)).max_by_key(|path| path.len());
+        let entries = entries
+            .iter()
+            .map(|entry| (self.voice.say(entry.word), self.links.link(entry.path), Some(entry.path) == longest))
+            .collect();
+        let acting = ctx.visitor().map(|visitor| acting_bar(ctx, visitor));
+        let label = self.voice.plain("web-desk-label");
+        self.desk = Some(DeskHead { label, entries, acting });
+        self
     }
 
     /// One step of the way from the top to this page. The top itself and the page stand there by themselves.
@@ -150,7 +179,7 @@ impl Shell {
     }
 
     fn way(&self) -> Option<Crumbs> {
-        if self.is_home() {
+        if self.is_home() || self.desk.is_some() {
             return None;
         }
         let mut way = vec![Link::new(self.voice.say("web-top"), self.links.link("/"))];
@@ -159,6 +188,9 @@ impl Shell {
     }
 
     fn tongues(&self) -> Vec<Tongue> {
+        if self.desk.is_some() {
+            return Vec::new();
+        }
         Lang::ALL.into_iter().map(|lang| self.tongue(lang)).collect()
     }
 
@@ -171,13 +203,37 @@ impl Shell {
         Tongue { name, tag: lang.tag(), href: self.links.in_lang(lang).link(&self.here), current: lang == self.voice.lang() }
     }
 
+    /// The way to one's own page, where residents may have one.
+    fn my(&self) -> Option<(Said, String)> {
+        let is_there = self.desk.is_none() && self.site.is_open("accounts");
+        is_there.then(|| (self.voice.say("web-my"), self.links.link("/my")))
+    }
+
     fn verbs(&self) -> Vec<Verb> {
         let verb = |entry: &Entry| Verb {
             word: entry.nav.word(&self.voice),
             href: self.links.link(entry.path),
             current: self.current == Some(entry.nav),
         };
-        self.entries.iter().filter(|_| self.site.is_town()).map(verb).collect()
+        self.entries.iter().filter(|_| self.site.is_town() && self.desk.is_none()).map(verb).collect()
+    }
+}
+
+/// Who is here and as what; another office, if there are several; the way out.
+fn acting_bar(ctx: &Ctx, visitor: &Visitor) -> ActingBar {
+    let mut bar = ActingBar::new(&ctx.voice, visitor.name.as_str());
+    if let Some(acting) = visitor.acting() {
+        bar = bar.office(format!("{} {}", acting.section_name, acting.title));
+    }
+    if visitor.offices.len() > 1 {
+        bar = bar.change(ctx.link("/desk/offices"));
+    }
+    match ctx.form_if_known("/desk/sign-out") {
+        Some(form) => {
+            let out = Button::submit(ctx.voice.say("web-desk-sign-out")).text();
+            bar.sign_out(PostButton::new(form.action.clone(), &form, out))
+        }
+        None => bar,
     }
 }
 
@@ -196,6 +252,7 @@ pub fn page_text(shell: &Shell, content: &str) -> String {
         tongues: shell.tongues(),
         verbs: shell.verbs(),
         crumbs: shell.way(),
+        my: shell.my(),
         shell,
         voice: &shell.voice,
         content,

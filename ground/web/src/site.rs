@@ -25,6 +25,8 @@ pub struct Site {
     pub vocabulary: Arc<Vocabulary>,
     /// A sentence for the foot of all pages: which part of the plan is shown.
     pub note: Option<String>,
+    /// The doors of the town that are open to the public. A new town has none.
+    pub open_doors: Vec<String>,
 }
 
 impl Site {
@@ -40,12 +42,18 @@ impl Site {
             sample: false,
             vocabulary: Arc::default(),
             note: None,
+            open_doors: Vec::new(),
         }
     }
 
     /// Whether this is a town, and not the house alone.
     pub fn is_town(&self) -> bool {
         !self.slug.is_empty()
+    }
+
+    /// Whether a door of the town is open to the public.
+    pub fn is_open(&self, door: &str) -> bool {
+        self.open_doors.iter().any(|open| open == door)
     }
 
     /// The name in the language of the page.

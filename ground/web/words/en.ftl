@@ -176,6 +176,36 @@ web-components-section = Head of a section
 web-components-section-text = Under a short eave: the title and one way on.
 web-components-hero = The town’s veranda
 web-components-hero-text = The picture of the home page. Screen readers hear only its words.
+web-components-button = Button
+web-components-button-text = One filled button a page. The word is a verb. One that cannot be pressed says why.
+web-components-post = One deed
+web-components-post-text = What is done as soon as it is pressed, such as signing out. Never a link.
+web-components-field = Field
+web-components-field-text = Label, hint, error, input in this order. What was typed stays, even when it is wrong.
+web-components-picks = Pick
+web-components-picks-text = The whole box is the target. What is chosen has a thick edge and a mark.
+web-components-select = List
+web-components-select-text = For many answers. At first none is chosen.
+web-components-errors = What to correct
+web-components-errors-text = First in the page, and read first. Each point leads to its place.
+web-components-foot = Foot of a form
+web-components-foot-text = One filled button. It always says what is saved and what is not.
+web-components-steps = Steps
+web-components-steps-text = Words first, the bar is decoration.
+web-components-acting = Who acts
+web-components-acting-text = Always at the top of staff pages: who acts, and in which office.
+web-components-todo = To do
+web-components-todo-text = The nearest day first. Near and late are told by sign and word.
+web-components-grid = Entry of a year
+web-components-grid-text = A table where there is room, cards where there is not.
+web-components-paste = Paste
+web-components-paste-text = Unfolds for many figures from a spreadsheet.
+web-components-confirm = Before a deed
+web-components-confirm-text = What happens, who gets it, until when it can be undone. No overlays.
+web-components-digits = Large digits
+web-components-digits-text = To be read out. Screen readers say them one by one.
+web-components-deeds = Rows with a deed
+web-components-deeds-text = One thing that can be done for each row.
 
 # Words of the examples
 web-example-plan = General plan
@@ -193,3 +223,116 @@ web-example-chart = Example of a chart
 web-example-year = Fiscal year
 web-example-value = Figure
 web-example-difference = Change
+
+# Doors
+web-failure-403-title = You cannot open this page
+web-failure-403-text = Your present role may not see or change this. If you need it, ask an administrator.
+web-failure-foreign = This was not sent from a page of this site, so it was not taken. Open the page again and send it once more.
+web-failure-in-the-open = You cannot sign in over an unencrypted connection. Open the address that begins with https://.
+web-failure-not-open-title = This page is not open to the public yet
+web-failure-not-open-text = It is being prepared.
+web-failure-429-title = Too often in a short time
+web-failure-429-text = Please wait about 15 minutes and try again.
+web-held-sign-in-title = Your sign-in has ended
+web-held-sign-in-text = Sign in on another page, come back to this one and press “Send again”.
+web-held-again-title = Please send it once more
+web-held-again-text = The page lay open for a while or you signed in again, so it has not been taken yet.
+web-held-kept = What you wrote is still here.
+web-held-sign-in = Sign in on another page
+web-held-send = Send again
+web-my = My page
+
+# Forms and entry
+web-ui-required = required
+web-ui-optional = optional
+web-ui-wrong = To correct: 
+web-ui-choose = Please choose
+web-ui-day-hint = Written like 2026-04-01.
+web-ui-errors = { $count ->
+    [one] { $count } thing to correct
+   *[other] { $count } things to correct
+}
+web-ui-errors-page = { $errors }: { $page }
+web-ui-errors-line = { $label }: { $error }
+web-ui-errors-kept = What you wrote is still there.
+web-ui-errors-kept-but-secret = What you wrote is still there. Please type passwords and codes once more.
+web-ui-saved = Saved on { $moment }. Not handed in yet.
+web-ui-saved-nothing = Nothing is saved yet. It is saved when you press “{ $deed }”.
+web-ui-saved-refused = This page is not saved yet. It is saved when you correct it and press again.
+web-ui-steps = { $step } of { $of }
+web-ui-acting = Who acts
+web-ui-acting-as = Acting as { $office }:
+web-ui-acting-as-nobody = No office taken:
+web-ui-acting-change = Change office
+web-ui-todo-none = Nothing waits for you now.
+web-ui-due = by { $day }
+web-ui-due-near = Near: by { $day }, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} left
+web-ui-due-today = Today
+web-ui-due-late = Late: { $day }, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ago
+web-ui-entry-missing = Not entered
+web-ui-entry-preliminary = Preliminary
+web-ui-entry-final = Final
+web-ui-entry-corrected = Corrected
+web-ui-entry-none = There is nothing to enter now.
+web-ui-entry-known = What is known
+web-ui-entry-unit = Unit: { $unit }
+web-ui-paste = Paste from a spreadsheet
+web-ui-paste-order = Columns, from left to right:
+web-ui-paste-label = Paste here
+web-ui-paste-hint = Nothing is saved yet. You see what was read before it is saved.
+web-ui-confirm-reaches = Who gets it
+web-ui-confirm-undo = Can it be undone
+web-ui-confirm-until = Yes, until { $end }.
+web-ui-confirm-always = Yes, at any time.
+web-ui-confirm-never = No.
+web-ui-confirm-back = Go back without doing it
+web-ui-digits-between = , 
+
+# Words of the examples of forms
+web-ui-x-save = Save and go on
+web-ui-x-later = Continue later
+web-ui-x-withdraw = Withdraw
+web-ui-x-end = End it
+web-ui-x-closed = Closed on 30 November. It opens again on 1 April.
+web-ui-x-name = Name
+web-ui-x-mail = Mail address
+web-ui-x-mail-hint = We send a mail to confirm it.
+web-ui-x-password = Password
+web-ui-x-code = Six digits from the mail
+web-ui-x-members = Members
+web-ui-x-people = people
+web-ui-x-day = First day
+web-ui-x-why = Reason
+web-ui-x-not-a-number = Please use digits only: 300000, not “about 300 thousand”.
+web-ui-x-reach = How to reach you
+web-ui-x-phone = Phone
+web-ui-x-paper = Paper
+web-ui-x-paper-hint = Somebody of your street brings it.
+web-ui-x-not-picked = Please choose one.
+web-ui-x-section = Section
+web-ui-x-all = All
+web-ui-x-filter = Filter
+web-ui-x-register = Sign up
+web-ui-x-back = Back to the question before
+web-ui-x-person = Mihon Hanako
+web-ui-x-office = Planning section, officer
+web-ui-x-sign-out = Sign out
+web-ui-x-enter = Enter the figures of FY2025
+web-ui-x-look = Look at a registration
+web-ui-x-end-what = One other device is signed out
+web-ui-x-nobody = Nobody.
+web-ui-x-tomorrow = Sat 22 Nov
+web-ui-x-here = this device
+web-ui-x-computer = Computer
+web-ui-x-figures = Figures of FY2025 of the planning section
+web-ui-x-indicator = Indicator
+web-ui-x-kind = Preliminary or final
+web-ui-x-source = Source
+web-ui-x-counted = Counted from records
+web-ui-x-read = Read and check

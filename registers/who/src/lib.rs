@@ -1,14 +1,27 @@
-//! Who and where: the town's face, its areas, its sections and posts, each with the days on which they hold.
+//! Who and where: the town's face, its areas, its sections and posts with the days on which they hold, the people who
+//! can come in, their sessions and offices, and the pages on which they do.
 //!
-//! It must not know plans, indicators or pages; rooms ask it, it asks nobody.
+//! It must not know plans or any other room; rooms ask it, it asks nobody.
 
+pub mod access;
+pub mod accounts;
+mod admin;
+pub mod entry;
 mod model;
+mod my;
+pub mod offices;
+pub mod openings;
 mod rules;
+pub mod sessions;
 mod settle;
 mod site;
 mod store;
+pub mod transfers;
 
 use engawa_db::Migration;
+use engawa_db::{Db, Fault};
+use engawa_journal::Parts;
+use engawa_web::{DeskEntry, Lang, Permission, Rooms, ToDo, Visitor, Voice, WordFile};
 
 pub use model::{Area, AreaFact, Days, Office, Section, TownFace, TownWords};
 pub use rules::{Crooked, check};
@@ -20,4 +33,55 @@ pub use store::{
 };
 
 /// The tables of the hall.
-pub const MIGRATIONS: [Migration; 1] = [Migration { feature: "who", number: 1, sql: include_str!("../migrations/1.sql") }];
+pub const MIGRATIONS: [Migration; 3] = [
+    Migration { feature: "who", number: 1, sql: include_str!("../migrations/1.sql") },
+    Migration { feature: "who", number: 2, sql: include_str!("../migrations/2.sql") },
+    Migration { feature: "who", number: 3, sql: include_str!("../migrations/3.sql") },
+];
+
+/// May appoint, open doors, prepare transfers, help those who lost their second step.
+pub const ADMINISTER: Permission = Permission("who.administer");
+/// May read who looked at whom.
+pub const AUDIT: Permission = Permission("who.audit");
+
+/// What the hall tells and does at its hour.
+pub fn parts() -> Parts {
+    Parts {
+        facts: [accounts::facts(), admin::facts(), offices::facts(), openings::facts(), transfers::facts()].concat(),
+        ..Parts::default()
+    }
+}
+
+/// Every visible word of the hall.
+pub const WORD_FILES: [WordFile; 9] = [
+    WordFile { feature: "who", lang: Lang::Ja, text: include_str!("../words/ja.ftl") },
+    WordFile { feature: "who", lang: Lang::Easy, text: include_str!("../words/ja-easy.ftl") },
+    WordFile { feature: "who", lang: Lang::En, text: include_str!("../words/en.ftl") },
+    WORDS_OF_ADMIN[0],
+    WORDS_OF_ADMIN[1],
+    WORDS_OF_ADMIN[2],
+    WORDS_OF_TRANSFERS[0],
+    WORDS_OF_TRANSFERS[1],
+    WORDS_OF_TRANSFERS[2],
+];
+const WORDS_OF_ADMIN: [WordFile; 3] = WordFile::desk("who", include_str!("../words/desk.ftl"));
+const WORDS_OF_TRANSFERS: [WordFile; 3] = WordFile::desk("who", include_str!("../words/desk-transfers.ftl"));
+
+/// The pages of the hall: signing in, one's own page, the desk, the pages of an administrator.
+pub fn routes() -> Rooms {
+    Rooms::new().merge(entry::routes()).merge(my::routes()).merge(admin::routes()).merge(transfers::routes())
+}
+
+/// The first entry of the desk.
+pub const DESK_HOME: [DeskEntry; 1] = [DeskEntry { word: engawa_web::key("who-desk-home"), path: "/desk", may: &[] }];
+
+/// The entries of the hall that come after those of the rooms.
+pub const DESK: [DeskEntry; 1] = [DeskEntry { word: engawa_web::key("who-desk-admin"), path: "/admin", may: &[ADMINISTER, AUDIT] }];
+
+/// What waits for an administrator.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn todos(db: &Db, visitor: &Visitor, voice: &Voice) -> Result<Vec<ToDo>, Fault> {
+    Ok([admin::todos(db, visitor, voice)?, transfers::todos(db, visitor, voice)?].concat())
+}

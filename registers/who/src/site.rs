@@ -12,7 +12,9 @@ use crate::store;
 /// # Errors
 /// When the database cannot be read.
 pub fn site_of(db: &Db) -> Result<Option<Site>, Fault> {
+    let open_doors = crate::openings::open_doors(db)?.into_iter().map(|(door, _)| door).collect();
     Ok(store::town(db)?.map(|face| Site {
+        open_doors,
         slug: face.slug,
         vocabulary: Arc::new(Vocabulary {
             town: face.name.clone(),

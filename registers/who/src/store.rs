@@ -301,12 +301,14 @@ pub(crate) fn put_area_fact(tx: &mut Tx, id: Id<Area>, fact: &AreaFact) -> Resul
     Ok(())
 }
 
+// A file that names no end leaves the one that a transfer has set.
 pub(crate) fn put_section(tx: &mut Tx, id: Id<Section>, section: &NewSection, ordinal: i64) -> Result<(), Fault> {
     tx.run(
         "insert into who_sections (id, code, ordinal, name, valid_from, valid_to)
          values ($1, $2, $3, $4, $5, $6)
              on conflict (code) do update
-            set ordinal = excluded.ordinal, name = excluded.name, valid_from = excluded.valid_from, valid_to = excluded.valid_to",
+            set ordinal = excluded.ordinal, name = excluded.name, valid_from = excluded.valid_from,
+                valid_to = coalesce(excluded.valid_to, who_sections.valid_to)",
         [
             id.into(),
             (&section.code).into(),
@@ -339,7 +341,8 @@ pub(crate) fn put_office(tx: &mut Tx, id: Id<Office>, section: Id<Section>, offi
         "insert into who_offices (id, section_id, title, ordinal, valid_from, valid_to)
          values ($1, $2, $3, $4, $5, $6)
              on conflict (section_id, title) do update
-            set ordinal = excluded.ordinal, valid_from = excluded.valid_from, valid_to = excluded.valid_to",
+            set ordinal = excluded.ordinal, valid_from = excluded.valid_from,
+                valid_to = coalesce(excluded.valid_to, who_offices.valid_to)",
         [id.into(), section.into(), (&office.title).into(), ordinal.into(), office.days.from.into(), office.days.to.into()],
     )?;
     Ok(())

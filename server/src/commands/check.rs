@@ -1,23 +1,30 @@
 //! `engawa check`: what is open, what is shared, what is due, what is wrong.
 
 use engawa_db::{TownState, Towns};
+use engawa_web::Face;
 
 use crate::Stopped;
 use crate::config::Config;
+use crate::serve::{Certificate, Entrance};
 
-/// Says it, a line each; fails when a town does not serve.
+/// Says it, a line each; fails when a town or the certificate does not serve.
 ///
 /// # Errors
 /// When something needs a hand.
 pub fn run(config: &Config, towns: &Towns) -> Result<(), Stopped> {
-    println!("listens on {}; engine {:?}; data {}", config.listen, towns.engine(), config.data.display());
+    println!("engine {:?}; data {}", towns.engine(), config.data.display());
+    say_entrances(config);
+    let mut wrong = Vec::new();
+    if let Some(Err(error)) = config.tls.as_ref().map(Certificate::read) {
+        println!("{error}");
+        wrong.push("the certificate".to_owned());
+    }
     if config.path_towns {
-        println!("towns are served on paths: they share one origin and one cookie jar");
+        say_shared(config, towns)?;
     }
     for (host, town) in &config.hosts {
         println!("{host} -> {town}{}", if towns.control().town(town)?.is_none() { "   there is no such town" } else { "" });
     }
-    let mut wrong = Vec::new();
     for entry in towns.control().towns()? {
         match look(towns, &entry.name) {
             Ok(said) => {
@@ -29,7 +36,36 @@ pub fn run(config: &Config, towns: &Towns) -> Result<(), Stopped> {
             }
         }
     }
-    if wrong.is_empty() { Ok(()) } else { Err(format!("these towns do not serve: {}", wrong.join(", ")).into()) }
+    if wrong.is_empty() { Ok(()) } else { Err(format!("this does not serve: {}", wrong.join(", ")).into()) }
+}
+
+/// Which face is shown where, and whether one may sign in there.
+fn say_entrances(config: &Config) {
+    let entrances = Entrance::all_of(config);
+    for entrance in &entrances {
+        let faces = entrance.faces_text();
+        if entrance.faces == [Face::Operator] {
+            println!("{}: {faces}; nobody signs in, keep it inside of your network", entrance.url());
+        } else {
+            println!("{}: {faces}; {}", entrance.url(), entrance.sign_in(config).sentence());
+        }
+    }
+    for face in Face::ALL.into_iter().filter(|face| !entrances.iter().any(|entrance| entrance.faces.contains(face))) {
+        println!("{}: not served; give it an address with listen_{}", face.code(), face.code());
+    }
+}
+
+/// What towns on paths have in common.
+fn say_shared(config: &Config, towns: &Towns) -> Result<(), Stopped> {
+    let names: Vec<String> = towns.control().towns()?.into_iter().map(|entry| entry.name).collect();
+    println!(
+        "towns are served on paths: they share one origin and one cookie jar; a page of one could act in another ({})",
+        names.join(", ")
+    );
+    if config.shared_origin.is_some() {
+        println!("shared_origin: one owner has them all and accepts it");
+    }
+    Ok(())
 }
 
 fn look(towns: &Towns, name: &str) -> Result<String, engawa_db::Fault> {

@@ -1,7 +1,7 @@
 //! `engawa journal …`: verify the chain, show its head.
 
 use clap::Subcommand;
-use engawa_journal::{Report, verify};
+use engawa_journal::{Report, access, verify};
 use engawa_kernel::{Seal, Seq};
 
 use super::House;
@@ -47,7 +47,8 @@ impl JournalCommand {
                     None => towns.control().noted_head(&town)?.map(|head| (head.seq, head.seal)),
                 };
                 let report = opened.read_within(WHOLE_CHAIN, |db| verify(db, noted))?;
-                say(&report, noted)
+                let accesses = opened.read_within(WHOLE_CHAIN, |db| access::verify(db, None))?;
+                say_accesses(&accesses).and(say(&report, noted))
             }
             JournalCommand::Head { town, house } => {
                 let towns = house.towns()?;
@@ -65,6 +66,19 @@ impl JournalCommand {
 fn read_head(text: &str) -> Result<(Seq, Seal), Stopped> {
     let parts = text.split_once(':').and_then(|(seq, seal)| Some((Seq(seq.parse().ok()?), Seal::from_hex(seal)?)));
     parts.ok_or_else(|| Stopped::from("a head is written SEQ:SEAL, as `engawa journal head` prints it".to_owned()))
+}
+
+/// The chain of accesses. What is inside of it is found; a tail that was cut off is found by the manifest of a backup.
+fn say_accesses(report: &access::Report) -> Result<(), Stopped> {
+    for problem in &report.problems {
+        println!("access: {problem}");
+    }
+    let (count, dropped) = (report.accesses, report.months_dropped);
+    if report.problems.is_empty() {
+        println!("{count} accesses, all as they were written; {dropped} months dropped after their term");
+        return Ok(());
+    }
+    Err(format!("{count} accesses, {} are not as they were written", report.problems.len()).into())
 }
 
 fn say(report: &Report, noted: Option<(Seq, Seal)>) -> Result<(), Stopped> {

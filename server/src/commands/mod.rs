@@ -1,5 +1,6 @@
 //! The command line.
 
+mod admin;
 mod check;
 mod journal;
 mod plan;
@@ -14,7 +15,8 @@ use engawa_db::{Clock, Options, Towns};
 
 use crate::config::Config;
 use crate::seats::Seats;
-use crate::{Stopped, demo, house, serve};
+use crate::serve::Listeners;
+use crate::{Stopped, demo, house, postman, serve};
 
 /// Engawa 縁側: a town and its people work on one plan.
 #[derive(Parser)]
@@ -46,6 +48,9 @@ enum Command {
     /// Make, list, back up and restore towns
     #[command(subcommand)]
     Town(town::TownCommand),
+    /// The way in when there is no other
+    #[command(subcommand)]
+    Admin(admin::AdminCommand),
     /// The chain of records
     #[command(subcommand)]
     Journal(journal::JournalCommand),
@@ -111,14 +116,18 @@ impl Cli {
             Command::Demo { listen, data } => demo::run(listen, data),
             Command::Serve { config } => {
                 let config = Config::read(&config)?;
-                let listener = serve::bind(config.listen)?;
+                let carrier = postman::carrier(config.mail.as_ref())?;
+                let listeners = Listeners::of(&config)?;
                 let towns = open(&config)?;
-                println!("http://{}", config.listen);
+                for entrance in listeners.entrances() {
+                    println!("{}   {}", entrance.url(), entrance.faces_text());
+                }
                 let seats = Arc::new(Seats::new(towns, config.hosts, config.path_towns, Clock::Machine));
-                Ok(serve::serve(listener, &seats)?)
+                Ok(serve::serve(listeners, &seats, carrier)?)
             }
             Command::Check(house) => check::run(&house.config()?, &house.towns()?),
             Command::Town(command) => command.run(),
+            Command::Admin(command) => command.run(),
             Command::Journal(command) => command.run(),
             Command::Plan(command) => command.run(),
         }

@@ -1,10 +1,11 @@
 //! `engawa plan …`: what is done for the items of a plan. Each deed is one record, and moves the figures that count it.
 
 use clap::{Args, Subcommand};
-use engawa_db::{Db, Key, Town};
-use engawa_kernel::{Actor, Channel, Day, Id};
+use engawa_db::{Db, Key, Town, Tx};
+use engawa_kernel::{Actor, Channel, Day, FiscalYear, Id};
 use engawa_plans::actions::{self, ActionAdded, NewAction, Refused};
 use engawa_plans::book;
+use engawa_plans::measuring::{self, NewObservation};
 use engawa_plans::model::{Action, ActionKind, ActionParty, NoParty, PartyKind, Role};
 
 use super::House;
@@ -16,6 +17,51 @@ pub enum PlanCommand {
     /// 取組: what was held, by whom, for which item
     #[command(subcommand)]
     Action(ActionCommand),
+    /// 外から来る数字: what only a document knows, with its source
+    #[command(subcommand)]
+    Figure(FigureCommand),
+}
+
+/// What can be done with figures from outside.
+#[derive(Subcommand)]
+pub enum FigureCommand {
+    /// Enter the figure of a year; a settled figure is corrected with a reason
+    Enter {
+        #[command(flatten)]
+        which: Which,
+        /// Code of the indicator
+        #[arg(long)]
+        indicator: String,
+        /// The fiscal year: 2025
+        #[arg(long)]
+        year: i32,
+        /// The value
+        #[arg(long, allow_negative_numbers = true)]
+        value: f64,
+        /// The document
+        #[arg(long)]
+        source: String,
+        /// It may still change (速報)
+        #[arg(long)]
+        preliminary: bool,
+        /// Why a settled figure is corrected; the public reads it
+        #[arg(long)]
+        reason: Option<String>,
+    },
+    /// Take a figure back that was entered by mistake; it stays in the records
+    Withdraw {
+        #[command(flatten)]
+        which: Which,
+        /// Code of the indicator
+        #[arg(long)]
+        indicator: String,
+        /// The fiscal year
+        #[arg(long)]
+        year: i32,
+        /// Why; the public reads it
+        #[arg(long)]
+        reason: String,
+    },
 }
 
 /// What can be done with actions.
@@ -121,8 +167,38 @@ impl PlanCommand {
     /// # Errors
     /// With one sentence that says what to do.
     pub fn run(self) -> Result<(), Stopped> {
-        let PlanCommand::Action(command) = self;
-        match command {
+        match self {
+            PlanCommand::Action(command) => command.run(),
+            PlanCommand::Figure(command) => command.run(),
+        }
+    }
+}
+
+impl FigureCommand {
+    fn run(self) -> Result<(), Stopped> {
+        match self {
+            FigureCommand::Enter { which, indicator, year, value, source, preliminary, reason } => {
+                let (town, year) = (which.open()?, FiscalYear(year));
+                let new = NewObservation { indicator, year, value, is_preliminary: preliminary, source, reason };
+                let act = move |tx: &mut Tx| measuring::enter_observation(tx, &new, Actor::Key("cli"), Channel::CommandLine);
+                println!("entered in record {}", write(&town, act)?);
+                Ok(())
+            }
+            FigureCommand::Withdraw { which, indicator, year, reason } => {
+                let (town, year) = (which.open()?, FiscalYear(year));
+                let act = move |tx: &mut Tx| {
+                    measuring::withdraw_observation(tx, &indicator, year, &reason, Actor::Key("cli"), Channel::CommandLine)
+                };
+                println!("withdrawn in record {}", write(&town, act)?);
+                Ok(())
+            }
+        }
+    }
+}
+
+impl ActionCommand {
+    fn run(self) -> Result<(), Stopped> {
+        match self {
             ActionCommand::Add { which, title, node, held_on, around } => {
                 let town = which.open()?;
                 let new = NewAction { title, node, held_on: day(&held_on, &town)?, ..empty(&town) };

@@ -3,7 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use engawa_db::{Key, TownState, Towns};
+use engawa_db::{Key, TownState, Towns, Tx};
+use engawa_journal::Untold;
+use engawa_kernel::{Actor, Channel, Choice};
+use engawa_web::{Accent, Vocabulary};
+use engawa_who::openings::{Door, close_door, open_door};
+use engawa_who::{Settlement, TownFace, TownWords};
 
 use super::House;
 use crate::timer::note_head;
@@ -16,6 +21,9 @@ pub enum TownCommand {
     Create {
         /// Short name: lower-case letters, digits, hyphens
         name: String,
+        /// How the town is called on its pages, where there is no file: みほん市
+        #[arg(long, conflicts_with = "file")]
+        title: Option<String>,
         /// The town's file (towns/NAME.toml)
         #[arg(long)]
         file: Option<PathBuf>,
@@ -44,6 +52,26 @@ pub enum TownCommand {
         #[command(flatten)]
         house: House,
     },
+    /// Open a door of a town to the public
+    Open {
+        /// Short name
+        name: String,
+        /// plans, accounts
+        #[arg(required = true)]
+        doors: Vec<String>,
+        #[command(flatten)]
+        house: House,
+    },
+    /// Close a door of a town to the public; its staff still look
+    Close {
+        /// Short name
+        name: String,
+        /// plans, accounts
+        #[arg(required = true)]
+        doors: Vec<String>,
+        #[command(flatten)]
+        house: House,
+    },
     /// Let a restored town go: its timer runs again
     Release {
         /// Short name
@@ -60,7 +88,7 @@ impl TownCommand {
     /// With one sentence that says what to do.
     pub fn run(self) -> Result<(), Stopped> {
         match self {
-            TownCommand::Create { name, file, house } => create(&house.towns_or_new()?, &name, file),
+            TownCommand::Create { name, title, file, house } => create(&house.towns_or_new()?, &name, title, file),
             TownCommand::List(house) => list(&house.towns()?),
             TownCommand::Backup { name, to, house } => {
                 let manifest = copies::backup(&house.towns()?, &name, &to)?;
@@ -78,12 +106,14 @@ impl TownCommand {
                 );
                 Ok(())
             }
+            TownCommand::Open { name, doors, house } => turn(&house.towns()?, &name, &doors, open_door),
+            TownCommand::Close { name, doors, house } => turn(&house.towns()?, &name, &doors, close_door),
             TownCommand::Release { name, house } => copies::release(&house.towns()?, &name),
         }
     }
 }
 
-fn create(towns: &Towns, name: &str, file: Option<PathBuf>) -> Result<(), Stopped> {
+fn create(towns: &Towns, name: &str, title: Option<String>, file: Option<PathBuf>) -> Result<(), Stopped> {
     let read = |path: &PathBuf| {
         let bytes = std::fs::read(path).map_err(|error| Stopped::from(format!("{}: {error}", path.display())))?;
         engawa_plans::townfile::read_bytes(&path.display().to_string(), &bytes)
@@ -92,12 +122,55 @@ fn create(towns: &Towns, name: &str, file: Option<PathBuf>) -> Result<(), Stoppe
     // The file is read first: a town is not made from one that is wrong.
     let content = file.as_ref().map(read).transpose()?;
     let town = towns.create(name)?;
-    if let Some(content) = content {
-        town.write_now(Key::none(), move |tx| engawa_plans::settle::settle(tx, &content).map(|_| ()))
-            .map_err(|error| Stopped::from(error.to_string()))?;
+    match content {
+        Some(content) => town
+            .write_now(Key::none(), move |tx| engawa_plans::settle::settle(tx, &content).map(|_| ()))
+            .map_err(|error| Stopped::from(error.to_string()))?,
+        None => {
+            let settlement = empty(name, title);
+            town.write_now(Key::none(), move |tx| engawa_who::settle(tx, &settlement))?;
+        }
     }
     note_head(towns, &town, "made")?;
-    println!("{name} is made");
+    println!("{name} is made, and closed to the public; open what is ready: engawa town open {name} plans");
+    Ok(())
+}
+
+/// A town of which only the name is known. Its sections and people are made at the desk.
+fn empty(name: &str, title: Option<String>) -> Settlement {
+    let words = Vocabulary::default();
+    let town = TownFace {
+        slug: name.to_owned(),
+        name: title.unwrap_or_else(|| name.to_owned()),
+        name_easy: None,
+        name_en: name.to_owned(),
+        accent: Accent::default().name().to_owned(),
+        is_sample: false,
+        note: None,
+        words: TownWords {
+            community: words.community,
+            collaboration: words.collaboration,
+            district: words.district,
+            headquarters: words.headquarters,
+        },
+    };
+    Settlement { town, areas: Vec::new(), sections: Vec::new(), offices: Vec::new() }
+}
+
+type Turn = fn(&mut Tx, Door, Actor, Channel) -> Result<(), Untold>;
+
+fn turn(towns: &Towns, name: &str, codes: &[String], turn: Turn) -> Result<(), Stopped> {
+    let known = || Door::ALL.iter().map(|door| door.code()).collect::<Vec<_>>().join(", ");
+    let read =
+        |code: &String| Door::from_code(code).ok_or_else(|| format!("there is no door called {code}; the doors are: {}", known()));
+    let doors = codes.iter().map(read).collect::<Result<Vec<Door>, String>>()?;
+    let town = towns.open(name)?;
+    town.write_now(Key::none(), move |tx| {
+        doors.iter().try_for_each(|door| turn(tx, *door, Actor::Key("cli"), Channel::CommandLine))
+    })?;
+    let open = town.read_now(engawa_who::openings::open_doors)?;
+    let open: Vec<String> = open.into_iter().map(|(door, since)| format!("{door} since {since}")).collect();
+    println!("{name}: {}", if open.is_empty() { "closed to the public".to_owned() } else { format!("open: {}", open.join(", ")) });
     Ok(())
 }
 

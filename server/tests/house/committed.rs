@@ -40,7 +40,7 @@ fn the_schema_of_postgres_equals_the_sum_of_the_migrations() {
 
 #[test]
 fn the_openapi_description_equals_the_routes() {
-    let (_, openapi) = engawa::house::routes();
+    let (_, openapi) = engawa::house::rooms();
     let text = openapi.to_pretty_json().expect("a description");
     compare("openapi.json", &format!("{text}\n"), "openapi");
 }

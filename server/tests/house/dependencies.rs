@@ -4,8 +4,9 @@ use toml::{Table, Value};
 
 use crate::tree::{Finding, Source, Tree};
 
-/// Each brings C to build or a second of something that we have once.
-const REFUSED: [&str; 5] = ["openssl-sys", "native-tls", "aws-lc-sys", "rav1e", "bindgen"];
+/// Each brings C to build, a second of something that we have once, or a way to ask other servers: what somebody types into a
+/// field must never become an address that we call.
+const REFUSED: [&str; 9] = ["openssl-sys", "native-tls", "aws-lc-sys", "rav1e", "bindgen", "reqwest", "ureq", "isahc", "curl-sys"];
 
 pub fn findings(tree: &Tree) -> Vec<Finding> {
     let lock = tree.read("Cargo.lock").map(|source| locked(&source)).unwrap_or_default();

@@ -7,6 +7,7 @@ mod columns;
 mod committed;
 mod dependencies;
 mod exceptions;
+mod furnish;
 mod imports;
 mod marks;
 mod rust_text;

@@ -2,5 +2,7 @@
 
 mod command_line;
 mod copies;
+mod entrances;
 mod http;
 mod life;
+mod listeners;

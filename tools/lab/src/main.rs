@@ -1,9 +1,11 @@
 //! Measures: CPU time and ratios to a baseline of the same run, since clocks of shared machines lie.
 
+mod accesses;
 mod cpu;
 mod deed;
 mod list;
 mod memory;
+mod sign_ins;
 mod start;
 mod towns;
 mod units;
@@ -44,12 +46,16 @@ enum Bench {
     Memory,
     /// Start to first page, size of the program
     Start,
+    /// Who saw whom among 1,000,000 looks
+    Accesses,
+    /// Signing in with a known and an unknown address, 5,000 of each
+    SignIns,
 }
 
 fn main() {
     match Cli::parse().command {
         Command::Bench { what } => {
-            let all = [Bench::Units, Bench::List, Bench::Deed, Bench::Memory, Bench::Start];
+            let all = [Bench::Units, Bench::List, Bench::Deed, Bench::Memory, Bench::Start, Bench::Accesses, Bench::SignIns];
             for bench in all.into_iter().filter(|bench| what.is_none_or(|what| what == *bench)) {
                 match bench {
                     Bench::Units => units::run(),
@@ -57,6 +63,8 @@ fn main() {
                     Bench::List => list::run(),
                     Bench::Memory => memory::run(),
                     Bench::Start => start::run(),
+                    Bench::Accesses => accesses::run(1_000_000),
+                    Bench::SignIns => sign_ins::run(5_000),
                 }
             }
         }

@@ -31,6 +31,7 @@ pub fn prepare_browser() -> Outcome<()> {
 pub fn prepare_all() -> Outcome<()> {
     let mut needs = browser_needs();
     needs.push(postgres_need());
+    needs.extend(fence_needs());
     install(&needs)?;
     has_node_or_sentence()
 }
@@ -43,6 +44,13 @@ fn has_node_or_sentence() -> Outcome<()> {
 
 fn postgres_need() -> Need {
     Need { present: postgres_bin("initdb").is_some(), packages: &["postgresql"], sentence: "PostgreSQL 15 or later" }
+}
+
+fn fence_needs() -> [Need; 2] {
+    [
+        Need { present: on_path("strace").is_some(), packages: &["strace"], sentence: "strace" },
+        Need { present: on_path("ip").is_some(), packages: &["iproute2"], sentence: "ip (iproute2)" },
+    ]
 }
 
 fn browser_needs() -> Vec<Need> {

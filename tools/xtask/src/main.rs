@@ -1,6 +1,7 @@
 //! The commands of the repository: `cargo xtask test`, `check`, `postgres` and their neighbours.
 
 mod browser;
+mod fence;
 mod kept;
 mod machine;
 mod postgres;

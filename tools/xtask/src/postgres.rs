@@ -48,6 +48,12 @@ impl TemporaryPostgres {
         format!("postgres://engawa@127.0.0.1:{}/engawa", self.port)
     }
 
+    /// The same database through a socket in the file system, for tests that have no net.
+    pub fn socket_url(&self) -> String {
+        let folder = sockets(&self.folder).display().to_string().replace('/', "%2F");
+        format!("postgres://engawa@{folder}:{}/engawa", self.port)
+    }
+
     fn make_database(&self) -> Outcome<()> {
         let program = program("createdb")?;
         let port = self.port.to_string();
@@ -90,8 +96,13 @@ fn make_folder(account: &[String]) -> Outcome<PathBuf> {
     let folder = PathBuf::from(format!("/var/tmp/engawa-postgres-{}-{nanos}", std::process::id()));
     let name = folder.display().to_string();
     let owned: &[&str] = if account.is_empty() { &[] } else { &["-o", ACCOUNT, "-g", ACCOUNT] };
-    machine::quiet(&[&["install", "-d", "-m", "700"], owned, &[name.as_str()]].concat())?;
+    machine::quiet(&[&["install", "-d", "-m", "711"], owned, &[name.as_str()]].concat())?;
     Ok(folder)
+}
+
+/// Where the sockets lie: beside the data, which initdb keeps for itself, and open to whoever tests.
+fn sockets(folder: &Path) -> PathBuf {
+    folder.join("sockets")
 }
 
 fn start_in(folder: &Path, account: &[String], fast: bool) -> Outcome<Option<TemporaryPostgres>> {
@@ -105,7 +116,11 @@ fn start_in(folder: &Path, account: &[String], fast: bool) -> Outcome<Option<Tem
     let port_word = port.to_string();
     let fsync = if fast { "fsync=off" } else { "fsync=on" };
     let postgres = program("postgres")?;
-    let settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", fsync];
+    let sockets = sockets(folder);
+    let in_sockets = format!("unix_socket_directories={}", sockets.display());
+    let owned: &[&str] = if account.is_empty() { &[] } else { &["-o", ACCOUNT, "-g", ACCOUNT] };
+    machine::quiet(&[&["install", "-d", "-m", "755"], owned, &[&sockets.display().to_string()]].concat())?;
+    let settings = ["listen_addresses=127.0.0.1", &in_sockets, "max_connections=200", fsync];
     let mut words = [&prefix[..], &[postgres.as_str(), "-D", &data, "-p", &port_word]].concat();
     words.extend(settings.iter().flat_map(|setting| ["-c", setting]));
     let log_path = folder.join("log");

@@ -1,7 +1,9 @@
 //! The suites: what `test`, `check`, `tidy`, `soak` and `bench` run, and in which order.
 
+use std::path::Path;
 use std::process::Command;
 
+use crate::fence::Fence;
 use crate::postgres::{TemporaryPostgres, VARIABLE};
 use crate::steps::{self, Counts, Steps};
 use crate::{Outcome, browser, machine};
@@ -131,13 +133,33 @@ fn lints() -> Outcome<Counts> {
     steps::passes(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
+/// All tests, behind the fence where the machine allows it: what is built needs the registries, what is tested needs nobody.
 fn all_tests(server: &TemporaryPostgres) -> Outcome<Counts> {
     if has_nextest() {
-        let mut command = cargo(&["nextest", "run", "--workspace", "--no-fail-fast"]);
-        return steps::counts(command.env(VARIABLE, server.url()), steps::nextest_counts);
+        steps::plainly(&mut cargo(&["nextest", "run", "--workspace", "--no-run"]))?;
+        let log = std::env::temp_dir().join(format!("engawa-calls-{}", std::process::id()));
+        let fence = Fence::of_this_machine(&log);
+        let mut command = cargo(&["nextest", "run", "--workspace", "--no-fail-fast", "--offline"]);
+        command.env(VARIABLE, server.socket_url());
+        let counts = steps::counts(&mut fence.around(&command), steps::nextest_counts)?;
+        return Ok(closed(&fence, counts, &log));
     }
     let mut command = cargo(&["test", "--workspace", "--all-targets", "--no-fail-fast"]);
     steps::counts(command.env(VARIABLE, server.url()), steps::cargo_test_counts)
+}
+
+/// One check more: that nobody looked for a way to the outside.
+fn closed(fence: &Fence, counts: Counts, log: &Path) -> Counts {
+    if !fence.is_whole() {
+        println!(
+            "closed net: this machine allows no namespace of its own or no strace; whether anyone looked outside is not known"
+        );
+        return counts;
+    }
+    let tried = fence.tried();
+    let _ = std::fs::remove_file(log);
+    println!("closed net: without a way to the outside, {} addresses tried {}", tried.len(), tried.join(" "));
+    if tried.is_empty() { Counts { passed: counts.passed + 1, ..counts } } else { Counts { failed: counts.failed + 1, ..counts } }
 }
 
 /// nextest does not run the examples in doc comments. Only libraries have them.

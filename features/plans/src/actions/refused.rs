@@ -100,6 +100,17 @@ pub enum Refused {
     /// No number, or one that cannot be.
     #[error("{0} cannot be a value of this indicator; look at the number and its unit")]
     Value(f64),
+    /// A settled figure is not changed in silence.
+    #[error("the figure of {0} is settled; give a reason for the correction, which the public reads")]
+    NoReason(i32),
+    /// There is nothing to take back.
+    #[error("no figure of 「{indicator}」 stands for {year}; look at its page")]
+    NoFigure {
+        /// Its code.
+        indicator: String,
+        /// Of which year.
+        year: i32,
+    },
     /// Someone in the same unit refuses.
     #[error("nothing was kept, since {reaction} refuses: {reason}; mend that and enter it again")]
     Reaction {

@@ -7,6 +7,7 @@ mod paging;
 mod plans;
 mod policies;
 
+use engawa_web::{Face, May, RouteRow};
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -30,6 +31,23 @@ pub fn api() -> OpenApiRouter {
         .routes(routes!(observations::list))
         .routes(routes!(observations::list_csv))
 }
+
+const fn call(path: &'static str) -> RouteRow {
+    RouteRow::get(path, Face::Public, May::Anyone).door(crate::pages::DOOR)
+}
+
+/// The rows of the calls; a house test compares them with the description.
+pub const CALLS: [RouteRow; 9] = [
+    call("/api/v1/plans").asks(&["limit", "after"]),
+    call("/api/v1/plans.csv"),
+    call("/api/v1/policies").asks(&["plan", "limit", "after"]),
+    call("/api/v1/policies.csv"),
+    call("/api/v1/indicators").asks(&["plan", "limit", "after"]),
+    call("/api/v1/indicators.csv"),
+    call("/api/v1/indicators/{id}"),
+    call("/api/v1/indicators/{id}/observations"),
+    call("/api/v1/indicators/{id}/observations.csv"),
+];
 
 #[derive(OpenApi)]
 #[openapi(info(

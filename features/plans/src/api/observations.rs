@@ -34,6 +34,8 @@ pub struct ObservationItem {
     pub unfinished: bool,
     /// The group is too small to be shown.
     pub withheld: bool,
+    /// Why the figure was corrected; null where it was not, or where the records count it.
+    pub correction: Option<String>,
 }
 
 /// The figures of one indicator by fiscal year, the earliest first.
@@ -60,7 +62,7 @@ pub async fn list(ctx: Ctx, Path(id): Path<String>) -> Answer<Json<Page<Observat
 )]
 pub async fn list_csv(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
     let (_, standing) = standing(&ctx, &id).await?;
-    let columns = ["year", "value", "upper", "lower", "as_of", "source", "preliminary", "unfinished", "withheld"];
+    let columns = ["year", "value", "upper", "lower", "as_of", "source", "preliminary", "unfinished", "withheld", "correction"];
     let items = standing.series.figures.iter().map(|figure| ObservationItem::of(&standing.indicator, figure));
     csv_answer(&csv::table(&ctx, &columns, items.map(values)), "observations.csv")
 }
@@ -77,6 +79,7 @@ fn values(item: ObservationItem) -> Vec<Value> {
         item.preliminary.into(),
         item.unfinished.into(),
         item.withheld.into(),
+        item.correction.into(),
     ]
 }
 
@@ -93,6 +96,7 @@ impl ObservationItem {
             preliminary: figure.is_preliminary,
             unfinished: figure.is_unfinished,
             withheld: figure.is_withheld,
+            correction: figure.reason.clone(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 mod ask;
 pub(crate) mod behind;
-mod enter;
+pub(crate) mod enter;
 pub(crate) mod store;
 
 use std::cell::RefCell;
@@ -16,11 +16,11 @@ use engawa_kernel::{Day, FiscalYear, Moment, Publication, Release, Seq, suppress
 
 pub(crate) use ask::{Question, answered, ask};
 pub use behind::{Listed, behind, by_area};
-pub use enter::{NewObservation, enter_observation};
+pub use enter::{NewObservation, enter_observation, withdraw_observation};
 
 use crate::book::Book;
 use crate::model::{
-    Asked, Audience, Availability, Indicator, Origin, Plan, Progress, Series, Source, Standing, State, Why, YearFigure,
+    Asked, Audience, Availability, Indicator, Origin, Plan, Progress, Series, Source, Standing, State, Stated, Why, YearFigure,
 };
 use crate::rules;
 
@@ -130,6 +130,14 @@ pub fn current_series(db: &Db, indicator: &Indicator, audience: Audience) -> Res
     series(&Reading::of(db)?, indicator, audience)
 }
 
+/// What was ever stated of an indicator from outside, year by year, the earliest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn stated(db: &Db, indicator: &Indicator) -> Result<Vec<Stated>, Fault> {
+    store::stated_of(db, indicator.id)
+}
+
 /// What the records up to a moment say: for staff, and for anyone who checks a figure that was printed on that day.
 ///
 /// # Errors
@@ -215,6 +223,7 @@ fn live_figure(figure: Figure, known: Known) -> YearFigure {
         is_preliminary: false,
         origin: Origin::Live,
         source: None,
+        reason: None,
         through: Some(figure.through),
         as_of: known.as_of,
         reached_on: figure.reached_on,

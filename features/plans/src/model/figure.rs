@@ -57,12 +57,40 @@ pub struct YearFigure {
     pub origin: Origin,
     /// Name of the document, for figures from outside.
     pub source: Option<String>,
+    /// Why it was corrected, for figures from outside.
+    pub reason: Option<String>,
     /// The last day that was counted.
     pub through: Option<Day>,
     /// The record up to which it was counted, or which entered it.
     pub as_of: Option<Seq>,
     /// First day on which a milestone was reached.
     pub reached_on: Option<Day>,
+}
+
+/// What someone once stated of a year of an indicator from outside. The latest statement stands; the others stay findable.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stated {
+    /// Its record.
+    pub seq: Seq,
+    /// Of which fiscal year.
+    pub year: FiscalYear,
+    /// The value; nothing where the figure was taken back.
+    pub value: Option<f64>,
+    /// 速報
+    pub is_preliminary: bool,
+    /// Name of the document.
+    pub source: String,
+    /// Why it was corrected or taken back.
+    pub reason: Option<String>,
+    /// On which day, as far as known.
+    pub stated_on: Option<Day>,
+}
+
+impl Stated {
+    /// Whether it stands for good: who changes it says why.
+    pub fn is_settled(&self) -> bool {
+        self.value.is_some() && !self.is_preliminary
+    }
 }
 
 /// Why there may be figures or not.

@@ -7,7 +7,7 @@ mod node;
 mod plan;
 
 pub use action::{Action, ActionKind, ActionParty, AreaName, Milestone, NoParty, PartyKind, Role};
-pub use figure::{AreaTable, Audience, Availability, Behind, Origin, Progress, Series, Standing, State, Why, YearFigure};
+pub use figure::{AreaTable, Audience, Availability, Behind, Origin, Progress, Series, Standing, State, Stated, Why, YearFigure};
 pub use indicator::{Asked, Cadence, Indicator, IndicatorLimit, Over, Printed, Side, Source};
 pub use node::{Goal, Node, Part, PartKind, RoleText, SectionName};
 pub use plan::{Band, Grade, Period, Plan, PlanKind, RelatedPlan, Scale};

@@ -16,10 +16,10 @@ use super::charge::{InCharge, in_charge};
 use super::look::{InJapanese, Look, indicator_path, plan_path};
 use super::policy_row::labelled;
 use super::signs::Badge;
-use super::{behind, graph, method, policy, printed, sentences, years};
+use super::{behind, corrections, graph, method, policy, printed, sentences, years};
 use crate::book::{self, Book};
 use crate::measuring::{self, Listed};
-use crate::model::{AreaTable, Audience, Indicator, Standing};
+use crate::model::{AreaTable, Audience, Indicator, Standing, Stated};
 
 /// How many of the records behind the figure the page shows.
 const NEWEST: Limit = Limit(10);
@@ -40,6 +40,7 @@ pub struct IndicatorPage {
     years_head: SectionHead,
     years: Table,
     years_notes: Vec<Said>,
+    corrections: Option<Table>,
     method: Definitions,
     release: Vec<Said>,
     behind_head: SectionHead,
@@ -60,6 +61,8 @@ pub struct Known {
     pub behind: Listed,
     /// The latest figure by area.
     pub areas: Option<AreaTable>,
+    /// What was ever stated, for figures from outside.
+    pub stated: Vec<Stated>,
 }
 
 /// Shows the indicator.
@@ -79,7 +82,7 @@ pub async fn show(ctx: Ctx, Path((plan, slug)): Path<(String, String)>) -> Answe
 pub async fn years_csv(ctx: Ctx, Path((plan, slug)): Path<(String, String)>) -> Answer<Response> {
     let today = ctx.today();
     let known = ctx.town.read(move |db| read(db, &plan, &slug, today)).await?.ok_or(Failure::NotFound)?;
-    csv_answer(&years::table(&Look::of(&ctx), &known.standing), &format!("{}.csv", known.standing.indicator.slug))
+    csv_answer(&years::file(&Look::of(&ctx), &known.standing), &format!("{}.csv", known.standing.indicator.slug))
 }
 
 /// The permanent address leads to the page, wherever the plan has it now.
@@ -99,7 +102,8 @@ fn read(db: &Db, plan: &str, slug: &str, today: Day) -> Result<Option<Known>, Fa
     let behind = year.map(|year| measuring::behind(db, &indicator, year, Audience::Public, newest)).transpose()?;
     let areas = year.map(|year| measuring::by_area(db, &indicator, year, Audience::Public)).transpose()?.flatten();
     let charge = in_charge(db, &indicator.sections, today)?;
-    Ok(Some(Known { book, standing, charge, behind: behind.unwrap_or_else(Listed::nothing), areas }))
+    let stated = measuring::stated(db, &indicator)?;
+    Ok(Some(Known { book, standing, charge, behind: behind.unwrap_or_else(Listed::nothing), areas, stated }))
 }
 
 impl IndicatorPage {
@@ -122,6 +126,7 @@ impl IndicatorPage {
             years_head: head("years", look.voice.say("plans-years")).more(look.voice.say("plans-csv"), csv),
             years: years::table(look, standing),
             years_notes: years::notes(look, standing),
+            corrections: corrections::table(look, indicator, &known.stated),
             method: method::definitions(look, known),
             release: method::release(look, standing),
             behind_head: behind::head(look, known, head("behind", look.voice.say("plans-behind"))),

@@ -43,7 +43,7 @@ impl Look {
 
     /// The page of a policy.
     pub fn policy(&self, plan: &str, policy: &str) -> String {
-        self.link(&format!("/plans/{}/policies/{}", escaped(plan), escaped(policy)))
+        self.link(&policy_path(plan, policy))
     }
 
     /// The page of an indicator.
@@ -70,6 +70,11 @@ impl Look {
 /// The path of a plan inside the town.
 pub fn plan_path(plan: &str) -> String {
     format!("/plans/{}", escaped(plan))
+}
+
+/// The path of a policy inside the town.
+pub fn policy_path(plan: &str, policy: &str) -> String {
+    format!("/plans/{}/policies/{}", escaped(plan), escaped(policy))
 }
 
 /// The path of an indicator inside the town.

@@ -3,6 +3,7 @@
 mod behind;
 mod card;
 mod charge;
+mod corrections;
 mod goal;
 mod graph;
 mod held;
@@ -15,7 +16,7 @@ pub mod plan;
 pub mod plans;
 pub mod policy;
 mod policy_row;
-mod printed;
+pub(crate) mod printed;
 pub mod records;
 pub mod sample;
 mod sentences;
@@ -25,21 +26,28 @@ mod table;
 mod tree;
 mod years;
 
-use axum::Router;
-use axum::routing::get;
+use engawa_web::{Face, May, Rooms, RouteRow};
 
 pub use look::Look;
+pub(crate) use look::{indicator_path, plan_path, policy_path};
 
-/// The pages of this room; the server nests them under each town.
-pub fn routes() -> Router {
-    Router::new()
-        .route("/", get(home::show))
-        .route("/plans", get(plans::show))
-        .route("/plans/{plan}", get(plan::show))
-        .route("/plans/{plan}/indicators.csv", get(plan::indicators_csv))
-        .route("/plans/{plan}/policies/{slug}", get(policy::show))
-        .route("/plans/{plan}/indicators/{slug}", get(indicator::show))
-        .route("/plans/{plan}/indicators/{slug}/years.csv", get(indicator::years_csv))
-        .route("/plans/{plan}/indicators/{slug}/records", get(records::show))
-        .route("/indicators/{id}", get(indicator::permanent))
+/// The door of this room: what the public sees of plans.
+pub const DOOR: &str = "plans";
+
+const fn page(path: &'static str) -> RouteRow {
+    RouteRow::get(path, Face::Public, May::Anyone).door(DOOR)
+}
+
+/// The pages that the public sees.
+pub fn routes() -> Rooms {
+    Rooms::new()
+        .row(page("/"), home::show)
+        .row(page("/plans"), plans::show)
+        .row(page("/plans/{plan}"), plan::show)
+        .row(page("/plans/{plan}/indicators.csv"), plan::indicators_csv)
+        .row(page("/plans/{plan}/policies/{slug}"), policy::show)
+        .row(page("/plans/{plan}/indicators/{slug}"), indicator::show)
+        .row(page("/plans/{plan}/indicators/{slug}/years.csv"), indicator::years_csv)
+        .row(page("/plans/{plan}/indicators/{slug}/records").asks(&["year", "before"]), records::show)
+        .row(page("/indicators/{id}"), indicator::permanent)
 }

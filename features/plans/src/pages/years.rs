@@ -11,14 +11,26 @@ use crate::model::{Indicator, Printed, Standing, YearFigure};
 struct Shown {
     parts: bool,
     source: bool,
+    /// Why a figure was corrected; on a page it has a table of its own.
+    reason: bool,
 }
 
 /// The table of the years; baseline and target of the plan stand among them.
 pub fn table(look: &Look, standing: &Standing) -> Table {
+    with_columns(look, standing, false)
+}
+
+/// The same for a file, with the reasons of corrections where there are any.
+pub fn file(look: &Look, standing: &Standing) -> Table {
+    with_columns(look, standing, standing.series.figures.iter().any(|figure| figure.reason.is_some()))
+}
+
+fn with_columns(look: &Look, standing: &Standing, reason: bool) -> Table {
     let figures = &standing.series.figures;
     let shown = Shown {
         parts: figures.iter().any(|figure| figure.lower.is_some()),
         source: figures.iter().any(|figure| figure.source.is_some()),
+        reason,
     };
     let caption = look.voice.say_with("plans-years-caption", &[("name", standing.indicator.name.as_str().into())]);
     let mut table = Table::new(&look.voice, caption, columns(look, &shown)).style(TableStyle::Years).hide_caption();
@@ -59,6 +71,9 @@ fn columns(look: &Look, shown: &Shown) -> Vec<Column> {
     if shown.source {
         columns.push(Column::text(say("plans-years-source")).sub());
     }
+    if shown.reason {
+        columns.push(Column::text(say("plans-corrections-why")).sub());
+    }
     columns
 }
 
@@ -70,6 +85,9 @@ fn row(look: &Look, indicator: &Indicator, figure: &YearFigure, before: Option<&
     if shown.source {
         cells.push(figure.source.as_deref().map_or_else(|| Cell::missing(&look.voice), Cell::text));
     }
+    if shown.reason {
+        cells.push(figure.reason.as_deref().map_or_else(|| Cell::missing(&look.voice), Cell::text));
+    }
     let is_target = indicator.target.year == Some(figure.year.number());
     if is_target { Row::new(cells).now() } else { Row::new(cells) }
 }
@@ -80,6 +98,7 @@ fn year(look: &Look, indicator: &Indicator, figure: &YearFigure) -> Cell {
         (indicator.target.year == Some(year)).then(|| look.voice.say("plans-years-target-tag")),
         figure.is_unfinished.then(|| look.voice.say("plans-years-unfinished-tag")),
         figure.is_preliminary.then(|| look.voice.say("plans-years-preliminary-tag")),
+        figure.reason.as_ref().map(|_| look.voice.say("plans-years-corrected-tag")),
     ];
     tags.into_iter().flatten().fold(Cell::text(look.voice.year(year)), Cell::tag)
 }

@@ -31,10 +31,14 @@ pub struct Done {
 /// # Errors
 /// When no front door declares the job.
 pub fn schedule<T>(tx: &mut Tx, kind: &'static str, subject: Option<Id<T>>, due_at: Moment) -> Result<(), Untold> {
+    Ok(list(tx, kind, subject.map(Id::any), due_at)?)
+}
+
+pub(crate) fn list(tx: &mut Tx, kind: &'static str, subject: Option<AnyId>, due_at: Moment) -> Result<(), Fault> {
     if !house(tx)?.jobs.contains_key(kind) {
-        return Err(Fault::Row(format!("no front door declares the job {kind}")).into());
+        return Err(Fault::Row(format!("no front door declares the job {kind}")));
     }
-    Ok(store::put_job(tx, kind, &bytes(subject.map(Id::any)), due_at, 0)?)
+    store::put_job(tx, kind, &bytes(subject), due_at, 0)
 }
 
 /// Whether a job of this kind and subject is on the list.

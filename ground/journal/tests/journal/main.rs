@@ -1,5 +1,6 @@
-//! The journal on both engines: its laws, random histories, and being killed in the middle.
+//! The journal on both engines: its laws, its access chain, random histories, and being killed in the middle.
 
+mod accesses;
 mod common;
 mod histories;
 mod kills;

@@ -34,13 +34,14 @@ impl Choices {
 
     /// How it looks.
     pub fn examples(voice: &Voice) -> Vec<Example> {
-        let label = || voice.plain("web-components-choices");
+        // Each example is a landmark of its own and needs a name of its own.
+        let label = |count: i32| format!("{} {count}", voice.plain("web-components-choices"));
         let years = |count: i32| {
             let year = |choices: Choices, year: i32| choices.link(voice.year(year), "#", year == 2026);
-            (0..count).map(|back| 2026 - back).fold(Choices::new(label()), year)
+            (0..count).map(|back| 2026 - back).fold(Choices::new(label(count)), year)
         };
         vec![
-            Example::new(Case::Empty, Choices::new(label())),
+            Example::new(Case::Empty, Choices::new(label(0))),
             Example::new(Case::Usual, years(3)),
             Example::new(Case::Full, years(12)),
             Example::new(Case::Wrong, Choices::new("\" onload=\"x").link("<a>", "#", true).link("&", "#\"", false)),

@@ -40,6 +40,26 @@ pub const INFO: Icon = Icon(
 pub const TICK: Icon = Icon(
     r##"<svg class="ic" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M4.5 12.8l5 5L20 6.8" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"/></svg>"##,
 );
+/// A disc with a call in it: to be put right. The call is a hole, so it is seen in any colours.
+pub const WRONG: Icon = Icon(
+    r##"<svg class="ic" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path fill="currentColor" fill-rule="evenodd" d="M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20ZM10.6 6.2h2.800v7.600h-2.800ZM10.600 15.600h2.800v2.800h-2.800Z"/></svg>"##,
+);
+/// A clock: by when.
+pub const CLOCK: Icon = Icon(
+    r##"<svg class="ic" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="9.2" fill="none" stroke="currentColor" stroke-width="1.8"/><path d="M12 6.800V12l3.600 2.300" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>"##,
+);
+/// A person.
+pub const PERSON: Icon = Icon(
+    r##"<svg class="ic" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="12" cy="7.600" r="3.900" fill="none" stroke="currentColor" stroke-width="1.8"/><path d="M4.200 20.500c.5-4.800 3.300-7 7.800-7s7.300 2.200 7.800 7" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/></svg>"##,
+);
+/// A ring, half full: not for good yet.
+pub const HALF: Icon = Icon(
+    r##"<svg class="ic" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="9.200" fill="none" stroke="currentColor" stroke-width="1.8"/><path d="M12 2.800a9.200 9.200 0 0 1 0 18.400Z" fill="currentColor"/></svg>"##,
+);
+/// A pen: written again.
+pub const PEN: Icon = Icon(
+    r##"<svg class="ic" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M4.500 19.500l1-4.200L16.200 4.600l3.200 3.200L8.700 18.500ZM14 6.800l3.200 3.200" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round"/></svg>"##,
+);
 /// A house with a porch: to know what goes on.
 pub const HOUSE: Icon = Icon(
     r##"<svg viewBox="0 0 36 36" aria-hidden="true" focusable="false"><path d="M3 15L18 6l15 9M6 14v15h24V14M3 29h30M13 29V19h10v10M18 19v10" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/></svg>"##,

@@ -1,7 +1,9 @@
 //! Components: each a struct that prints itself, with its template beside it and examples below it.
 
 mod choices;
+mod desk;
 mod figure;
+mod form;
 pub mod hero;
 pub mod icon;
 mod lists;
@@ -13,7 +15,11 @@ mod tell;
 mod thread;
 
 pub use choices::Choices;
+pub use desk::{
+    ActingBar, Confirm, Deed, Deeds, DigitsShown, EntryGrid, EntryState, GridColumn, GridInput, GridRow, PasteBox, ToDoList, Undo,
+};
 pub use figure::{Figure, FigureSize, Vals};
+pub use form::{Asked, Button, ErrorSummary, Field, FormFoot, Picks, PostButton, SaveState, Select, Steps, Width, Wrong, read_day};
 pub use hero::{Hero, Verb, Verbs};
 pub use lists::{Definitions, Row, Rows};
 pub use place::{Crumbs, Kicker, Link, SectionHead};

@@ -27,6 +27,17 @@ pub struct WordFile {
     pub text: &'static str,
 }
 
+impl WordFile {
+    /// The words of pages of city hall, which speak Japanese only: the same file for every language.
+    pub const fn desk(feature: &'static str, text: &'static str) -> [WordFile; 3] {
+        [
+            WordFile { feature, lang: Lang::Ja, text },
+            WordFile { feature, lang: Lang::Easy, text },
+            WordFile { feature, lang: Lang::En, text },
+        ]
+    }
+}
+
 /// Why the files of words do not fit together. All of them are faults of the house, found by a test.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum WordsError {
@@ -156,7 +167,7 @@ fn write_number(number: &FluentNumber) -> String {
 }
 
 /// The identity: it marks a key that is chosen by a `match`, so that the scan for keys sees it.
-pub fn key(key: &'static str) -> &'static str {
+pub const fn key(key: &'static str) -> &'static str {
     key
 }
 

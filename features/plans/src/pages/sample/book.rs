@@ -214,6 +214,7 @@ fn year(step: u8, value: f64) -> YearFigure {
         is_preliminary: last,
         origin: Origin::Live,
         source: Some("年報".into()),
+        reason: (step == 2).then(|| "元の表の足し算がちがっていました".into()),
         through: Day::new(2026, 11, 20).ok(),
         as_of: Some(Seq(7)),
         reached_on: last.then(|| Day::new(2026, 10, 4).ok()).flatten(),
@@ -236,7 +237,8 @@ fn printed(number: u8, availability: Availability, counter: &str) -> Standing {
     }
 }
 
-fn indicator(number: u8, source: Source) -> Indicator {
+/// An indicator as a plan prints it.
+pub fn indicator(number: u8, source: Source) -> Indicator {
     Indicator {
         id: id(100 + number),
         code: format!("X-2-O{number}"),
@@ -327,4 +329,27 @@ pub fn areas(case: Case) -> Option<AreaTable> {
     let area = |number: u8, count| (Some(AreaName { id: id(60 + number), path: "西校区".into() }), count);
     let rows = vec![area(1, Some(1_210)), area(2, None), (None, Some(30))];
     (case == Case::Full).then_some(AreaTable { rows, total: Some(1_250), through: None })
+}
+
+/// What was stated of figures from outside: settled, corrected, taken back, stated anew.
+pub fn stated(case: Case) -> Vec<Stated> {
+    let one = |seq, value: Option<f64>, is_preliminary, reason: Option<&str>| Stated {
+        seq: Seq(seq),
+        year: FiscalYear(2024),
+        value,
+        is_preliminary,
+        source: "年報".into(),
+        reason: reason.map(|reason| text(case, reason)),
+        stated_on: (seq > 1).then(|| Day::new(2026, 9, 10).ok()).flatten(),
+    };
+    let all = [
+        one(1, Some(37.6), true, None),
+        one(2, Some(37.9), true, None),
+        one(3, Some(38.1), false, None),
+        one(4, Some(38.5), false, Some("元の表の足し算がちがっていました")),
+        one(5, None, false, Some("ほかの市の数字でした")),
+        one(6, Some(38.4), false, None),
+        one(7, Some(38.6), false, None),
+    ];
+    if matches!(case, Case::Full | Case::Wrong) { all.into() } else { Vec::new() }
 }

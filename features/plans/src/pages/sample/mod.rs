@@ -17,7 +17,7 @@ use super::records::{self, RecordsPage};
 use crate::book::Book;
 use crate::measuring::Listed;
 use crate::model::{Behind, Standing};
-use book::Case;
+pub(crate) use book::{Case, id, indicator};
 
 /// A page as one sample shows it.
 pub struct Shown {
@@ -35,6 +35,7 @@ pub fn samples(look: &Look) -> Result<Vec<Shown>, askama::Error> {
     let mut all = Vec::new();
     for case in Case::ALL {
         all.extend(of_case(look, case)?);
+        all.extend(crate::desk::sample::samples(look, case)?);
     }
     Ok(all)
 }
@@ -89,7 +90,9 @@ fn figure(book: &Book, standing: &Standing, case: Case) -> indicator::Known {
     let behind = if case == Case::Full { Behind::Actions(held) } else { Behind::Nothing };
     let next = Day::new(2026, 11, 20).ok().zip(Some(Seq(7))).filter(|_| case == Case::Full);
     let behind = Listed { behind, next };
-    indicator::Known { book: book.clone(), standing: standing.clone(), charge: charge(case), behind, areas: book::areas(case) }
+    let areas = book::areas(case);
+    let stated = book::stated(case);
+    indicator::Known { book: book.clone(), standing: standing.clone(), charge: charge(case), behind, areas, stated }
 }
 
 fn all_records(known: &indicator::Known) -> records::Known {

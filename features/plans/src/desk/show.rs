@@ -1,0 +1,66 @@
+//! The sheet of a section and a year, as it is opened.
+
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::Response;
+use engawa_kernel::FiscalYear;
+use engawa_web::ui::{Tell, Tone};
+use engawa_web::{Answer, Ctx, Failure, Voice};
+use serde::Deserialize;
+
+use super::model::{Filled, Whose};
+use super::page::{self, Beside};
+use super::{due, sheets};
+
+/// What the address says beside the place: what was done just now.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    done: Option<String>,
+    count: Option<String>,
+}
+
+/// Where one is: a year and whose figures.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct At {
+    pub(super) year: FiscalYear,
+    pub(super) whose: Whose,
+}
+
+impl At {
+    /// From the address, for those who may.
+    ///
+    /// # Errors
+    /// There is no such year; these figures are those of another section.
+    pub(super) fn read(ctx: &Ctx, (year, whose): &(String, String)) -> Answer<At> {
+        let whose = Whose::read(whose).ok_or(Failure::NotFound)?;
+        if !whose.may_be_entered_by(ctx.signed_in()?) {
+            return Err(Failure::Forbidden);
+        }
+        let year = year.parse().map(FiscalYear).map_err(|_| Failure::NotFound)?;
+        if !due::is_open(year, ctx.today()) {
+            return Err(Failure::NotFound);
+        }
+        Ok(At { year, whose })
+    }
+}
+
+/// Shows the sheet.
+pub async fn show(ctx: Ctx, Path(place): Path<(String, String)>, Query(asked): Query<Asked>) -> Answer<Response> {
+    let (at, today) = (At::read(&ctx, &place)?, ctx.today());
+    let sheet = ctx.town.read(move |db| sheets::sheet(db, at.year, at.whose, today)).await?.ok_or(Failure::NotFound)?;
+    let notices = done(&ctx.voice, &asked).into_iter().collect();
+    page::show(&ctx, &Filled::untouched(sheet), Beside { notices, ..Beside::default() }, StatusCode::OK)
+}
+
+/// What was done just now; the address carries a code and a number, never a sentence.
+fn done(voice: &Voice, asked: &Asked) -> Option<Tell> {
+    match asked.done.as_deref()? {
+        "saved" => {
+            let count: u16 = asked.count.as_deref()?.parse().ok()?;
+            let said = voice.say_with("plans-desk-saved", &[("count", i64::from(count).into())]);
+            Some(Tell::new(Tone::Done, said).line(voice.say("plans-desk-saved-public")))
+        }
+        "nothing" => Some(Tell::info(voice.say("plans-desk-saved-nothing"))),
+        _ => None,
+    }
+}

@@ -1,0 +1,355 @@
+//! The desk: the figures of a year are entered, corrected, taken back; two people meet; nobody enters what is another's.
+
+mod office;
+
+use axum::http::StatusCode;
+use engawa_db::{Key, Town};
+use engawa_journal::{Basis, details, erase_details, head};
+use engawa_kernel::{Actor, Channel};
+use engawa_plans::desk::{ALL_FIGURES, FIGURES};
+use engawa_plans::measuring;
+use engawa_plans::model::{Audience, Indicator, Stated};
+use office::{FINANCE, Form, Office, at_the_desk, at_the_desk_of, visible};
+
+const OK: StatusCode = StatusCode::OK;
+const SEE_OTHER: StatusCode = StatusCode::SEE_OTHER;
+const WRONG: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
+
+fn value(town: &Town, indicator: &Indicator) -> Option<f64> {
+    let indicator = indicator.clone();
+    let series = town.read_now(move |db| measuring::current_series(db, &indicator, Audience::Public)).expect("a readable town");
+    series.of_year(2025).and_then(|figure| figure.value)
+}
+
+fn stated(town: &Town, indicator: &Indicator) -> Vec<Stated> {
+    let indicator = indicator.clone();
+    town.read_now(move |db| measuring::stated(db, &indicator)).expect("a readable town")
+}
+
+fn todo(what: &str, due: &str) -> (String, String) {
+    (what.to_owned(), due.to_owned())
+}
+
+#[test]
+fn the_first_day_of_a_clerk() {
+    at_the_desk(|_, office| {
+        let clerk = office.clerk(FINANCE);
+        let debts = ["MH-8-O1", "MH-8-O2", "MH-8-O3", "MH-8-O4"].map(|code| office.indicator(code));
+        let [ratio, fund, usual, future] = &debts;
+        assert_eq!(office.todos(&clerk), [todo("2025（令和7）年度の数字が4つ、まだ入っていません", "2026-06-30")]);
+        let overview = office.get(Some(&clerk), "/desk/figures");
+        let text = visible(&overview.text);
+        assert!(text.contains("2025（令和7）年度の数字の入力") && text.contains("財政課 4 0 0 まだそろっていません"), "{text}");
+        assert!(!text.contains("環境課"), "a section sees its own row");
+
+        let form = office.grid(&clerk, FINANCE);
+        assert_eq!((form.value_of(ratio), form.state_of(ratio)), ("", "settled"));
+        assert_eq!(form.get(&format!("source-{}", ratio.id)), "決算統計（見本）", "the document of the plan is proposed");
+        let filled = form.row(ratio, "７．９％", "settled").row(fund, "1,112百万円", "preliminary").row(usual, "約91.5", "settled");
+        let back = office.save(&clerk, FINANCE, &filled);
+        let text = visible(&back.text);
+        assert_eq!(back.status, WRONG);
+        assert!(text.contains("直すところが1か所あります") && text.contains("「91.5」のことなら、そう書いてください"), "{text}");
+        assert!(back.text.contains(&format!("href=\"#f-value-{}\"", usual.id)), "the summary leads to the cell");
+        assert!(
+            text.contains("まだ保存していません") && debts.iter().all(|one| value(&office.town, one).is_none()),
+            "all or nothing"
+        );
+        let kept = Form::read(&back.text, &format!("{}/entries", office.sheet(FINANCE)));
+        assert_eq!((kept.value_of(ratio), kept.value_of(fund), kept.value_of(usual)), ("７．９％", "1,112百万円", "約91.5"));
+        assert_eq!(kept.state_of(fund), "preliminary");
+
+        let saved = office.save(&clerk, FINANCE, &kept.row(usual, "91.5", "settled"));
+        assert_eq!((saved.status, saved.to.ends_with("?done=saved&count=3")), (SEE_OTHER, true), "{}", saved.to);
+        let page = visible(&office.get(Some(&clerk), saved.to.trim_start_matches("/mihon")).text);
+        assert!(page.contains("3つの数字を保存しました。") && page.contains("町のページにも、もう出ています。"), "{page}");
+        assert_eq!(debts.each_ref().map(|one| value(&office.town, one)), [Some(7.9), Some(1112.0), Some(91.5), None]);
+        assert_eq!(stated(&office.town, future), []);
+        let waiting = [
+            todo("2025（令和7）年度の数字が1つ、まだ入っていません", "2026-06-30"),
+            todo("2025（令和7）年度の速報が1つあります。確かめて、確報にしてください", "2026-09-30"),
+        ];
+        assert_eq!(office.todos(&clerk), waiting);
+        let form = office.grid(&clerk, FINANCE);
+        assert_eq!((form.value_of(ratio), form.value_of(fund), form.state_of(fund)), ("7.9", "1,112", "preliminary"));
+        let nothing = office.save(&clerk, FINANCE, &form);
+        assert!(nothing.to.ends_with("?done=nothing"), "{}", nothing.to);
+        office.assert_whole();
+    });
+}
+
+#[test]
+fn the_public_page_the_interface_and_the_file_follow_at_once_with_correction_and_reason() {
+    at_the_desk(|_, office| {
+        let clerk = office.clerk(FINANCE);
+        let ratio = office.indicator("MH-8-O1");
+        let page = || visible(&office.get(None, "/plans/sogo/indicators/mh-8-o1").text);
+        let items = || office.get(None, &format!("/api/v1/indicators/{}/observations", ratio.id)).text;
+        let file = |path: &str| office.get(None, path).text;
+        let save = |form: Form| {
+            let saved = office.save(&clerk, FINANCE, &form);
+            assert_eq!(saved.status, SEE_OTHER, "{}", visible(&saved.text));
+        };
+        assert!(!page().contains("7.9"));
+        save(office.grid(&clerk, FINANCE).row(&ratio, "7.9", "preliminary"));
+        assert!(page().contains("7.9") && page().contains("速報") && items().contains("\"preliminary\":true"));
+        save(office.grid(&clerk, FINANCE).row(&ratio, "8.1", "settled"));
+        assert!(page().contains("8.1") && page().contains("速報が確報になりました。"), "{}", page());
+
+        let silent = office.save(&clerk, FINANCE, &office.grid(&clerk, FINANCE).row(&ratio, "8.3", "settled"));
+        assert_eq!(silent.status, WRONG);
+        assert!(visible(&silent.text).contains("直す理由を書いてください"));
+        assert!(silent.text.contains(&format!("href=\"#f-reason-{}\"", ratio.id)) && !page().contains("8.3"));
+        let back = Form::read(&silent.text, &format!("{}/entries", office.sheet(FINANCE)));
+        save(back.reason(&ratio, "元の表の足し算がちがっていました"));
+        let shown = page();
+        assert!(
+            shown.contains("直した数字") && shown.contains("8.1 ％ 8.3 ％ 元の表の足し算がちがっていました 2026年11月21日"),
+            "{shown}"
+        );
+        assert!(items().contains("\"value\":8.3") && items().contains("\"correction\":\"元の表の足し算がちがっていました\""));
+        for path in [format!("/api/v1/indicators/{}/observations.csv", ratio.id), "/plans/sogo/indicators/mh-8-o1/years.csv".into()]
+        {
+            assert!(file(&path).contains("8.3") && file(&path).contains("元の表の足し算がちがっていました"), "{path}");
+        }
+        assert!(visible(&office.get(Some(&clerk), &office.sheet(FINANCE)).text).contains("直しました"));
+
+        let (seq, _) = office.town.read_now(head).expect("a readable town").expect("a record");
+        let kept = office.town.read_now(move |db| details(db, seq)).expect("a readable town");
+        assert_eq!(kept.as_deref(), Some("元の表の足し算がちがっていました"), "the reason is sealed with the record");
+        let record = office.town.read_now(move |db| engawa_journal::record_at(db, seq)).expect("a readable town").expect("it");
+        assert_eq!(record.header.section, Some(office.section(FINANCE)));
+        assert_eq!((record.header.actor.kind.as_str(), record.header.actor.who), ("for-body", Some(clerk.visitor.account)));
+
+        let form = office.grid(&clerk, FINANCE).with(&format!("state-{}", ratio.id), "take-back");
+        assert_eq!(office.save(&clerk, FINANCE, &form).status, WRONG, "a figure is not taken back in silence");
+        save(form.reason(&ratio, "ほかの市の数字でした"));
+        let shown = page();
+        assert!(shown.contains("8.3 ％ なし（取り消し） ほかの市の数字でした"), "{shown}");
+        assert_eq!((value(&office.town, &ratio), items().contains("8.3")), (None, false));
+        save(office.grid(&clerk, FINANCE).row(&ratio, "8.2", "settled"));
+        assert!(page().contains("取り消したあとに、入れなおしました。"));
+        assert_eq!(stated(&office.town, &ratio).len(), 5, "every statement stays findable");
+
+        let erase = move |tx: &mut engawa_db::Tx| erase_details(tx, seq, Basis::Request, Actor::Key("test"), Channel::CommandLine);
+        office.town.write_now(Key::none(), erase).expect("erased");
+        assert!(!page().contains("元の表の足し算がちがっていました") && page().contains("理由は書かれていません。"));
+        office.assert_whole();
+    });
+}
+
+/// Both open the sheet; the first saves one figure, then the second another for the same place.
+fn two_meet(office: &Office, first: (&str, &str), second: (&str, &str)) {
+    let (one, two) = (office.clerk(FINANCE), office.clerk(FINANCE));
+    let [ratio, fund] = ["MH-8-O1", "MH-8-O2"].map(|code| office.indicator(code));
+    let (form_one, form_two) = (office.grid(&one, FINANCE), office.grid(&two, FINANCE));
+    assert_eq!(office.save(&one, FINANCE, &form_one.row(&ratio, first.0, first.1)).status, SEE_OTHER);
+    let sent = form_two.row(&ratio, second.0, second.1).row(&fund, "1,112", "settled");
+    let met = office.save(&two, FINANCE, &sent);
+    let text = visible(&met.text);
+    assert_eq!(met.status, WRONG);
+    assert!(
+        text.contains(&format!("別の画面から「{}」", first.0)) && text.contains(&format!("あなたの数字は「{}」", second.0)),
+        "{text}"
+    );
+    assert_eq!((value(&office.town, &ratio), value(&office.town, &fund)), (first.0.parse().ok(), None), "nothing was saved");
+
+    let asked = Form::read(&met.text, &format!("{}/entries", office.sheet(FINANCE)));
+    assert_eq!((asked.value_of(&ratio), asked.state_of(&ratio), asked.value_of(&fund)), (second.0, "", "1,112"));
+    let pressed = office.save(&two, FINANCE, &asked);
+    assert_eq!(pressed.status, WRONG, "pressing again decides nothing");
+    assert!(visible(&pressed.text).contains("「速報・確報」の列で、どちらにするか選んでください"));
+    let keep = asked.clone().with(&format!("state-{}", ratio.id), "keep");
+    assert_eq!(office.save(&two, FINANCE, &keep).status, SEE_OTHER);
+    assert_eq!((value(&office.town, &ratio), value(&office.town, &fund)), (first.0.parse().ok(), Some(1112.0)));
+
+    let form = office.grid(&two, FINANCE).row(&ratio, second.0, "settled").reason(&ratio, "新しい資料による");
+    assert_eq!(office.save(&two, FINANCE, &form).status, SEE_OTHER, "who has seen the other figure may correct it");
+    assert_eq!(value(&office.town, &ratio), second.0.parse().ok());
+    office.assert_whole();
+}
+
+#[test]
+fn two_clerks_on_one_place_see_both_figures_whoever_is_first() {
+    at_the_desk(|_, office| two_meet(office, ("7.9", "preliminary"), ("8.3", "settled")));
+    at_the_desk(|_, office| two_meet(office, ("8.3", "settled"), ("7.9", "preliminary")));
+}
+
+#[test]
+fn two_clerks_on_two_places_of_one_sheet_do_not_meet() {
+    at_the_desk(|_, office| {
+        let (one, two) = (office.clerk(FINANCE), office.planner());
+        let [ratio, fund] = ["MH-8-O1", "MH-8-O2"].map(|code| office.indicator(code));
+        let (form_one, form_two) = (office.grid(&one, FINANCE), office.grid(&two, FINANCE));
+        assert_eq!(office.save(&one, FINANCE, &form_one.row(&ratio, "7.9", "settled")).status, SEE_OTHER);
+        assert_eq!(office.save(&two, FINANCE, &form_two.row(&fund, "1,112", "settled")).status, SEE_OTHER);
+        assert_eq!((value(&office.town, &ratio), value(&office.town, &fund)), (Some(7.9), Some(1112.0)));
+        let same = office.grid(&one, FINANCE).row(&ratio, "8.0", "settled").reason(&ratio, "年報による");
+        let other = office.grid(&two, FINANCE).row(&ratio, "8.0", "settled").reason(&ratio, "年報を見ました");
+        assert_eq!(office.save(&one, FINANCE, &same).status, SEE_OTHER);
+        let agreed = office.save(&two, FINANCE, &other);
+        assert!(agreed.to.ends_with("?done=nothing"), "who says the same has nothing to decide");
+    });
+}
+
+#[test]
+fn a_double_click_and_a_resend_are_one_deed_and_other_contents_are_asked_for_once_more() {
+    at_the_desk(|_, office| {
+        let clerk = office.clerk(FINANCE);
+        let ratio = office.indicator("MH-8-O1");
+        let entries = format!("{}/entries", office.sheet(FINANCE));
+        let form = office.grid(&clerk, FINANCE).row(&ratio, "7.9", "settled");
+        let before = office.records();
+        let (first, second) = office.post_twice(&clerk, &entries, &form);
+        assert_eq!((first.status, second.status), (SEE_OTHER, SEE_OTHER), "{}", visible(&second.text));
+        assert!(first.to.ends_with("?done=saved&count=1") && first.to == second.to);
+        let later = office.post(Some(&clerk), &entries, &form);
+        assert_eq!((later.status, &later.to), (SEE_OTHER, &first.to), "a connection was lost, and the browser sent it again");
+        assert_eq!(office.records(), before + 1);
+
+        let back = office.post(Some(&clerk), &entries, &form.row(&ratio, "8.3", "settled"));
+        assert_eq!(back.status, WRONG, "the page of before was changed and sent again");
+        let text = visible(&back.text);
+        assert!(text.contains("前に一度保存しています") && text.contains("別の画面から「7.9」"), "{text}");
+        let asked = Form::read(&back.text, &entries).with(&format!("state-{}", ratio.id), "settled").reason(&ratio, "書きまちがい");
+        assert_eq!(office.post(Some(&clerk), &entries, &asked).status, SEE_OTHER);
+        assert_eq!((value(&office.town, &ratio), office.records()), (Some(8.3), before + 2));
+    });
+}
+
+#[test]
+fn nobody_enters_the_figures_of_another_section_but_who_looks_after_the_plan() {
+    at_the_desk(|_, office| {
+        let (clerk, other, planner) = (office.clerk(FINANCE), office.clerk("環境課"), office.planner());
+        let nobody = office.person("見本 次郎", FINANCE, &[]);
+        let (ratio, waste) = (office.indicator("MH-8-O1"), office.indicator("MH-7-O1"));
+        let (finance, environment) = (office.sheet(FINANCE), office.sheet("環境課"));
+        let before = office.records();
+        let form = office.grid(&clerk, FINANCE).row(&ratio, "7.9", "settled");
+        let paste = office.form(&clerk, &finance, &format!("{finance}/paste")).with("paste", "MH-8-O1\t7.9");
+        for person in [&other, &nobody] {
+            assert_eq!(office.get(Some(person), &finance).status, StatusCode::FORBIDDEN);
+            let own_token = office.form_of_stranger(person, &finance, &form);
+            assert_eq!(office.post(Some(person), &format!("{finance}/entries"), &own_token).status, StatusCode::FORBIDDEN);
+        }
+        assert_eq!(office.post(Some(&clerk), &format!("{environment}/paste"), &paste).status, StatusCode::CONFLICT);
+        assert_eq!(office.get(Some(&nobody), "/desk/figures").status, StatusCode::FORBIDDEN);
+        assert_eq!(office.get(None, &finance).status, SEE_OTHER, "who is not signed in is shown the way");
+        let held = office.post(None, &format!("{finance}/entries"), &form);
+        assert_eq!(held.status, StatusCode::UNAUTHORIZED);
+        assert!(held.text.contains("7.9"), "a session that ended loses nothing that was typed");
+
+        // The token of the form of another section, in the hand of one who may enter both.
+        let theirs = office.grid(&planner, "環境課").row(&waste, "768", "settled");
+        assert_eq!(office.post(Some(&planner), &format!("{finance}/entries"), &theirs).status, StatusCode::CONFLICT);
+        let smuggled = office.grid(&clerk, FINANCE).with(&format!("value-{}", waste.id), "1");
+        let refused = office.save(&clerk, FINANCE, &smuggled);
+        assert_eq!(refused.status, WRONG);
+        assert!(visible(&refused.text).contains("この課の担当ではなくなった数字"));
+        assert_eq!(office.records(), before, "nothing was entered");
+
+        for wrong in [
+            "/desk/figures/2027/none",
+            "/desk/figures/2015/none",
+            "/desk/figures/x/none",
+            "/desk/figures/2025/x",
+            "/desk/figures?year=x",
+        ] {
+            assert_eq!(office.get(Some(&planner), wrong).status, StatusCode::NOT_FOUND, "{wrong}");
+        }
+        assert_eq!(office.get(Some(&clerk), "/desk/figures/2025/none").status, StatusCode::FORBIDDEN);
+        let overview = visible(&office.get(Some(&planner), "/desk/figures").text);
+        assert!(
+            overview.contains("環境課 2 0 0") && overview.contains("財政課 4 0 0") && overview.contains("危機管理課 1 0 0"),
+            "{overview}"
+        );
+        assert_eq!(office.todos(&planner), [todo("2025（令和7）年度の数字がそろっていない課が3つあります", "2026-06-30")]);
+        assert_eq!(office.todos(&nobody), []);
+        assert_eq!(office.save(&planner, FINANCE, &office.grid(&planner, FINANCE).row(&ratio, "7.9", "settled")).status, SEE_OTHER);
+    });
+}
+
+#[test]
+fn the_figures_of_a_section_that_ended_are_those_of_its_heirs() {
+    let moved = |text: String| {
+        let ended = "[[sections]]\ncode = \"水道課\"\nname = \"水道課\"\nvalid_from = \"2005-04-01\"\nvalid_to = \"2024-03-31\"\n\n[[offices]]";
+        let text = text.replacen("[[offices]]", ended, 1);
+        // One indicator of the ended section, one of a section that nobody followed, one for which only the item names a section.
+        let change = |text: String, code: &str, from: &str, to: &str| {
+            let at = text.find(&format!("code = \"{code}\"\nnode")).expect("the indicator");
+            let (head, tail) = text.split_at(at);
+            format!("{head}{}", tail.replacen(from, to, 1))
+        };
+        let text = change(text, "MH-7-O1", "sections = [\"環境課\"]", "sections = [\"市民協働課\"]");
+        let text = change(text, "MH-7-O2", "sections = [\"環境課\"]", "sections = [\"水道課\"]");
+        change(text, "MH-3-O2", "sections = [\"危機管理課\"]\n", "")
+    };
+    at_the_desk_of(moved, |_, office| {
+        let (areas, movers) = (office.clerk("地域づくり課"), office.clerk("移住交流課"));
+        let waste = office.indicator("MH-7-O1");
+        let form = office.grid(&movers, "移住交流課");
+        assert_eq!(
+            office.save(&areas, "地域づくり課", &office.grid(&areas, "地域づくり課").row(&waste, "768", "settled")).status,
+            SEE_OTHER
+        );
+        let met = office.save(&movers, "移住交流課", &form.row(&waste, "760", "settled"));
+        assert!(visible(&met.text).contains("別の画面から「768」"), "both heirs enter it, and meet");
+        let overview = visible(&office.get(Some(&office.planner()), "/desk/figures").text);
+        assert!(overview.contains("担当の課がいまない数字 1 0 0"), "{overview}");
+        assert!(overview.contains("危機管理課 1 0 0") && !overview.contains("環境課"), "{overview}");
+        let nobody = visible(&office.get(Some(&office.planner()), "/desk/figures/2025/none").text);
+        assert!(nobody.contains("ごみのうち資源になったものの割合"), "{nobody}");
+        let own = visible(&office.get(Some(&office.clerk("福祉課")), &office.sheet("福祉課")).text);
+        assert!(own.contains("ここで入れる数字はありません"), "{own}");
+    });
+}
+
+#[test]
+fn what_was_copied_from_a_spreadsheet_fills_the_grid_and_is_saved_only_when_the_button_is_pressed() {
+    at_the_desk(|_, office| {
+        let clerk = office.clerk(FINANCE);
+        let [ratio, fund, usual, future] = ["MH-8-O1", "MH-8-O2", "MH-8-O3", "MH-8-O4"].map(|code| office.indicator(code));
+        let sheet = office.sheet(FINANCE);
+        let paste = |text: &str| {
+            let form = office.form(&clerk, &sheet, &format!("{sheet}/paste")).with("paste", text);
+            office.post(Some(&clerk), &format!("{sheet}/paste"), &form)
+        };
+        let before = office.records();
+        let seen = paste(
+            "指標\t数字\t区分\t出典\r\nMH-8-O1\t７．９\t速報\t決算の見込み\r\n財政調整基金の 残高\t\"1,112\"\t\t\r\n経常収支比率\t91.5%\tR7決算統計\r\nMH-9\t5\r\nMH-8-O4\t\r\n",
+        );
+        let text = visible(&seen.text);
+        assert_eq!(seen.status, OK, "{text}");
+        assert!(text.contains("3つの数字を読んで、下の表に入れました。") && text.contains("まだ保存していません"), "{text}");
+        assert!(text.contains("読めなかった行が1つあります。") && text.contains("5行目「MH-9 5」"), "{text}");
+        assert_eq!(office.records(), before, "nothing is saved by pasting");
+        let form = Form::read(&seen.text, &format!("{sheet}/entries"));
+        assert_eq!([&ratio, &fund, &usual, &future].map(|one| form.value_of(one)), ["７．９", "1,112", "91.5%", ""]);
+        assert_eq!((form.state_of(&ratio), form.state_of(&fund)), ("preliminary", "settled"));
+        assert_eq!(form.get(&format!("source-{}", usual.id)), "R7決算統計");
+        assert!(office.save(&clerk, FINANCE, &form).to.ends_with("count=3"));
+        assert_eq!(value(&office.town, &fund), Some(1112.0));
+
+        let wrong = paste("MH-8-O4\t約40\nMH-8-O2\t1,200");
+        let text = visible(&wrong.text);
+        assert_eq!(wrong.status, WRONG);
+        assert!(
+            text.contains("「40」のことなら") && text.contains("直す理由を書いてください"),
+            "what is wrong is told at once: {text}"
+        );
+        for (text, sentence) in [("", "何も貼り付けられていません"), (&*"x\t1\n".repeat(501), "一度に500行まで")]
+        {
+            let refused = paste(text);
+            assert_eq!(refused.status, WRONG);
+            assert!(visible(&refused.text).contains(sentence), "{sentence}");
+        }
+        let hostile = paste("<script>alert(1)</script>\t=1+1\n");
+        assert!(!hostile.text.contains("<script>alert"), "what was pasted stays text");
+    });
+}
+
+#[test]
+fn only_two_permissions_open_the_desk_of_this_room() {
+    assert_eq!((FIGURES.0, ALL_FIGURES.0), ("plans.figures", "plans.all-figures"));
+    assert_eq!(engawa_plans::DESK[0].may, [FIGURES, ALL_FIGURES]);
+}

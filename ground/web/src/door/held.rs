@@ -1,0 +1,65 @@
+//! A form that could not be taken: it comes back with everything that was typed, and says what to do.
+
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use super::fields::Fields;
+use super::row::Row;
+use super::token::{self, FormHead};
+use crate::ctx::Ctx;
+use crate::failure::Answer;
+use crate::words::{Said, key};
+
+/// Why it was held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// The session has ended meanwhile.
+    SignIn,
+    /// The page was opened before the present session, or lay open too long.
+    SendAgain,
+}
+
+#[derive(Template)]
+#[template(path = "held.html")]
+struct HeldPage {
+    title: Said,
+    text: Said,
+    kept: Said,
+    sign_in: Option<(Said, String)>,
+    send: Said,
+    action: String,
+    head: Option<FormHead>,
+    fields: Vec<(String, String)>,
+}
+
+/// The page that holds a form.
+pub(crate) fn page(ctx: &Ctx, row: &Row, fields: &Fields, why: Held) -> Answer<Response> {
+    let (title, text) = match why {
+        Held::SignIn => (key("web-held-sign-in-title"), key("web-held-sign-in-text")),
+        Held::SendAgain => (key("web-held-again-title"), key("web-held-again-text")),
+    };
+    let path = ctx.path().to_owned();
+    let kept = fields.pairs().iter().filter(|(name, _)| name != token::FIELD && !row.secret.contains(&name.as_str()));
+    let page = HeldPage {
+        title: ctx.voice.say(title),
+        text: ctx.voice.say(text),
+        kept: ctx.voice.say("web-held-kept"),
+        sign_in: (why == Held::SignIn).then(|| (ctx.voice.say("web-held-sign-in"), ctx.link(row.face.sign_in_path()))),
+        send: ctx.voice.say("web-held-send"),
+        action: ctx.link(&path),
+        head: ctx.form_if_known(&path),
+        fields: kept.cloned().collect(),
+    };
+    let shell = ctx.shell(page.title.clone());
+    let mut answer = ctx.page(&shell, &page)?;
+    *answer.status_mut() = if why == Held::SignIn { StatusCode::UNAUTHORIZED } else { StatusCode::CONFLICT };
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(answer)
+}
+
+/// On to another page after a deed, or to where one must go first.
+pub(crate) fn see_other(ctx: &Ctx, path: &str) -> Answer<Response> {
+    let to = HeaderValue::from_str(&ctx.link(path)).map_err(|_| crate::failure::Failure::NotFound)?;
+    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response())
+}

@@ -1,0 +1,27 @@
+//! The doors: faces, rows, who may, sessions and forms. What a feature declares of its routes stands in rows.
+
+mod desk;
+mod doorway;
+mod face;
+mod fields;
+mod held;
+mod origin;
+mod pass;
+mod rooms;
+mod row;
+mod secret;
+mod token;
+mod visitor;
+
+pub use desk::{Desk, DeskEntry, Holding, Holdings, ToDo, ToDos};
+pub use doorway::Doorway;
+pub use face::{Face, May, Permission};
+pub use fields::Fields;
+pub(crate) use held::see_other;
+pub use origin::is_own as is_from_own_page;
+pub(crate) use pass::Entered;
+pub use rooms::Rooms;
+pub use row::{Method, Row};
+pub use secret::{Cookie, Cookies, Secret};
+pub use token::{FIELD as FORM_TOKEN, FormHead};
+pub use visitor::{Acting, Denied, Strength, Visitor, WhoIs};

@@ -1,0 +1,12 @@
+//! Accounts: people who can come in. What they may do follows from their offices, never from here.
+
+mod facts;
+mod model;
+mod open;
+pub(crate) mod store;
+
+pub use facts::{AccountClosed, AccountOpened};
+pub(crate) use facts::{all as facts, known};
+pub use model::{Account, Mail, MailError, NAME_MAX, NameError, clean_name};
+pub use open::{close_account, open_account};
+pub use store::{account, account_by_mail};

@@ -1,0 +1,31 @@
+//! What is told of the help that administrators give.
+
+use engawa_journal::FactKind;
+use engawa_kernel::{Fact, FactError, FactReader, FactWriter, Id};
+
+use crate::accounts::{Account, known};
+
+pub(crate) fn all() -> Vec<FactKind> {
+    vec![FactKind::of::<SecondStepReset>()]
+}
+
+/// The second step of an account was taken away, so that its owner sets a new one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecondStepReset {
+    /// Whose account.
+    pub account: Id<Account>,
+}
+
+impl Fact for SecondStepReset {
+    const KIND: &'static str = "who.second-step-reset";
+    const VERSION: u32 = 1;
+
+    fn write(&self, body: &mut FactWriter) {
+        body.id("account", self.account);
+    }
+
+    fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
+        known(version)?;
+        Ok(SecondStepReset { account: body.id("account")? })
+    }
+}

@@ -1,0 +1,161 @@
+//! Coming in: what follows the first step, and the session that begins. A secret never grows stronger: each step has its own.
+
+use axum::http::{HeaderMap, header};
+use axum::response::Response;
+use engawa_db::{Db, Fault, Tx};
+use engawa_kernel::{AnyId, Day, Id};
+use engawa_web::door::{Cookie, Secret};
+use engawa_web::{Answer, Ctx, Face};
+use serde::{Deserialize, Serialize};
+
+use super::device::device;
+use super::paths::paths;
+use super::proofs::Proofs;
+use super::{term, to};
+use crate::access::note_sign_in;
+use crate::accounts::Account;
+use crate::offices;
+use crate::sessions::store as session_store;
+use crate::sessions::{Begun, Session, SessionStep, begin, lasting_of, session_purpose};
+
+/// The second step must follow within a quarter of an hour.
+const HALF_LASTS: i64 = 15 * 60_000;
+
+/// How far someone came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Arrived {
+    /// All the way.
+    Whole,
+    /// To the second step.
+    Second,
+    /// To the setting up of a second step.
+    Enrol,
+    /// Nowhere: no office today.
+    NoOffice(Term),
+}
+
+/// Why someone has no office today. Days as numbers, so that an answer can be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Term {
+    /// The last one ended on this day.
+    Ended(i64),
+    /// The next one begins on this day.
+    Begins(i64),
+    /// There is none.
+    None,
+}
+
+/// Someone who takes a step, as far as a unit must know it.
+#[derive(Debug, Clone)]
+pub(crate) struct Coming {
+    face: Face,
+    secret_hash: [u8; 32],
+    device: String,
+    /// The session that this browser has until now.
+    before: Option<(Id<Account>, AnyId)>,
+    route: &'static str,
+}
+
+impl Coming {
+    /// Someone on this page, whose browser will carry this secret.
+    pub(crate) fn new(ctx: &Ctx, headers: &HeaderMap, secret: &Secret, route: &'static str) -> Coming {
+        Coming {
+            face: ctx.face(),
+            secret_hash: secret.hash(ctx.town.name(), session_purpose(ctx.face())),
+            device: device(headers),
+            before: ctx.visitor().map(|visitor| (visitor.account.of(), visitor.session)),
+            route,
+        }
+    }
+
+    /// Notes a step that was not good.
+    pub(crate) fn note_failed(&self, tx: &mut Tx, account: Option<Id<Account>>) -> Result<(), Fault> {
+        note_sign_in(tx, self.face, self.route, account.map(Id::any), false)
+    }
+}
+
+/// After a good first step.
+pub(crate) fn first_step(tx: &mut Tx, coming: &Coming, account: Id<Account>) -> Result<Arrived, Fault> {
+    let today = tx.now().day();
+    if coming.face == Face::Staff && offices::held_on(tx, account, today)?.is_empty() {
+        coming.note_failed(tx, Some(account))?;
+        return Ok(Arrived::NoOffice(term_of(tx, account, today)?));
+    }
+    let has_second = Proofs::read(tx, account)?.has_second();
+    let arrived = match (has_second, coming.face) {
+        (true, _) => Arrived::Second,
+        (false, Face::Staff) => Arrived::Enrol,
+        (false, Face::Public | Face::Operator) => Arrived::Whole,
+    };
+    if arrived == Arrived::Whole {
+        whole(tx, coming, account)?;
+    } else {
+        half(tx, coming, account)?;
+    }
+    Ok(arrived)
+}
+
+/// After all steps: the session before ends, a new one begins.
+pub(crate) fn whole(tx: &mut Tx, coming: &Coming, account: Id<Account>) -> Result<(), Fault> {
+    end_before(tx, coming)?;
+    begin(tx, &begun(coming, account, SessionStep::Both))?;
+    note_sign_in(tx, coming.face, coming.route, Some(account.any()), true)
+}
+
+fn half(tx: &mut Tx, coming: &Coming, account: Id<Account>) -> Result<(), Fault> {
+    end_before(tx, coming)?;
+    let (id, now): (Id<Session>, _) = (tx.random_id(), tx.now());
+    session_store::put_session(tx, id, &begun(coming, account, SessionStep::First), now, now.plus_millis(HALF_LASTS))
+}
+
+fn end_before(tx: &mut Tx, coming: &Coming) -> Result<(), Fault> {
+    let now = tx.now();
+    if let Some((account, session)) = coming.before {
+        session_store::end_one(tx, account, session, now)?;
+    }
+    Ok(())
+}
+
+fn begun(coming: &Coming, account: Id<Account>, step: SessionStep) -> Begun {
+    Begun { account, face: coming.face, step, secret_hash: coming.secret_hash, device: coming.device.clone() }
+}
+
+fn term_of(db: &Db, account: Id<Account>, today: Day) -> Result<Term, Fault> {
+    let all = offices::appointments_of(db, account)?;
+    let next = all.iter().map(|one| one.from_on).filter(|from| *from > today).min();
+    let last = all.iter().filter_map(|one| one.to_on).filter(|to| *to < today).max();
+    Ok(match (next, last) {
+        (Some(next), _) => Term::Begins(next.number()),
+        (None, Some(last)) => Term::Ended(last.number()),
+        (None, None) => Term::None,
+    })
+}
+
+/// The way on, with the cookie.
+pub(crate) fn onward(ctx: &Ctx, arrived: Arrived, secret: &Secret, asked: &str) -> Answer<Response> {
+    let path = match arrived {
+        Arrived::Whole => to::onward(ctx.face(), asked),
+        Arrived::Second => to::with_to(paths(ctx.face()).second, asked),
+        Arrived::Enrol => to::with_to(super::enrol::ENTRY.page, asked),
+        Arrived::NoOffice(term) => return term::page(ctx, term),
+    };
+    let mut answer = ctx.see_other(&path)?;
+    give_cookie(ctx, &mut answer, secret, arrived == Arrived::Whole);
+    Ok(answer)
+}
+
+/// Puts the cookie of the session into an answer. At city hall it goes with the browser.
+pub(crate) fn give_cookie(ctx: &Ctx, answer: &mut Response, secret: &Secret, is_whole: bool) {
+    let (cookies, cookie) = (ctx.cookies(), Cookie::Session(ctx.face()));
+    let line = if is_whole && ctx.face() == Face::Public {
+        cookies.keep(cookie, secret, lasting_of(Face::Public) / 1_000)
+    } else {
+        cookies.set(cookie, secret)
+    };
+    answer.headers_mut().append(header::SET_COOKIE, line);
+}
+
+/// Takes the cookie of the session away.
+pub(crate) fn take_cookie(ctx: &Ctx, answer: &mut Response) {
+    answer.headers_mut().append(header::SET_COOKIE, ctx.cookies().end(Cookie::Session(ctx.face())));
+}

@@ -1,0 +1,166 @@
+//! Ask for a link by mail. Known and unknown addresses get the same words, the same page and the same rows.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use engawa_db::{Fault, Tx};
+use engawa_kernel::{AnyId, Id};
+use engawa_post::{Address, Body, Line, Mail as Letter, enqueue};
+use engawa_web::door::Secret;
+use engawa_web::ui::{Button, DigitsShown};
+use engawa_web::{Answer, Ctx, Face, Failure, Fields, Said, Voice};
+use serde::{Deserialize, Serialize};
+
+use super::device::device;
+use super::paths::{of_link, paths};
+use super::printed::{LINK_LASTS, link_hash};
+use super::sign_in::{self, Shown, Wrong};
+use super::store::{self, Link};
+use super::{digits, limits, look, to};
+use crate::accounts::{Mail, MailError, account_by_mail};
+
+#[derive(Debug, Serialize, Deserialize)]
+enum Asked {
+    Sent,
+    TooMany,
+}
+
+/// Everything that a unit needs: made outside of it, once.
+#[derive(Clone)]
+struct Asking {
+    mail: Mail,
+    face: Face,
+    /// Link and letters for whom the town knows, and for whom it does not.
+    link: Link,
+    known: Letter,
+    unknown: Letter,
+    /// Stands where there is no account, so that all ask the same of the database.
+    nobody: AnyId,
+    by_network: [u8; 32],
+    in_all: [u8; 32],
+}
+
+pub(crate) async fn submit(ctx: Ctx, headers: axum::http::HeaderMap, fields: Fields) -> Answer<Response> {
+    limits::network(&ctx)?;
+    let again =
+        |wrong| Shown { to: fields.get("to").to_owned(), mail: fields.get("mail").to_owned(), wrong: Some(wrong), done: None };
+    let mail = match Mail::parse(fields.get("mail")) {
+        Ok(mail) => mail,
+        Err(error) => return sign_in::page(&ctx, again(Wrong::LinkMail(error))),
+    };
+    let Ok(address) = Address::parse(&mail.given) else {
+        return sign_in::page(&ctx, again(Wrong::LinkMail(MailError::Form)));
+    };
+    let asking = asking(&ctx, mail, &address, &device(&headers), fields.get("to"))?;
+    let asked = ctx.town.write(fields.key(), move |tx| ask(tx, &asking)).await?;
+    match asked {
+        Asked::Sent => ctx.see_other(paths(ctx.face()).sent),
+        Asked::TooMany => sign_in::page(&ctx, again(Wrong::TooManyMails)),
+    }
+}
+
+fn asking(ctx: &Ctx, mail: Mail, address: &Address, device: &str, asked: &str) -> Answer<Asking> {
+    let (secret, town) = (Secret::new(), ctx.town.name());
+    let path = to::with_to(&of_link(ctx.face(), &secret.print()), asked);
+    let whole = ctx.whole_link(&path).ok_or(Failure::NotFound)?;
+    let link = Link {
+        secret_hash: link_hash(town, &secret).to_vec(),
+        account: None,
+        mail: Some(mail.given.clone()),
+        face: ctx.face(),
+        browser_hash: Some(browser_hash(ctx)?.to_vec()),
+        digits: Some(digits::new()),
+        tries: 0,
+        ends_at: ctx.now().plus_millis(LINK_LASTS),
+        used_at: None,
+    };
+    let key = mail.key.as_bytes();
+    Ok(Asking {
+        face: ctx.face(),
+        link,
+        known: letter(
+            address,
+            ctx.voice.plain("who-link-mail-subject"),
+            text(ctx, engawa_web::key("who-link-mail"), &whole, device),
+        )?,
+        unknown: letter(
+            address,
+            ctx.voice.plain("who-open-mail-subject"),
+            text(ctx, engawa_web::key("who-open-mail"), &whole, device),
+        )?,
+        nobody: AnyId::random([0; 16]),
+        by_network: limits::subject(town, &[b"mail", key, &limits::network_key(ctx)]),
+        in_all: limits::subject(town, &[b"mail", key]),
+        mail,
+    })
+}
+
+/// The words of a letter; the address of the link stands on a line of its own.
+fn text(ctx: &Ctx, key: &str, link: &str, device: &str) -> String {
+    let device = if device.is_empty() { ctx.voice.plain("who-device-unknown") } else { device.to_owned() };
+    ctx.voice.plain_with(key, &[("link", link.into()), ("device", device.into())])
+}
+
+fn letter(to: &Address, subject: String, body: String) -> Answer<Letter> {
+    let fault = |error| Failure::Fault(Box::new(error));
+    Ok(Letter {
+        to: to.clone(),
+        subject: Line::parse(&subject).map_err(fault)?,
+        body: Body::parse(&body).map_err(fault)?,
+        is_decoy: false,
+    })
+}
+
+/// What is stored of the browser that asks.
+pub(crate) fn browser_hash(ctx: &Ctx) -> Answer<[u8; 32]> {
+    let secret = ctx.secret().ok_or_else(|| Failure::Fault("a page of signing in whose row knows no browser".into()))?;
+    Ok(secret.hash(ctx.town.name(), "browser"))
+}
+
+fn ask(tx: &mut Tx, asking: &Asking) -> Result<Asked, Fault> {
+    for (rule, subject) in [(&limits::MAIL, asking.by_network), (&limits::MAIL_IN_ALL, asking.in_all)] {
+        if limits::take(tx, rule, subject)?.is_some() {
+            return Ok(Asked::TooMany);
+        }
+    }
+    let today = tx.now().day();
+    let account = account_by_mail(tx, &asking.mail.key)?.map(|account| account.id);
+    let has_office = store::has_office_from(tx, account.map_or(asking.nobody, Id::any), today)?;
+    // City hall writes to its own people only; to all others it writes a letter that is never sent.
+    let may_come = account.is_some() && (asking.face != Face::Staff || has_office);
+    let link = Link { account: account.filter(|_| may_come), ..asking.link.clone() };
+    store::put_link(tx, &link)?;
+    let letter = if may_come { &asking.known } else { &asking.unknown };
+    enqueue(tx, &Letter { is_decoy: asking.face == Face::Staff && !may_come, ..letter.clone() })?;
+    Ok(Asked::Sent)
+}
+
+/// The page `templates/entry_sent.html`.
+#[derive(Template)]
+#[template(path = "entry_sent.html")]
+struct SentPage {
+    voice: Voice,
+    sent: Said,
+    digits: DigitsShown,
+    again: Button,
+    help: Vec<Said>,
+}
+
+/// Where the mail went, and the digits for whoever opens it in another browser. Only the browser that asked sees them.
+pub(crate) async fn show_sent(ctx: Ctx) -> Answer<Response> {
+    let (browser, face) = (browser_hash(&ctx)?, ctx.face());
+    let found = ctx.town.read(move |db| store::latest_link_of(db, browser, face)).await?;
+    let Some(link) = found.filter(|link| link.ends_at > ctx.now() && link.used_at.is_none()) else {
+        return ctx.see_other(paths(face).sign_in);
+    };
+    let voice = &ctx.voice;
+    let title = voice.say("who-sent-title");
+    let content = SentPage {
+        voice: voice.clone(),
+        sent: voice.say_with("who-sent-text", &[("mail", link.mail.unwrap_or_default().into())]),
+        digits: DigitsShown::new(voice, &link.digits.unwrap_or_default()),
+        again: Button::link(voice.say("who-ask-again"), ctx.link(paths(face).sign_in)).outline(),
+        help: look::help(&ctx),
+    };
+    look::page(&ctx, title, StatusCode::OK, &content)
+}

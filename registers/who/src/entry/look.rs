@@ -1,0 +1,37 @@
+//! What all pages of the entrance and of one's own page have in common.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use engawa_journal::Untold;
+use engawa_web::{Answer, Ctx, Face, Failure, Said};
+
+/// A page in its frame.
+pub(crate) fn page(ctx: &Ctx, title: Said, status: StatusCode, content: &impl Template) -> Answer<Response> {
+    let shell = ctx.shell(title);
+    let mut answer = ctx.page(&shell, content)?;
+    *answer.status_mut() = status;
+    Ok(answer)
+}
+
+/// The status of a page that comes back with what was typed, or is shown for the first time.
+pub(crate) fn status(is_wrong: bool) -> StatusCode {
+    if is_wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+}
+
+/// What to do when it does not work out: the same ways on every page.
+pub(crate) fn help(ctx: &Ctx) -> Vec<Said> {
+    let say = |key| ctx.voice.say(key);
+    match ctx.face() {
+        Face::Staff => vec![say(engawa_web::key("who-help-mail")), say(engawa_web::key("who-help-staff"))],
+        Face::Public | Face::Operator => vec![say(engawa_web::key("who-help-mail")), say(engawa_web::key("who-help-counter"))],
+    }
+}
+
+/// A deed that could not be told.
+pub(crate) fn untold(untold: Untold) -> Failure {
+    match untold {
+        Untold::Fault(fault) => fault.into(),
+        refused @ Untold::Refused { .. } => Failure::Fault(Box::new(refused)),
+    }
+}

@@ -1,0 +1,177 @@
+//! The page on which one signs in: a link by mail first, a password for who has one.
+
+use askama::Template;
+use axum::extract::Query;
+use axum::response::Response;
+use engawa_web::door::Strength;
+use engawa_web::ui::{Button, ErrorSummary, Field, FormFoot, Tell, Tone};
+use engawa_web::{Answer, Ctx, Face, FormHead, Said, Visitor, Voice};
+
+use super::paths::paths;
+use super::{look, to};
+use crate::accounts::MailError;
+
+/// The page `templates/entry_sign_in.html`.
+#[derive(Template)]
+#[template(path = "entry_sign_in.html")]
+struct SignInPage {
+    voice: Voice,
+    errors: ErrorSummary,
+    lead: Said,
+    tell: Option<Tell>,
+    to: String,
+    link: Option<LinkForm>,
+    password: PasswordForm,
+    help: Vec<Said>,
+}
+
+struct LinkForm {
+    head: FormHead,
+    mail: Field,
+    foot: FormFoot,
+}
+
+struct PasswordForm {
+    head: FormHead,
+    mail: Field,
+    password: Field,
+    foot: FormFoot,
+    is_open: bool,
+}
+
+/// What the page shows beside its forms.
+#[derive(Default)]
+pub(crate) struct Shown {
+    /// Where one goes on.
+    pub(crate) to: String,
+    /// The address as it was typed.
+    pub(crate) mail: String,
+    /// What was done just now.
+    pub(crate) done: Option<Tell>,
+    /// What is wrong.
+    pub(crate) wrong: Option<Wrong>,
+}
+
+/// What is wrong with a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wrong {
+    /// The address to which the link should go.
+    LinkMail(MailError),
+    /// Too many mails went there.
+    TooManyMails,
+    /// The address beside the password.
+    PasswordMail(MailError),
+    /// No password was typed.
+    NoPassword,
+    /// Address or password; which, nobody is told.
+    Password,
+    /// The password way is closed for a while.
+    PasswordClosed,
+}
+
+impl Wrong {
+    fn is_of_password(self) -> bool {
+        match self {
+            Wrong::LinkMail(_) | Wrong::TooManyMails => false,
+            Wrong::PasswordMail(_) | Wrong::NoPassword | Wrong::Password | Wrong::PasswordClosed => true,
+        }
+    }
+}
+
+pub(crate) async fn show(ctx: Ctx, Query(query): Query<Vec<(String, String)>>) -> Answer<Response> {
+    let asked = query.iter().find(|(name, _)| name == "to").map(|(_, value)| value.as_str()).unwrap_or_default();
+    if ctx.visitor().is_some_and(is_whole) {
+        return ctx.see_other(&to::onward(ctx.face(), asked));
+    }
+    let done = query.iter().find(|(name, _)| name == "done").and_then(|(_, code)| done(&ctx.voice, code));
+    page(&ctx, Shown { to: to::inside(asked).unwrap_or_default().to_owned(), done, ..Shown::default() })
+}
+
+pub(crate) fn is_whole(visitor: &Visitor) -> bool {
+    visitor.strength == Strength::Whole
+}
+
+fn done(voice: &Voice, code: &str) -> Option<Tell> {
+    let sentence = match code {
+        "out" => voice.say("who-signed-out"),
+        "closed" => voice.say("who-account-closed"),
+        _ => return None,
+    };
+    Some(Tell::new(Tone::Done, sentence))
+}
+
+/// The page, for the first time or again with what is wrong.
+pub(crate) fn page(ctx: &Ctx, shown: Shown) -> Answer<Response> {
+    let (voice, wrong) = (&ctx.voice, shown.wrong);
+    let link = link_form(ctx, &shown)?;
+    let password = password_form(ctx, &shown, link.is_none())?;
+    let asked: Vec<&dyn engawa_web::ui::Asked> = match (&link, wrong.is_some_and(Wrong::is_of_password)) {
+        (Some(link), false) => vec![&link.mail],
+        _ => vec![&password.mail, &password.password],
+    };
+    let errors = ErrorSummary::of(voice, &asked).form_error(form_error(voice, wrong));
+    let title = errors.page_title(voice, voice.say("who-sign-in-title"));
+    let lead = match ctx.face() {
+        Face::Staff => voice.say("who-sign-in-lead-staff"),
+        Face::Public | Face::Operator => voice.say("who-sign-in-lead"),
+    };
+    let content =
+        SignInPage { voice: voice.clone(), errors, lead, tell: shown.done, to: shown.to, link, password, help: look::help(ctx) };
+    look::page(ctx, title, look::status(wrong.is_some()), &content)
+}
+
+fn form_error(voice: &Voice, wrong: Option<Wrong>) -> Option<Said> {
+    match wrong? {
+        Wrong::TooManyMails => Some(voice.say("who-too-many-mails")),
+        Wrong::Password => Some(voice.say("who-wrong-password")),
+        Wrong::PasswordClosed => Some(voice.say("who-password-closed")),
+        Wrong::LinkMail(_) | Wrong::PasswordMail(_) | Wrong::NoPassword => None,
+    }
+}
+
+pub(crate) fn mail_error(voice: &Voice, error: MailError) -> Said {
+    match error {
+        MailError::Empty => voice.say("who-mail-empty"),
+        MailError::Form => voice.say("who-mail-form"),
+    }
+}
+
+/// Nothing where the town is not sure of its own address: a link could lead anywhere.
+fn link_form(ctx: &Ctx, shown: &Shown) -> Answer<Option<LinkForm>> {
+    if ctx.origin().is_none() {
+        return Ok(None);
+    }
+    let voice = &ctx.voice;
+    let error = match shown.wrong {
+        Some(Wrong::LinkMail(error)) => Some(mail_error(voice, error)),
+        _ => None,
+    };
+    let hint = match ctx.face() {
+        Face::Staff => voice.say("who-mail-hint-staff"),
+        Face::Public | Face::Operator => voice.say("who-mail-hint"),
+    };
+    let mail = Field::mail(voice, "mail", voice.say("who-mail")).autocomplete("username").max(254);
+    Ok(Some(LinkForm {
+        head: ctx.form(paths(ctx.face()).links)?,
+        mail: mail.hint(hint).value(shown.mail.as_str()).error(error),
+        foot: FormFoot::new(Button::submit(voice.say("who-ask-link"))),
+    }))
+}
+
+fn password_form(ctx: &Ctx, shown: &Shown, is_only: bool) -> Answer<PasswordForm> {
+    let voice = &ctx.voice;
+    let mail_wrong = match shown.wrong {
+        Some(Wrong::PasswordMail(error)) => Some(mail_error(voice, error)),
+        _ => None,
+    };
+    let password_wrong = (shown.wrong == Some(Wrong::NoPassword)).then(|| voice.say("who-password-empty"));
+    let mail = Field::mail(voice, "mail", voice.say("who-mail")).id("f-password-mail").autocomplete("username").max(254);
+    let button = Button::submit(voice.say("who-sign-in"));
+    Ok(PasswordForm {
+        head: ctx.form(paths(ctx.face()).password)?,
+        mail: mail.value(shown.mail.as_str()).error(mail_wrong),
+        password: Field::password(voice, "password", voice.say("who-password")).error(password_wrong),
+        foot: FormFoot::new(if is_only { button } else { button.outline() }),
+        is_open: is_only || shown.wrong.is_some_and(Wrong::is_of_password),
+    })
+}

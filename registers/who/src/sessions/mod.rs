@@ -1,0 +1,10 @@
+//! Sessions: who is in, on which face, with how many steps, until when.
+
+mod begin;
+mod model;
+pub(crate) mod store;
+mod whois;
+
+pub use begin::{Begun, begin, tidy, void_all};
+pub use model::{Session, SessionStep, idle_of, lasting_of, session_purpose};
+pub use whois::Hall;

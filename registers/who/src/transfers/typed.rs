@@ -1,0 +1,63 @@
+//! Names, codes and choices as they may be kept.
+
+use engawa_kernel::Id;
+use engawa_web::{Fields, key};
+
+use super::model::Plan;
+use super::view::View;
+use crate::model::Section;
+
+/// The longest name of a section or title of an office, in characters.
+const NAME_MAX: usize = 60;
+/// The longest short name in files, in characters.
+const CODE_MAX: usize = 40;
+
+/// A name or title.
+pub(super) fn name(fields: &Fields, field: &str) -> Result<String, &'static str> {
+    let name = fields.trimmed(field);
+    let holds = !name.is_empty() && name.chars().count() <= NAME_MAX && !name.chars().any(char::is_control);
+    if holds { Ok(name.to_owned()) } else { Err(key("who-transfers-wrong-name")) }
+}
+
+/// A short name for files. Where none was typed it is the name.
+pub(super) fn code(fields: &Fields, field: &str, name: &str) -> Result<String, &'static str> {
+    let typed = fields.trimmed(field);
+    let code = if typed.is_empty() { name } else { typed };
+    let is_plain = code.chars().all(|sign| sign.is_alphanumeric() || sign == '-');
+    if is_plain && !code.is_empty() && code.chars().count() <= CODE_MAX {
+        Ok(code.to_owned())
+    } else {
+        Err(key("who-transfers-wrong-code"))
+    }
+}
+
+/// A code that no section has, and no other line gives.
+pub(super) fn free_code(view: &View, code: String) -> Result<String, &'static str> {
+    let taken = view.state.sections.iter().any(|section| section.code == code)
+        || view.plan.sections.iter().any(|section| section.code == code);
+    if taken { Err(key("who-transfers-wrong-code-taken")) } else { Ok(code) }
+}
+
+/// The sections that can end with a list: those of the eve without an end, and without such a line.
+pub(super) fn sections_that_can_end(view: &View) -> Vec<Id<Section>> {
+    let has_line = |section: Id<Section>| view.plan.endings.iter().any(|ending| ending.section == section);
+    let there = view.state.sections.iter().filter(|section| section.days.hold(view.plan.eve()) && section.days.to.is_none());
+    there.map(|section| section.id).filter(|section| !has_line(*section)).collect()
+}
+
+/// The sections of the day: those that stay, and those that begin.
+pub(super) fn sections_of_the_day(view: &View) -> Vec<Id<Section>> {
+    let Plan { day, sections, endings, .. } = &view.plan;
+    let ends = |section: Id<Section>| endings.iter().any(|ending| ending.section == section);
+    let stay = view.state.sections.iter().filter(|section| section.days.hold(*day) && !ends(section.id)).map(|section| section.id);
+    stay.chain(sections.iter().map(|section| section.id)).collect()
+}
+
+/// One of those that were offered; nothing where nothing was chosen.
+pub(super) fn one_of<T>(typed: &str, offered: &[Id<T>]) -> Result<Option<Id<T>>, &'static str> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let found = Id::parse(typed).ok().filter(|id| offered.contains(id));
+    found.map(Some).ok_or(key("who-transfers-wrong-choice"))
+}

@@ -1,0 +1,231 @@
+# The hall: signing in and one's own page.
+
+# 入口
+who-sign-in-title = ログイン
+who-sign-in-lead = メールアドレスを書くと、ログイン用のリンクが届きます。はじめての方は、そのリンクからマイページを作れます。
+who-sign-in-lead-staff = 職員の入口です。メールアドレスを書くと、ログイン用のリンクが届きます。
+who-mail = メールアドレス
+who-mail-hint = いつも読んでいるアドレスを書いてください。
+who-mail-hint-staff = 管理者に登録してもらったアドレスを書いてください。
+who-mail-empty = メールアドレスを書いてください。
+who-mail-form = 「name@example.jp」のような形で書いてください。
+who-ask-link = メールでログイン用のリンクを受け取る
+who-with-password = パスワードでログインする
+who-password = パスワード
+who-password-empty = パスワードを書いてください。
+who-sign-in = ログインする
+who-sign-out = ログアウト
+who-signed-out = ログアウトしました。
+who-account-closed = アカウントを閉じました。お名前とアドレスは消しました。
+who-wrong-password = メールアドレスかパスワードが違います。パスワードを忘れたときは、メールのリンクで入れます。
+who-password-closed = まちがいが10回続いたので、パスワードでのログインを15分止めました。メールのリンクなら、いまも入れます。
+who-too-many-mails = このアドレスには、1時間のうちに何通も送りました。いちばん新しいメールのリンクを使うか、1時間ほど待ってください。
+who-no-links = いまは、このアドレスからログイン用のリンクを送れません。サーバーに町のアドレスが登録されていないからです。パスワードでログインしてください。
+
+# こまったとき
+who-help = こまったときは
+who-help-mail = メールが来ないときは、迷惑メールの入れものを見てください。アドレスの書きまちがいもあります。
+who-help-counter = ログインできないときは、{ $headquarters }の窓口か電話で聞いてください。手続きは、窓口でも電話でもできます。
+who-help-staff = ログインできないときは、町の管理者に電話してください。
+who-help-second-staff = 2つめの確認も回復コードも使えないときは、町の管理者に電話してください。本人だと確かめてから、作り直します。
+
+# メールを送ったあと
+who-sent-title = メールを送りました
+who-sent-text = { $mail } に送りました。
+who-sent-next = メールのリンクを、15分のうちに開いてください。この画面は、開いたままにしておいてください。
+who-sent-digits = 別の画面で開いたときの番号
+who-sent-digits-why = 電話など、別の機械やアプリでリンクを開くと、この番号を聞かれます。だれにも教えないでください。町から聞くことはありません。
+who-sent-none = メールが来ないとき
+who-sent-none-text = 2、3分待っても来なければ、アドレスを確かめて、もう一度送ってください。
+who-ask-again = もう一度送る
+
+# リンク
+who-link-title = ログインします
+who-link-note = このリンクが使えるのは、1回だけです。
+who-digits = 6つの数字
+who-digits-hint = リンクを頼んだ画面に出ている数字です。
+who-digits-wrong = 数字が違います。リンクを頼んだ画面を見てください。5回まちがえると、このリンクは使えなくなります。
+who-open-title = マイページを作ります
+who-open-text = { $mail } のアカウントは、まだありません。お名前を書くと作れます。
+who-open-button = マイページを作る
+who-name = お名前
+who-name-hint = 呼び名でもかまいません。あとで変えられます。
+who-name-empty = お名前を書いてください。
+who-name-long = お名前は{ $most }字までです。
+who-dead-title = このリンクは使えません
+who-dead-text = 一度使ったか、15分を過ぎました。新しいリンクを頼んでください。
+who-dead-again = 新しいリンクを頼む
+
+# メールの文
+who-link-mail-subject = { $town }：ログイン用のリンク
+who-link-mail =
+    { $town }のページにログインするためのリンクです。
+
+    { $link }
+
+    15分のうちに開いて、「ログインする」を押してください。使えるのは1回だけです。
+    このメールは、{ $device } から頼まれました。
+
+    おぼえがないときは、何もしないでください。だれもログインできません。
+who-open-mail-subject = { $town }：マイページを作るリンク
+who-open-mail =
+    { $town }のページで、このアドレスにログイン用のリンクが頼まれました。
+    このアドレスのアカウントは、まだありません。作るときは、次のリンクを開いてください。
+
+    { $link }
+
+    15分のうちに開いてください。使えるのは1回だけです。
+    このメールは、{ $device } から頼まれました。
+
+    おぼえがないときは、何もしないでください。何も作られません。
+who-device-unknown = わからない機械
+
+# 任期
+who-term-ended = 任期が終わっています
+who-term-ended-text = あなたの任期は、{ $day }に終わりました。職員のページには入れません。
+who-term-begins = 任期は、まだ始まっていません
+who-term-begins-text = あなたの任期は、{ $day }に始まります。その日から入れます。
+who-term-none = 職員の役がありません
+who-term-none-text = このアカウントには、きょうの職員の役がありません。
+who-term-next = 違うと思うときは、町の管理者に電話してください。
+who-to-top = トップへ戻る
+
+# 2つめの確認
+who-second-title = 2つめの確認
+who-second-lead-app = 認証アプリを開いて、出ている6つの数字を書いてください。
+who-second-lead-passkey = パスキーで、本人だと確かめます。
+who-code = アプリの数字
+who-code-hint = 30秒ごとに変わります。
+who-code-wrong = 数字が違うか、もう使われました。アプリに新しい数字が出るのを待って、書いてください。
+who-second-closed = まちがいが続いたので、15分止めました。15分たってから、もう一度試してください。
+who-second-leave = やめて、はじめに戻る
+who-passkey = パスキー
+who-passkeys = パスキー
+who-passkey-use = パスキーで確かめる
+who-passkey-wrong = パスキーを確かめられませんでした。もう一度試すか、ほかの方法を使ってください。
+who-passkey-failed = パスキーが使えませんでした。もう一度押すか、ほかの方法を使ってください。
+who-passkey-without-script = パスキーは、ブラウザのスクリプトが動くときだけ使えます。
+who-recovery-title = アプリもパスキーも使えないとき
+who-recovery = 回復コード
+who-recovery-hint = しまっておいた紙の、まだ使っていないものを1つ書いてください。大文字でも小文字でもかまいません。
+who-recovery-use = 回復コードで入る
+who-recovery-wrong = コードが違うか、もう使われました。ほかのコードを書いてください。
+
+# 2つめの確認を作る
+who-new-title = 2つめの確認を作ります
+who-new-lead = 職員のページには、パスワードやメールのほかに、もう1つ確認が要ります。はじめに1回だけ作ります。
+who-app = 認証アプリ
+who-app-text = 電話などのアプリが、30秒ごとに新しい数字を出します。電波がなくても使えます。
+who-app-begin = 認証アプリを使う
+who-app-title = 認証アプリをつなぐ
+who-app-step-open = 電話などで、認証アプリを開きます。アプリの名前は何でもかまいません。
+who-app-step-read = アプリで、この図を読みます。
+who-app-picture = アプリで読む四角い図。下の文字でも同じことができます。
+who-app-letters = 図を読めないときは、この文字をアプリに打ちこみます。
+who-app-step-code = アプリに出た6つの数字を、下に書きます。
+who-app-code-hint = いまアプリに出ている6つの数字です。
+who-app-confirm = つなぐ
+who-back = 前に戻る
+who-passkey-begin = パスキーを作る
+who-codes-title = 回復コード
+who-codes-lead = アプリやパスキーをなくしたときに使う、10個のコードです。見られるのは、いまだけです。
+who-codes-keep = 印刷するか、紙に書き写して、しまってください。1つのコードは1回だけ使えます。前のコードは、もう使えません。
+who-codes-onward = しまったので、先へ進む
+
+# マイページ
+who-my-title = マイページ
+who-my-since = 作った日
+who-my-offices = いまの役
+who-my-office = { $section }　{ $title }
+who-my-name-save = お名前を変える
+who-my-name-done = お名前を変えました。
+who-my-ways = ほかのこと
+who-my-nothing = まだ、ありません。
+who-my-password = パスワード
+who-my-password-since = { $day }に決めました
+who-my-password-none = 決めていません。メールのリンクで入れます
+who-my-password-done = パスワードを変えました。ほかの画面は、すべてログアウトしました。
+who-my-password-removed = パスワードをやめました。これからは、メールのリンクで入ります。
+who-my-second = 2つめの確認
+who-my-second-none = 使っていません
+who-my-second-count = { $count }つ使っています
+who-my-second-lead = 入るときに、パスワードやメールのほかに、もう1つ確かめます。アドレスを盗まれても、入られません。
+who-my-second-removed = はずしました。
+who-my-second-last = はずしませんでした。職員の役があるあいだは、1つは要ります。先に新しいものを作ってください。
+who-my-app-done = 認証アプリをつなぎました。
+who-my-passkey-done = パスキーを作りました。
+who-my-sessions = ログインしている画面
+who-my-sessions-count = { $count }つ
+who-my-looks = わたしの情報を見た部署
+who-my-looks-text = いつ、どの部署が見たか
+who-my-closing = アカウントを閉じる
+who-my-closing-text = お名前とアドレスを消します
+who-back-to-my = マイページへ戻る
+
+# もう一度確かめる
+who-again-title = もう一度、確かめます
+who-again-lead = 大事なことを変えるので、本人かどうかを確かめます。10分のあいだは、もう聞きません。
+who-again-button = 確かめる
+who-again-wrong-password = パスワードが違います。
+who-again-leave = ログアウトして、入り直す
+
+# パスワード
+who-new-password = 新しいパスワード
+who-new-password-hint = 8文字から200文字まで。15文字より長いと安心です。好きな文をそのまま書いてもかまいません。
+who-password-lead-new = パスワードを決めると、メールを待たずに入れます。
+who-password-lead-change = 変えると、ほかの画面はすべてログアウトします。
+who-password-save = このパスワードにする
+who-password-short = 8文字より短いです。もう少し長くしてください。
+who-password-long = 200文字までにしてください。
+who-password-common = 多くの人が使っているので、すぐに当てられます。ほかのものにしてください。
+who-password-own = アドレスや町の名前は、すぐに当てられます。ほかのものにしてください。
+who-password-removal = パスワードをやめる
+who-password-removal-text = これからは、メールのリンクだけで入ります。
+who-password-remove = パスワードをやめる
+
+# アプリ、パスキー、コード
+who-remove = はずす
+who-since = { $day }から
+who-last-used = 最後に使った日：{ $day }
+who-passkey-none = 電話やパソコンの、顔や指や暗証番号で確かめます。
+who-passkey-label = 名前
+who-passkey-label-hint = 「わたしの電話」のように、あとでわかる名前です。
+who-recovery-codes = 回復コード
+who-codes-left = 使っていないコードは、あと{ $count }個です。
+who-codes-new = 新しい回復コードを作る
+who-codes-new-text = 作ると、前のコードはすべて使えなくなります。
+
+# 画面
+who-sessions-lead = おぼえのない画面があれば、ログアウトさせて、パスワードを変えてください。
+who-session-here = この画面
+who-session-public = 住民のページ
+who-session-staff = 職員のページ
+who-session-since = { $moment }から
+who-session-seen = 最後に使った時：{ $moment }
+who-session-end = ログアウトさせる
+who-session-ended = ログアウトさせました。
+who-sessions-end = ほかの画面をすべてログアウトさせる
+
+# だれが見たか
+who-looks-lead = あなたのお名前やアドレスが出たページを、職員が開いた記録です。消すことはできません。
+who-looks-none = まだ、だれも見ていません。
+who-looks-nobody = 部署の記録がありません
+who-looks-read = 見ました
+who-looks-export = 表にして取り出しました
+who-looks-outside = 仕事の外で見ました
+who-looks-reason = 理由：{ $reason }
+who-looks-older = もっと前の記録
+who-page-access = 閲覧記録のページ
+who-page-offices = 役のページ
+who-page-transfers = 人事異動のページ
+who-page-people = 職員の一覧のページ
+who-page-desk = 職員のページ
+who-page-other = ほかのページ
+
+# 閉じる
+who-closing-what = アカウントを閉じます
+who-closing-reaches = だれにも届きません。すぐに行われます。
+who-closing-stays = 残るもの
+who-closing-stays-text = したことの記録は、お名前なしで残ります。
+who-closing-button = アカウントを閉じる
+who-closing-office = 職員の役があるあいだは、閉じられません。役が終わってから閉じてください。

@@ -1,0 +1,172 @@
+//! The things that the paths of the rows name, and the forms that their acts take. A name that stands here nowhere fails the tests.
+
+use engawa::people;
+use engawa_db::{Fault, Key};
+use engawa_web::Face;
+use engawa_web::door::{Row, Secret};
+use engawa_who::entry::{link_hash, printed_link};
+
+use crate::world::{Role, World};
+
+/// Whose thing a path names, or in which state it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Thing {
+    /// There is nothing in the path.
+    None,
+    /// It belongs to the visitor, or to all who come this far.
+    Own,
+    /// It belongs to another.
+    Others,
+    /// It has the form of one, and is none here.
+    Gone,
+}
+
+/// A path to try.
+#[derive(Clone, Debug)]
+pub struct Object {
+    pub thing: Thing,
+    pub path: String,
+}
+
+const GONE: &str = "00000000-0000-4000-8000-000000000000";
+
+/// What each name between braces can be, for a role.
+///
+/// # Panics
+/// A name that nobody has said anything about: say here what it is.
+fn values(world: &World, row: &Row, name: &str, role: Role) -> Vec<(Thing, String)> {
+    let gone = (Thing::Gone, GONE.to_owned());
+    match (row.path, name) {
+        (_, "plan") => vec![(Thing::Own, "sogo".into()), (Thing::Gone, "nothing".into())],
+        (path, "slug") if path.contains("/policies/") => vec![(Thing::Own, "mh-2".into()), (Thing::Gone, "zz".into())],
+        (_, "slug") => vec![(Thing::Own, "mh-2-o1".into()), (Thing::Gone, "zz".into())],
+        (path, "id") if path.contains("/indicators/") => {
+            vec![(Thing::Own, world.id("select id from plans_indicators order by id limit 1")), gone]
+        }
+        (_, "secret") => vec![(Thing::Own, a_link(world, row.face)), (Thing::Gone, Secret::new().print())],
+        (_, "session") => vec![
+            (
+                Thing::Others,
+                world.id_of("select id from who_sessions where account_id <> $1 and ended_at is null order by id limit 1", role),
+            ),
+            gone,
+        ],
+        (_, "passkey") => {
+            vec![(Thing::Others, world.id_of("select id from who_passkeys where account_id <> $1 order by id limit 1", role)), gone]
+        }
+        (_, "account") => vec![(Thing::Own, world.account("former")), gone],
+        (_, "appointment") => vec![
+            (Thing::Own, world.appointment("former")),
+            // Of another account than the path says.
+            (Thing::Others, world.appointment("other-clerk")),
+            gone,
+        ],
+        (_, "office") => vec![(Thing::Own, world.office("former")), gone],
+        (_, "door") => vec![(Thing::Own, "accounts".into()), (Thing::Gone, "nothing".into())],
+        (_, "transfer") => vec![(Thing::Own, world.transfer()), gone],
+        (_, "year") => vec![(Thing::Own, "2025".into())],
+        (path, "section") if path.contains("/figures/") => sections(world, role),
+        other => panic!("nobody says what {other:?} names; say it in server/tests/doors/objects.rs"),
+    }
+}
+
+/// The figures of one's own section, and of another; the planning section has both.
+fn sections(world: &World, role: Role) -> Vec<(Thing, String)> {
+    let (environment, finance) = (world.section("環境課"), world.section("財政課"));
+    let of = |thing, section: &String| (thing, section.clone());
+    let mut all = match role {
+        Role::OtherClerk => vec![of(Thing::Own, &finance), of(Thing::Others, &environment)],
+        Role::Planner => vec![of(Thing::Own, &environment), of(Thing::Own, &finance)],
+        _ => vec![of(Thing::Own, &environment), of(Thing::Others, &finance)],
+    };
+    all.push((if role == Role::Planner { Thing::Gone } else { Thing::Others }, GONE.to_owned()));
+    all
+}
+
+/// A link that was printed just now; it belongs to whoever holds it.
+fn a_link(world: &World, face: Face) -> String {
+    let secret = Secret::new();
+    let hash = link_hash(world.home.name(), &secret);
+    let made: Result<(), Fault> = world.home.write_now(Key::none(), move |tx| {
+        let account = people::account_of(tx, "auditor")?.ok_or_else(|| Fault::Row("no auditor".into()))?.id;
+        printed_link(tx, account, face, hash)
+    });
+    made.expect("a link");
+    secret.print()
+}
+
+/// All paths of a row, with every name in every state.
+pub fn objects(world: &World, row: &Row, role: Role) -> Vec<Object> {
+    let mut all = vec![Object { thing: Thing::None, path: String::new() }];
+    for part in row.path.split_inclusive('}') {
+        let Some((before, name)) = part.split_once('{') else {
+            all.iter_mut().for_each(|object| object.path.push_str(part));
+            continue;
+        };
+        let name = name.trim_end_matches('}');
+        let values = values(world, row, name, role);
+        let of_one = |object: &Object| {
+            let object = object.clone();
+            values.clone().into_iter().map(move |(thing, value)| Object {
+                thing: object.thing.max(thing),
+                path: format!("{}{before}{value}", object.path),
+            })
+        };
+        all = all.iter().flat_map(of_one).collect();
+    }
+    all
+}
+
+/// A form that the act of a row would take, field by field. A field that nobody has said anything about fails the tests.
+///
+/// # Panics
+/// A name of a field that stands here nowhere.
+pub fn sample(world: &World, row: &Row) -> Vec<(String, String)> {
+    let number = world.next_number();
+    let names = row.fields.iter().chain(row.secret);
+    names.map(|name| (world.field_name(name), value_of(world, row, name, number))).collect()
+}
+
+fn value_of(world: &World, row: &Row, name: &str, number: u32) -> String {
+    let in_transfer = row.path.contains("/transfers/");
+    match name {
+        "mail" if row.path.contains("sign-in") => "planner@mihon.example".into(),
+        "mail" => format!("new{number}@mihon.example"),
+        "to" if row.path.contains("sign-in") || row.path.contains("/again/") || row.path.ends_with("sign-out") => "/plans".into(),
+        "to" if in_transfer => String::new(),
+        "to" => "2027-03-31".into(),
+        "from" if in_transfer => String::new(),
+        "from" | "last-day" => "2026-12-01".into(),
+        "until" => String::new(),
+        "day" => "2027-04-01".into(),
+        "name" | "title" => format!("見本{number}"),
+        "code" if row.secret.contains(&"code") => "123456".into(),
+        "code" => format!("mihon-{number}"),
+        "digits" => "123456".into(),
+        "password" => "a long and quiet sample".into(),
+        "answer" | "label" => "見本".into(),
+        "person" => "planner@mihon.example".into(),
+        "office" | "like" | "heir" | "heir-*" => world.office("former"),
+        "section" | "parent" => world.section("環境課"),
+        "seats" => "several".into(),
+        "permission" => "plans.figures".into(),
+        "text" | "paste" => "見本 花子\t環境課\t環境担当\t財政課\t財政担当".into(),
+        "deed" => "look".into(),
+        "line" => "move".into(),
+        "id" | "seen" => GONE.into(),
+        "value-*" => format!("{number}"),
+        "state-*" => "final".into(),
+        "source-*" => "見本の統計".into(),
+        "reason-*" => "写しまちがい".into(),
+        "seen-*" => String::new(),
+        other => panic!("nobody says what the field {other} of {} holds; say it in server/tests/doors/objects.rs", row.path),
+    }
+}
+
+/// The rows whose deed would take away what the next trial needs: it is put back after each.
+pub fn mend(world: &World, row: &Row) {
+    let takes = ["/doors/", "/closing", "/offices/", "/appointments/"];
+    if takes.iter().any(|part| row.path.contains(part)) {
+        world.mend();
+    }
+}

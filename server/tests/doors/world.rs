@@ -1,0 +1,379 @@
+//! A town with its people, and a second town that is its copy, byte for byte: the same ids, the same sessions.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::{HeaderMap, StatusCode, header};
+use engawa::people;
+use engawa_db::{EngineKind, Fault, Key, Town, TownState, Tx};
+use engawa_journal::Untold;
+use engawa_kernel::{Actor, AnyId, Channel};
+use engawa_testkit::Kit;
+use engawa_web::Face;
+use engawa_web::door::{Cookie, Cookies, Doorway, FormHead, Method, Row, Secret};
+use engawa_who::openings::{Door, close_door, open_door};
+use engawa_who::sessions::SessionStep;
+
+/// The town in which the roles live.
+pub const HOME: &str = "mihon";
+/// Its copy.
+pub const NEXT: &str = "tonari";
+
+/// Who comes to a door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Nobody that is known.
+    Stranger,
+    /// Someone with an account of their own.
+    Resident,
+    /// Someone who is signed in to the other town, on both faces, as its administrator.
+    OtherTown,
+    /// Staff after the first of two steps.
+    Half,
+    /// Staff of a section.
+    Clerk,
+    /// Staff of another section.
+    OtherClerk,
+    /// Of the planning section.
+    Planner,
+    /// Who appoints.
+    Administrator,
+    /// Who reads what others looked at.
+    Auditor,
+    /// Staff whose term ended yesterday, with a session of today.
+    Former,
+}
+
+impl Role {
+    pub const ALL: [Role; 10] = [
+        Role::Stranger,
+        Role::Resident,
+        Role::OtherTown,
+        Role::Half,
+        Role::Clerk,
+        Role::OtherClerk,
+        Role::Planner,
+        Role::Administrator,
+        Role::Auditor,
+        Role::Former,
+    ];
+
+    /// The person of the sample who plays it, with the face and how far they are in.
+    fn person(self) -> Option<(&'static str, Face, SessionStep)> {
+        let staff = |code| Some((code, Face::Staff, SessionStep::Both));
+        match self {
+            Role::Stranger => None,
+            Role::Resident => Some(("resident", Face::Public, SessionStep::Both)),
+            Role::OtherTown | Role::Administrator => staff("administrator"),
+            Role::Half => Some(("clerk", Face::Staff, SessionStep::First)),
+            Role::Clerk => staff("clerk"),
+            Role::OtherClerk => staff("other-clerk"),
+            Role::Planner => staff("planner"),
+            Role::Auditor => staff("auditor"),
+            Role::Former => staff("former"),
+        }
+    }
+}
+
+/// What came back.
+pub struct Answered {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answered {
+    pub fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+}
+
+pub struct World {
+    seats: Arc<engawa::seats::Seats>,
+    pub router: Router,
+    pub rows: Vec<Row>,
+    pub home: Town,
+    pub next: Town,
+    secrets: BTreeMap<Role, Secret>,
+    browser: Secret,
+    runtime: tokio::runtime::Runtime,
+    count: AtomicU32,
+    // Last, so that the towns are closed before their folder goes.
+    pub kit: Kit,
+}
+
+fn made(kit: &Kit) -> Town {
+    let town = kit.town(HOME);
+    let (_, text) = engawa_plans::builtin_towns().into_iter().find(|(name, _)| *name == HOME).expect("the sample town");
+    let file = engawa_plans::townfile::read("mihon.toml", text).expect("the sample town is well formed");
+    town.write_now(Key::none(), move |tx| engawa_plans::settle::settle(tx, &file).map(|_| ())).expect("the town is settled");
+    town.write_now(Key::none(), |tx| {
+        for door in [Door::Plans, Door::Accounts] {
+            open_door(tx, door, Actor::Key("sample"), Channel::Machine)?;
+        }
+        people::settle(tx)?;
+        former(tx)
+    })
+    .expect("its people are there");
+    town
+}
+
+/// Someone whose term ended yesterday.
+fn former(tx: &mut Tx) -> Result<(), people::Unsettled> {
+    people::settle_one(tx, &people::FORMER, Some(tx.now().day().plus_days(-1)))
+}
+
+impl World {
+    pub fn new(engine: EngineKind) -> World {
+        let kit = Kit::new(engine, &engawa::house::migrations(), &engawa::house::attachment().expect("the house holds"));
+        let home = made(&kit);
+        let mut secrets = BTreeMap::new();
+        for role in Role::ALL.into_iter().filter(|role| *role != Role::OtherTown) {
+            let Some((code, face, step)) = role.person() else { continue };
+            let secret = Secret::new();
+            people::let_in(&home, code, face, step, &secret).expect("a session");
+            secrets.insert(role, secret);
+        }
+        let next = copied(&kit);
+        let secret = Secret::new();
+        people::let_in(&next, "administrator", Face::Staff, SessionStep::Both, &secret).expect("a session");
+        people::let_in(&next, "administrator", Face::Public, SessionStep::Both, &secret).expect("a session");
+        secrets.insert(Role::OtherTown, secret);
+        let seats = Arc::new(engawa::seats::Seats::new(kit.towns.clone(), BTreeMap::new(), true, kit.clock.clone()));
+        let router = engawa::app::router(Arc::clone(&seats)).expect("the words hold");
+        let rows = engawa::house::rooms().0.rows().to_vec();
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
+        let world =
+            World { seats, router, rows, home, next, secrets, browser: Secret::new(), runtime, count: AtomicU32::new(0), kit };
+        world.furnish();
+        world
+    }
+
+    /// A transfer in preparation. One is made where the last was discarded.
+    pub fn transfer(&self) -> String {
+        let there: Option<(AnyId,)> = self
+            .home
+            .read_now(|db| db.first("select id from who_transfers order by id limit 1", []))
+            .unwrap_or_else(|fault: Fault| panic!("{fault}"));
+        if let Some((id,)) = there {
+            return id.to_string();
+        }
+        let row = self.rows.iter().find(|row| row.path == "/admin/transfers" && row.method == Method::Post).expect("the row");
+        let made = self.post(Role::Administrator, HOME, row, "/admin/transfers", &[("day".into(), "2027-04-01".into())]);
+        assert!(made.status.is_redirection(), "no transfer: {} {}", made.status, made.body);
+        self.transfer()
+    }
+
+    /// Somebody's passkey, which the paths of some rows name.
+    fn furnish(&self) {
+        let account = people_id(&self.home, "second-administrator");
+        let planted: Result<u64, Fault> = self.home.write_now(Key::none(), move |tx| {
+            let (id, now): (AnyId, _) = (tx.random_id(), tx.now());
+            tx.run(
+                "insert into who_passkeys (id, account_id, credential_id, credential, label, made_at)
+                 values ($1, $2, $3, $4, $5, $6)",
+                [id.into(), account.into(), vec![1_u8, 2, 3].into(), "{}".into(), "見本の鍵".into(), now.into()],
+            )
+        });
+        planted.expect("a passkey");
+    }
+
+    /// Closes the doors of the town; the face of a town is read again after a moment.
+    pub fn close(&self) {
+        let closed: Result<(), Untold> = self.home.write_now(Key::none(), |tx| {
+            [Door::Plans, Door::Accounts]
+                .into_iter()
+                .try_for_each(|door| close_door(tx, door, Actor::Key("sample"), Channel::Machine))
+        });
+        closed.expect("the town is closed");
+        self.seats.look_again();
+    }
+
+    /// Puts back what a deed may have taken away: open doors, and the people with their offices.
+    pub fn mend(&self) {
+        let mended: Result<(), people::Unsettled> = self.home.write_now(Key::none(), |tx| {
+            for door in [Door::Plans, Door::Accounts] {
+                open_door(tx, door, Actor::Key("sample"), Channel::Machine)?;
+            }
+            people::settle_missing(tx)
+        });
+        mended.expect("the world is mended");
+        self.seats.look_again();
+    }
+
+    /// A session of now, so that no trial lives on what the one before left.
+    fn fresh(&self, role: Role) -> Option<Secret> {
+        if role == Role::OtherTown {
+            return self.secrets.get(&role).cloned();
+        }
+        let (code, face, step) = role.person()?;
+        let secret = Secret::new();
+        people::let_in(&self.home, code, face, step, &secret).expect("a session");
+        Some(secret)
+    }
+
+    pub fn next_number(&self) -> u32 {
+        self.count.fetch_add(1, Ordering::Relaxed)
+    }
+
+    pub fn id(&self, sql: &'static str) -> String {
+        let id: AnyId = self.home.read_now(|db| db.one(sql, [])).unwrap_or_else(|fault: Fault| panic!("{sql}: {fault}"));
+        id.to_string()
+    }
+
+    /// An id by the account of a role; that of nobody for a stranger.
+    pub fn id_of(&self, sql: &'static str, role: Role) -> String {
+        let account = role.person().map_or_else(|| AnyId::random([0; 16]), |(code, _, _)| people_id(&self.home, code));
+        let id: AnyId =
+            self.home.read_now(|db| db.one(sql, [account.into()])).unwrap_or_else(|fault: Fault| panic!("{sql}: {fault}"));
+        id.to_string()
+    }
+
+    pub fn account(&self, code: &str) -> String {
+        people_id(&self.home, code).to_string()
+    }
+
+    pub fn appointment(&self, code: &str) -> String {
+        let account = people_id(&self.home, code);
+        let all = self.home.read_now(move |db| engawa_who::offices::appointments_of(db, account.of())).expect("appointments");
+        all.first().expect("an appointment").id.to_string()
+    }
+
+    pub fn office(&self, code: &str) -> String {
+        let account = people_id(&self.home, code);
+        let all = self.home.read_now(move |db| engawa_who::offices::appointments_of(db, account.of())).expect("appointments");
+        all.first().expect("an appointment").office.to_string()
+    }
+
+    pub fn section(&self, code: &'static str) -> String {
+        let found = self.home.read_now(move |db| engawa_who::section_by_code(db, code)).expect("a section");
+        found.expect("a section of this code").id.to_string()
+    }
+
+    /// A name that stands for many is tried with one of them.
+    pub fn field_name(&self, name: &str) -> String {
+        match name.strip_suffix('*') {
+            Some("heir-") => format!("heir-{}", self.office("clerk")),
+            Some(begin) => format!("{begin}{}", self.id("select id from plans_indicators where code = 'MH-8-O1'")),
+            None => name.to_owned(),
+        }
+    }
+
+    pub fn secret(&self, role: Role) -> Option<&Secret> {
+        self.secrets.get(&role)
+    }
+
+    /// The cookies that a role sends to a town, with its first session.
+    pub fn cookies(&self, role: Role, town: &str) -> String {
+        self.cookies_with(role, town, self.secret(role))
+    }
+
+    /// The cookies that a role sends. Those of the other town are sent under the names of this one, too.
+    pub fn cookies_with(&self, role: Role, town: &str, secret: Option<&Secret>) -> String {
+        let cookies = Cookies::new(town, &format!("/{town}"), false);
+        let pair = |cookie: Cookie, secret: &Secret| {
+            let line = cookies.set(cookie, secret);
+            line.to_str().expect("text").split(';').next().expect("a pair").to_owned()
+        };
+        let mut pairs = vec![pair(Cookie::Browser, &self.browser)];
+        if let (Some(secret), Some((_, face, _))) = (secret, role.person()) {
+            pairs.push(pair(Cookie::Session(face), secret));
+            if role == Role::OtherTown {
+                pairs.push(pair(Cookie::Session(Face::Public), secret));
+            }
+        }
+        pairs.join("; ")
+    }
+
+    pub fn get(&self, role: Role, town: &str, path: &str) -> Answered {
+        self.get_through(Doorway::LOOPBACK, role, town, path)
+    }
+
+    pub fn get_through(&self, doorway: Doorway, role: Role, town: &str, path: &str) -> Answered {
+        let secret = if town == HOME { self.fresh(role) } else { self.secret(role).cloned() };
+        let request = Request::get(format!("/{town}{path}")).header(header::COOKIE, self.cookies_with(role, town, secret.as_ref()));
+        self.send_through(doorway, request.body(Body::empty()).expect("a request"))
+    }
+
+    /// A deed with the token that the page would have printed for this role in this town.
+    pub fn post(&self, role: Role, town: &str, row: &Row, path: &str, fields: &[(String, String)]) -> Answered {
+        let secret = self.fresh(role);
+        let token = token(self.bound_to(row, role, secret.as_ref()).unwrap_or(&self.browser), town, path);
+        self.post_with(&self.cookies_with(role, town, secret.as_ref()), town, path, fields, &token)
+    }
+
+    /// The secret to which the page of a row binds its form: that of the session, where there is one on this face.
+    fn bound_to<'s>(&self, row: &Row, role: Role, secret: Option<&'s Secret>) -> Option<&'s Secret> {
+        let has_session = role != Role::OtherTown && role.person().is_some_and(|(_, face, _)| face == row.face);
+        secret.filter(|_| has_session)
+    }
+
+    pub fn post_with(&self, cookies: &str, town: &str, path: &str, fields: &[(String, String)], token: &str) -> Answered {
+        let mut body = format!("{}={token}", engawa_web::door::FORM_TOKEN);
+        for (name, value) in fields {
+            body.push_str(&format!("&{}={}", encoded(name), encoded(value)));
+        }
+        let request = Request::post(format!("/{town}{path}"))
+            .header(header::COOKIE, cookies)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(body)).expect("a request"))
+    }
+
+    pub fn send(&self, request: Request) -> Answered {
+        self.send_through(Doorway::LOOPBACK, request)
+    }
+
+    fn send_through(&self, doorway: Doorway, mut request: Request) -> Answered {
+        request.headers_mut().insert(header::HOST, "localhost:8080".parse().expect("a host"));
+        // Each request from a network of its own: the bounds on networks have tests of their own.
+        let number = self.count.fetch_add(1, Ordering::Relaxed);
+        let client = std::net::Ipv4Addr::from(0x0a00_0000 | (number << 8 & 0x00ff_ff00));
+        request.extensions_mut().insert(Doorway { client: client.into(), ..doorway });
+        let router = self.router.clone();
+        self.runtime.block_on(async {
+            let answer = tower::ServiceExt::oneshot(router, request).await.expect("an answer");
+            let (parts, body) = answer.into_parts();
+            let bytes = to_bytes(body, usize::MAX).await.expect("a body");
+            Answered { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+        })
+    }
+
+    pub fn rows_of(&self, method: Method) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(move |row| row.method == method)
+    }
+
+    pub fn engine_name(&self) -> &'static str {
+        if self.kit.engine == EngineKind::Sqlite { "sqlite" } else { "postgres" }
+    }
+}
+
+/// The token of a form, as its page prints it.
+pub fn token(secret: &Secret, town: &str, path: &str) -> String {
+    let head = FormHead::new(secret, town, path.split('?').next().unwrap_or(path), String::new());
+    let printed = head.to_string();
+    printed.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a token").to_owned()
+}
+
+fn encoded(text: &str) -> String {
+    engawa_web::limits::percent_encoded(text)
+}
+
+fn people_id(town: &Town, code: &str) -> AnyId {
+    let code = code.to_owned();
+    let found = town.read_now(move |db| people::account_of(db, &code)).expect("an account");
+    found.expect("somebody of this name").id.any()
+}
+
+/// The copy, opened like a town of its own, with everything that was in it: nothing was voided.
+fn copied(kit: &Kit) -> Town {
+    let folder = kit.folder().join("copy");
+    engawa_db::backup(&kit.towns, HOME, &folder, |_| Ok(BTreeMap::new())).expect("a copy");
+    engawa_db::restore(&kit.towns, &folder, NEXT).expect("a second town");
+    kit.towns.control().enter(NEXT, TownState::Open).expect("it is open");
+    kit.towns.open(NEXT).expect("the second town")
+}

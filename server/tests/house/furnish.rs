@@ -1,0 +1,144 @@
+//! Rows in the tables of people: the same on both engines, so that every statement about them finds something to answer.
+
+use engawa_db::{Fault, Key, Town, Tx, Value};
+use engawa_journal::access::{self, Access, Kind, Month};
+use engawa_kernel::{AnyId, Moment};
+use engawa_post::{Address, Body, Line, Mail};
+use engawa_testkit::Kit;
+use engawa_web::Face;
+use engawa_who::entry::printed_link;
+use engawa_who::sessions::{Begun, SessionStep, begin};
+
+/// People, their sessions, what proves them; looks of two months, of which the first was dropped; mails; a transfer.
+pub fn people(kit: &Kit, town: &Town) {
+    let run = |unit: fn(&mut Tx) -> Result<(), engawa::people::Unsettled>| town.write_now(Key::none(), unit).expect("furnished");
+    run(engawa::people::settle);
+    kit.set_day("2026-09-21");
+    run(|tx| Ok(looks(tx)?));
+    kit.set_day("2026-11-21");
+    run(|tx| Ok(looks(tx)?));
+    run(|tx| access::drop_months_before(tx, Month::of(tx.now())).map(|_| ()).map_err(Into::into));
+    run(|tx| Ok(sessions(tx)?));
+    run(|tx| Ok(mails(tx)?));
+    run(|tx| Ok(transfer(tx)?));
+}
+
+fn looks(tx: &mut Tx) -> Result<(), Fault> {
+    let ids: Vec<(AnyId,)> = tx.all("select id from who_accounts order by name limit 3", [])?;
+    for (kind, reason) in [(Kind::Read, None), (Kind::LookOutside, Some("問い合わせ".to_owned())), (Kind::Denied, None)] {
+        let subjects = ids.iter().map(|(id,)| *id).collect();
+        let access = Access {
+            kind,
+            face: "staff",
+            who: Some(ids[0].0),
+            section: None,
+            route: "/admin/people",
+            purpose: "office",
+            reason,
+            subjects,
+            unnamed: 0,
+        };
+        access::note(tx, &access)?;
+    }
+    Ok(())
+}
+
+fn sessions(tx: &mut Tx) -> Result<(), Fault> {
+    let ids: Vec<(AnyId,)> = tx.all("select id from who_accounts order by name limit 3", [])?;
+    let now = tx.now();
+    for (number, (id,)) in (1u8..).zip(ids) {
+        let new = Begun {
+            account: id.of(),
+            face: Face::Staff,
+            step: SessionStep::Both,
+            secret_hash: [number; 32],
+            device: "見本".into(),
+        };
+        begin(tx, &new)?;
+        printed_link(tx, id.of(), Face::Staff, [number + 10; 32])?;
+        proofs(tx, id, number, now)?;
+    }
+    tx.run(
+        "insert into who_attempts (subject_hash, way, span, tries) values ($1, $2, $3, $4)",
+        [vec![1_u8; 32].into(), "password".into(), now.into(), 3_i64.into()],
+    )?;
+    Ok(())
+}
+
+fn proofs(tx: &mut Tx, account: AnyId, number: u8, now: Moment) -> Result<(), Fault> {
+    let key: AnyId = tx.new_id();
+    let (account, now): (Value, Value) = (account.into(), now.into());
+    let hash = |more: u8| Value::from(vec![number + more; 32]);
+    tx.run("insert into who_passwords (account_id, hash, set_at) values ($1, 'x', $2)", [account.clone(), now.clone()])?;
+    tx.run(
+        "insert into who_totps (account_id, secret, made_at, confirmed_at, last_step) values ($1, $2, $3, $3, 1)",
+        [account.clone(), hash(20), now.clone()],
+    )?;
+    tx.run(
+        "insert into who_passkeys (id, account_id, credential_id, credential, label, made_at) values ($1, $2, $3, '{}', '鍵', $4)",
+        [key.into(), account.clone(), hash(30), now.clone()],
+    )?;
+    tx.run("insert into who_recovery_codes (account_id, code_hash) values ($1, $2)", [account, hash(40)])?;
+    tx.run("insert into who_ceremonies (secret_hash, state, ends_at) values ($1, 'x', $2)", [hash(50), now])?;
+    Ok(())
+}
+
+fn mails(tx: &mut Tx) -> Result<(), Fault> {
+    let wrong = |what: &str| Fault::Row(what.to_owned());
+    for (to, is_decoy) in [("one@mihon.example", false), ("two@mihon.example", true)] {
+        let mail = Mail {
+            to: Address::parse(to).map_err(|_| wrong("an address"))?,
+            subject: Line::parse("見本").map_err(|_| wrong("a line"))?,
+            body: Body::parse("見本です。").map_err(|_| wrong("a body"))?,
+            is_decoy,
+        };
+        engawa_post::enqueue(tx, &mail)?;
+    }
+    Ok(())
+}
+
+/// One list of every sort of line, adopted.
+fn transfer(tx: &mut Tx) -> Result<(), Fault> {
+    let first = |tx: &Tx, sql: &str| -> Result<Value, Fault> { Ok(tx.one::<AnyId, 0>(sql, [])?.into()) };
+    let section = first(tx, "select id from who_sections order by ordinal limit 1")?;
+    let office = first(tx, "select id from who_offices order by title limit 1")?;
+    let account = first(tx, "select id from who_accounts order by name limit 1")?;
+    let appointment = first(tx, "select id from who_appointments order by id limit 1")?;
+    let mut id = || Value::from(tx.new_id::<engawa_kernel::id::Anything>());
+    let (list, adoption, begun, post, moved) = (id(), id(), id(), id(), id());
+    let lines: [(&str, Vec<Value>); 11] = [
+        ("insert into who_transfers (id, effective_on, made_at) values ($1, 20270401, 1)", vec![list.clone()]),
+        (
+            "insert into who_transfer_adoptions (id, transfer_id, adopted_at, adopted_seq) values ($1, $2, 1, 1)",
+            vec![adoption.clone(), list.clone()],
+        ),
+        (
+            "insert into who_transfer_sections (id, transfer_id, code, name) values ($1, $2, 'x', '見本課')",
+            vec![begun.clone(), list.clone()],
+        ),
+        ("insert into who_transfer_endings (transfer_id, section_id) values ($1, $2)", vec![list.clone(), section.clone()]),
+        (
+            "insert into who_transfer_heirs (transfer_id, section_id, heir_id) values ($1, $2, $3)",
+            vec![list.clone(), section, begun.clone()],
+        ),
+        (
+            "insert into who_transfer_offices (id, transfer_id, section_id, title, is_single, like_id) values ($1, $2, $3, '係', 0, $4)",
+            vec![post.clone(), list.clone(), begun, office.clone()],
+        ),
+        (
+            "insert into who_transfer_office_endings (transfer_id, office_id, heir_id) values ($1, $2, $3)",
+            vec![list.clone(), office.clone(), post.clone()],
+        ),
+        (
+            "insert into who_transfer_moves (id, transfer_id, account_id, from_office_id, to_office_id) values ($1, $2, $3, $4, $5)",
+            vec![moved, list, account, office.clone(), post],
+        ),
+        ("insert into who_transfer_office_ends (adoption_id, office_id) values ($1, $2)", vec![adoption.clone(), office]),
+        (
+            "insert into who_transfer_appointment_ends (adoption_id, appointment_id) values ($1, $2)",
+            vec![adoption.clone(), appointment.clone()],
+        ),
+        ("insert into who_transfer_appointment_begins (adoption_id, appointment_id) values ($1, $2)", vec![adoption, appointment]),
+    ];
+    lines.iter().try_for_each(|(sql, values)| tx.run_all(sql, values).map(|_| ()))
+}
