@@ -510,6 +510,8 @@ who_sessions
   seen_at bigint not null
   ends_at bigint not null
   ended_at bigint
+  browser_hash bytea
+  second_at bigint
 
 who_totps
   account_id bytea not null
@@ -517,6 +519,7 @@ who_totps
   made_at bigint not null
   confirmed_at bigint
   last_step bigint not null
+  wrong bigint not null default 0
 
 who_towns
   slug text not null

@@ -646,7 +646,7 @@ CREATE TABLE who_sessions (
   seen_at integer not null,
   ends_at integer not null,
   ended_at integer
-) strict;
+, browser_hash blob, second_at integer) strict;
 
 CREATE INDEX who_sessions_by_account on who_sessions (account_id);
 
@@ -656,7 +656,7 @@ CREATE TABLE who_totps (
   made_at integer not null,
   confirmed_at integer,
   last_step integer not null
-) strict;
+, wrong integer not null default 0) strict;
 
 CREATE TABLE who_towns (
   slug text not null primary key,

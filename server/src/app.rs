@@ -57,7 +57,7 @@ async fn dispatch(State(app): State<Arc<App>>, mut request: Request) -> Response
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
     let found = app.seats.find(host, request.uri());
     let doorway = request.extensions().get::<Doorway>().copied().unwrap_or(Doorway::NOWHERE);
-    let origin = app.seats.origin(host, doorway.is_tls);
+    let origin = app.seats.origin(host, doorway);
     request.extensions_mut().insert(Arc::clone(&app.words));
     match found {
         Found::Town { name, inside, base } => {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use engawa_db::{Db, Fault, Key, Manifest, TownState, Towns};
-use engawa_journal::{Deed, TownRestored, access, apply_receipts, tell, verify, was_restored};
+use engawa_journal::{Deed, TownRestored, Untold, access, apply_receipts, tell, verify, was_restored};
 use engawa_kernel::{Actor, Channel, Seal, Seq, Visibility};
 
 use crate::Stopped;
@@ -75,7 +75,10 @@ pub fn restore(towns: &Towns, from: &Path, name: Option<String>) -> Result<Resto
         engawa_who::sessions::void_all(tx)?;
         // What waited in the outbox was sent by the town that was copied.
         engawa_post::give_up_waiting(tx)?;
-        apply_receipts(tx, &receipts)
+        let erased = apply_receipts(tx, &receipts)?;
+        // Whoever closed their account after the backup stays away.
+        engawa_who::accounts::erase_again(tx, &receipts)?;
+        Ok::<usize, Untold>(erased)
     })?;
     note_head(towns, &town, "restored")?;
     Ok(Restored { name, records: report.records, erased })

@@ -1,13 +1,14 @@
 //! Which town a request is for: by its host name, or by the first part of its path where that is allowed.
 
 use std::collections::{BTreeMap, HashMap};
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::http::Uri;
 use axum::http::uri::PathAndQuery;
 use engawa_db::{Clock, Fault, Towns};
+use engawa_web::door::Doorway;
 use engawa_web::{Site, TownSeat};
 
 /// The face of a town is read again after so long: doors are opened by a deed, maybe on another machine.
@@ -64,7 +65,7 @@ impl Seats {
 
     /// Where a request leads.
     pub fn find(&self, host: Option<&str>, uri: &Uri) -> Found {
-        let host = host.map(|host| name_of(host).to_ascii_lowercase()).unwrap_or_default();
+        let host = host.and_then(parts_of).map(|(name, _)| name).unwrap_or_default();
         if let Some(name) = self.hosts.get(&host) {
             return Found::Town { name: name.clone(), inside: uri.clone(), base: String::new() };
         }
@@ -86,14 +87,14 @@ impl Seats {
     }
 
     /// Scheme and host of a request, where they are ours for sure: a host that is configured, or this very machine.
-    /// A name that only the request says is never put into a mail.
-    pub fn origin(&self, host: Option<&str>, is_tls: bool) -> Option<String> {
-        let host = host?.to_ascii_lowercase();
-        let name = name_of(&host);
-        let is_here = || name == "localhost" || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
-        let is_ours = self.hosts.contains_key(name) || (self.on_paths && (name.ends_with(".localhost") || is_here()));
-        let scheme = if is_tls { "https" } else { "http" };
-        is_ours.then(|| format!("{scheme}://{host}"))
+    /// What only the request says is never put into a mail: name and port are read apart, and written anew.
+    pub fn origin(&self, host: Option<&str>, doorway: Doorway) -> Option<String> {
+        let (name, port) = parts_of(host?)?;
+        let is_here = || name == "localhost" || name.ends_with(".localhost") || is_loopback(&name);
+        let is_ours = self.hosts.contains_key(&name) || (self.on_paths && doorway.is_loopback && is_here());
+        let scheme = if doorway.is_tls { "https" } else { "http" };
+        let port = port.map(|port| format!(":{port}")).unwrap_or_default();
+        is_ours.then(|| format!("{scheme}://{name}{port}"))
     }
 
     /// Forgets the faces of the towns: the next request reads them again, whatever the time.
@@ -129,12 +130,32 @@ impl Seats {
     }
 }
 
-/// A host without its port.
-fn name_of(host: &str) -> &str {
-    match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((name, _)) => name,
-        None => host.rsplit_once(':').map_or(host, |(name, _)| name),
-    }
+/// Name and port of a `Host`. Nothing where it is anything else: what comes after a colon is digits, or it is no port.
+fn parts_of(host: &str) -> Option<(String, Option<u16>)> {
+    let (name, rest) = match host.strip_prefix('[') {
+        Some(inside) => {
+            let (address, rest) = inside.split_once(']')?;
+            address.parse::<Ipv6Addr>().ok()?;
+            (format!("[{address}]"), rest)
+        }
+        None => match host.split_once(':') {
+            Some((name, _)) => (name.to_owned(), &host[name.len()..]),
+            None => (host.to_owned(), ""),
+        },
+    };
+    let is_name = |name: &str| name.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-'));
+    let holds = name.starts_with('[') || (!name.is_empty() && is_name(&name));
+    let port = match rest.strip_prefix(':') {
+        Some(digits) if digits.len() <= 5 && digits.chars().all(|sign| sign.is_ascii_digit()) => Some(digits.parse().ok()?),
+        None if rest.is_empty() => None,
+        _ => return None,
+    };
+    holds.then(|| (name.to_ascii_lowercase(), port))
+}
+
+fn is_loopback(name: &str) -> bool {
+    let name = name.trim_start_matches('[').trim_end_matches(']');
+    name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 /// Where the people of the sample town come in.
@@ -166,6 +187,29 @@ fn by_path(uri: &Uri) -> Found {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_host_is_a_name_and_a_port_or_nothing() {
+        assert_eq!(parts_of("Plan.Example:8443"), Some(("plan.example".into(), Some(8443))));
+        assert_eq!(parts_of("plan.example"), Some(("plan.example".into(), None)));
+        assert_eq!(parts_of("[::1]:80"), Some(("[::1]".into(), Some(80))));
+        for evil in [
+            "plan.example:@evil.example",
+            "plan.example:1@evil.example",
+            "plan.example:8080:@evil.example",
+            "[plan.example]@evil.example",
+            "[::1]@evil.example",
+            "[::1]x",
+            "plan.example:",
+            "plan.example:99999",
+            "a@plan.example",
+            "plan.example/x",
+            "plan.example#",
+            "",
+        ] {
+            assert_eq!(parts_of(evil), None, "{evil}");
+        }
+    }
 
     #[test]
     fn a_town_on_a_path_is_found_and_its_name_taken_off() {

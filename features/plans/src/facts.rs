@@ -2,6 +2,7 @@
 
 use engawa_journal::FactKind;
 use engawa_kernel::{Choice, Day, Fact, FactError, FactReader, FactWriter, FiscalYear, Header, Id, Line};
+use sha2::{Digest, Sha256};
 
 use crate::counters::{ACTIONS, MILESTONES, PARTICIPANTS, REACHED_AREAS, RUNNING};
 use crate::model::{Action, Indicator, Milestone, Plan};
@@ -234,22 +235,38 @@ pub struct ObservationEntered {
     pub millionths: i64,
     /// 速報
     pub is_preliminary: bool,
+    /// What the name of the document is known by: a source that was changed afterwards is found. Version 1 had none.
+    pub source: Option<i64>,
+}
+
+impl ObservationEntered {
+    /// What the name of a document is known by: the first eight bytes of its SHA-256 as a number, the highest first.
+    pub fn source_mark(source: &str) -> i64 {
+        let hash: [u8; 32] = Sha256::digest(source).into();
+        hash.iter().take(8).fold(0, |mark, byte| (mark << 8) | i64::from(*byte))
+    }
 }
 
 impl Fact for ObservationEntered {
     const KIND: &'static str = "plans.observation-entered";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn write(&self, body: &mut FactWriter) {
         body.id("indicator", self.indicator);
         body.number("fiscal-year", self.year.number().into());
         body.number("millionths", self.millionths);
         body.number("preliminary", self.is_preliminary.into());
+        body.optional_number("source", self.source);
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        let source = match version {
+            1 => None,
+            2 => Some(body.number("source")?),
+            _ => return Err(FactError::Version(version)),
+        };
         Ok(ObservationEntered {
+            source,
             indicator: body.id("indicator")?,
             year: year(body)?,
             millionths: body.number("millionths")?,
@@ -303,5 +320,29 @@ impl Fact for PlanSettled {
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
         known(version)?;
         Ok(PlanSettled { plan: body.id("plan")?, version: body.number("version")? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entered_figure_is_read_in_both_of_its_versions() {
+        let source = Some(ObservationEntered::source_mark("決算統計"));
+        let now = ObservationEntered {
+            indicator: Id::random([7; 16]),
+            year: FiscalYear(2025),
+            millionths: 7_900_000,
+            is_preliminary: true,
+            source,
+        };
+        let first = ObservationEntered { source: None, ..now.clone() };
+        let read = |version, fact: &ObservationEntered| {
+            ObservationEntered::read(version, &FactReader::open(&FactWriter::body_of(fact)).expect("a body"))
+        };
+        assert_eq!((read(1, &first), read(2, &now)), (Ok(first.clone()), Ok(now.clone())));
+        assert!(read(2, &first).is_err() && read(3, &now).is_err());
+        assert_ne!(source, Some(ObservationEntered::source_mark("決算統計 ")));
     }
 }

@@ -554,6 +554,44 @@ fn a_settled_figure_is_corrected_and_taken_back_with_a_reason_and_every_statemen
 }
 
 #[test]
+fn a_figure_a_document_or_a_reason_that_was_changed_behind_the_records_is_found() {
+    story(|kit| {
+        let town = settled(kit, "mihon");
+        let figure = |value: f64, reason: Option<&str>| measuring::NewObservation {
+            indicator: "MH-8-O1".into(),
+            year: FiscalYear(2025),
+            value,
+            is_preliminary: false,
+            source: " 決算統計 ".into(),
+            reason: reason.map(Into::into),
+        };
+        let enter = |new: measuring::NewObservation| {
+            town.write_now(Key::none(), move |tx| measuring::enter_observation(tx, &new, Actor::Key("test"), Channel::CommandLine))
+                .expect("entered")
+        };
+        let (first, second) = (enter(figure(7.9, None)), enter(figure(8.1, Some("足し算のまちがい"))));
+        let unlike = || town.read_now(measuring::unlike_their_records).expect("a readable town");
+        assert_eq!(unlike(), []);
+        for (change, back, seq) in [
+            ("source = '別の資料'", "source = '決算統計'", first),
+            ("value = 7.8", "value = 7.9", first),
+            ("is_preliminary = 1", "is_preliminary = 0", second),
+            ("reason = '別の理由'", "reason = '足し算のまちがい'", second),
+        ] {
+            let set = |what: &str| {
+                let sql = format!("update plans_observations set {what} where as_of_seq = {seq}");
+                town.write_now(Key::none(), move |tx| tx.run(&sql, []).map(drop)).expect("changed");
+            };
+            set(change);
+            assert_eq!(unlike(), [seq], "{change}");
+            set(back);
+        }
+        assert_eq!(unlike(), []);
+        assert_whole(&town);
+    });
+}
+
+#[test]
 fn the_sample_town_lives_three_years_and_every_measure_answers() {
     story(|kit| {
         let town = settled(kit, "mihon");

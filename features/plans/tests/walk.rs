@@ -235,6 +235,7 @@ fn an_indicator_has_exactly_the_promised_parts_and_its_permanent_address() {
         assert!(walker.json(&format!("/api/v1/indicators/{id}/observations"))["items"].is_array());
         let csv = walker.get(&format!("/api/v1/indicators/{id}/observations.csv"));
         assert!(csv.kind.starts_with("text/csv") && csv.text.starts_with("\u{feff}year,value,"), "{}", csv.text);
+        assert_eq!(walker.json(&format!("/api/v1/indicators/{id}/corrections"))["items"], Value::Array(Vec::new()));
         let moved = walker.get(&format!("/indicators/{id}?lang=en"));
         assert_eq!(moved.status, StatusCode::PERMANENT_REDIRECT);
         assert_eq!(moved.location.as_deref(), Some("/suzaka/plans/sogo/indicators/sz-35-o1?lang=en"));
@@ -268,6 +269,9 @@ fn what_cannot_be_read_is_refused_with_a_sentence() {
             "/plans/manifesto-2025/indicators/ig-1/records?before=20261399-1",
             "/indicators/1",
             "/api/v1/indicators/1",
+            "/api/v1/indicators/1/observations",
+            "/api/v1/indicators/1/corrections",
+            "/api/v1/indicators/1/corrections.csv",
         ] {
             assert_eq!(walker.get(path).status, StatusCode::NOT_FOUND, "{path}");
         }
@@ -306,5 +310,5 @@ fn the_description_is_openapi_3_1_and_names_every_call() {
     let text = serde_json::to_value(&description).expect("a description");
     assert_eq!(text["openapi"], "3.1.0");
     let paths: BTreeSet<&str> = text["paths"].as_object().expect("paths").keys().map(String::as_str).collect();
-    assert_eq!(paths.len(), 9, "{paths:?}");
+    assert_eq!(paths.len(), 11, "{paths:?}");
 }

@@ -34,6 +34,7 @@ plans-desk-save = この課の数字を保存する
 plans-desk-back = 課の一覧へ
 plans-desk-saved = { $count }つの数字を保存しました。
 plans-desk-saved-public = 町のページにも、もう出ています。
+plans-desk-saved-later = 町が計画のページを公開すると、そこに出ます。
 plans-desk-saved-nothing = 変わったところがないので、何も保存していません。
 plans-desk-again = この画面からは、前に一度保存しています。いまの数字と比べました。確かめて、もう一度保存してください。
 
@@ -46,14 +47,15 @@ plans-desk-wrong-commas = 「{ $typed }」は、コンマが3けたごとにな�
 plans-desk-wrong-too-fine = 小数は{ $max }けたまでにしてください。
 plans-desk-wrong-too-large = 「{ $typed }」は大きすぎます。単位を確かめてください。
 plans-desk-wrong-emptied = 数字が空になっています。なくすときは、「速報・確報」の列で「取り消す」を選んで、理由を書いてください。
-plans-desk-wrong-no-change = 数字が、空のままか、前と同じです。数字を書くか、出典と理由を元に戻してください。
+plans-desk-wrong-unfilled = 数字が空のままです。数字を書くか、出典と理由を元に戻してください。
+plans-desk-wrong-no-change = 理由が書いてありますが、数字も、速報・確報も、出典も、前と同じです。数字を書きなおすか、理由を消してください。
 plans-desk-wrong-no-choice = 「速報・確報」の列で、どちらにするか選んでください。
 plans-desk-wrong-no-source = 出典を書いてください。何という資料の数字かが分かるようにします。
 plans-desk-wrong-long-source = 出典は{ $max }字までにしてください。
 plans-desk-wrong-no-reason = 直す理由を書いてください。確報を直すときと、取り消すときにいります。
 plans-desk-wrong-long-reason = 理由は{ $max }字までにしてください。
-plans-desk-wrong-meanwhile = この画面を開いたあとに、別の画面から「{ $theirs }」（{ $state }、出典：{ $source }）が入りました。あなたの数字は「{ $mine }」です。「速報・確報」の列で、どちらにするか選んでください。
-plans-desk-wrong-meanwhile-gone = この画面を開いたあとに、ここの数字が取り消されました。あなたの数字は「{ $mine }」です。「速報・確報」の列で、どちらにするか選んでください。
+plans-desk-wrong-meanwhile = ここには、別の画面から「{ $theirs }」（{ $state }、出典：{ $source }）が入っています。あなたの数字は「{ $mine }」です。「速報・確報」の列で、どちらにするか選んでください。
+plans-desk-wrong-meanwhile-gone = ここの数字は、別の画面で取り消されています。あなたの数字は「{ $mine }」です。「速報・確報」の列で、どちらにするか選んでください。
 plans-desk-wrong-strangers = この課の担当ではなくなった数字が入っています。ページを開きなおして、確かめてください。
 
 # 表計算から
@@ -62,6 +64,9 @@ plans-desk-paste-name = 指標の番号か名前
 plans-desk-paste-value = 数字
 plans-desk-paste-state = 速報か確報（なくてもよい）
 plans-desk-paste-source = 出典（なくてもよい）
+# 貼り付けた表で、速報と確報を言うことば。空白で分ける
+plans-desk-paste-preliminary = 速報 速報値 暫定 暫定値 見込 見込み 見込値 見込み値
+plans-desk-paste-settled = 確報 確報値 確定 確定値
 plans-desk-paste-read = 読んで表に入れる
 plans-desk-paste-empty = 何も貼り付けられていません。表計算で、行を選んで写してください。
 plans-desk-paste-many = 行が多すぎます。一度に{ $max }行までにしてください。
@@ -72,6 +77,7 @@ plans-desk-unread-unknown = { $line }行目「{ $text }」：この課の指標�
 plans-desk-unread-several = { $line }行目「{ $text }」：同じ名前の指標が二つ以上あります。番号で書いてください。
 plans-desk-unread-twice = { $line }行目「{ $text }」：同じ指標が、上の行にもあります。
 plans-desk-unread-commas = { $line }行目「{ $text }」：けたのコンマと、列を分けるコンマが見分けられません。表計算から、そのまま写してください。
+plans-desk-unread-state = { $line }行目「{ $text }」：速報か確報か、読めません。「速報」か「確報」と書くか、その列を空にして、出典は次の列に書いてください。
 plans-desk-unread-more = ほかに{ $count }行あります。
 
 # やること

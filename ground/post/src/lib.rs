@@ -13,7 +13,7 @@ use engawa_db::Migration;
 
 pub use carrier::{Carrier, CarrierError, Login, Postman, Security, Sender, Smtp};
 pub use model::{Address, AddressError, BODY_MAX, Body, LINE_MAX, Line, Mail, TextError};
-pub use outbox::{State, enqueue, give_up_waiting, waiting};
+pub use outbox::{State, enqueue, forget, give_up_waiting, waiting};
 pub use send::send_due;
 
 /// The tables of the outbox.

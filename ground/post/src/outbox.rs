@@ -3,7 +3,7 @@
 use engawa_db::{Db, Fault, Tx};
 use engawa_kernel::Choice;
 
-use crate::model::Mail;
+use crate::model::{Address, Mail};
 use crate::store;
 
 /// What became of a mail.
@@ -44,6 +44,14 @@ pub fn enqueue(tx: &mut Tx, mail: &Mail) -> Result<(), Fault> {
 /// When the database refuses.
 pub fn give_up_waiting(tx: &mut Tx) -> Result<u64, Fault> {
     store::end_waiting(tx)
+}
+
+/// Forgets everything that is kept about an address: what waits for it is not sent, what was sent is not remembered.
+///
+/// # Errors
+/// When the database refuses.
+pub fn forget(tx: &mut Tx, address: &Address) -> Result<(), Fault> {
+    store::delete_to(tx, address)
 }
 
 /// How many mails wait, decoys not counted: for the page of the operator.

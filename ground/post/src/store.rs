@@ -3,7 +3,7 @@
 use engawa_db::{Cells, Db, Fault, FromRow, Tx};
 use engawa_kernel::{AnyId, Choice, Moment};
 
-use crate::model::Mail;
+use crate::model::{Address, Mail};
 use crate::outbox::State;
 
 /// A mail as it lies in the outbox.
@@ -92,6 +92,11 @@ pub(crate) fn end(tx: &mut Tx, id: AnyId, tries: i64, state: State) -> Result<()
 }
 
 /// Ends all that waits.
+pub(crate) fn delete_to(tx: &mut Tx, address: &Address) -> Result<(), Fault> {
+    tx.run("delete from post_mails where to_address = $1", [address.as_str().into()])?;
+    Ok(())
+}
+
 pub(crate) fn end_waiting(tx: &mut Tx) -> Result<u64, Fault> {
     let now = tx.now();
     tx.run(

@@ -140,6 +140,11 @@ impl Ctx {
         self.entered.as_ref().and_then(|entered| entered.secret.as_ref())
     }
 
+    /// The secret of the browser itself, on rows for anyone; it is there before, during and after a session.
+    pub fn browser_secret(&self) -> Option<&Secret> {
+        self.entered.as_ref().and_then(|entered| entered.browser.as_ref())
+    }
+
     /// Through which listener the request came.
     pub fn doorway(&self) -> Doorway {
         self.entered.as_ref().map_or(Doorway::NOWHERE, |entered| entered.doorway)
@@ -204,7 +209,8 @@ impl Ctx {
 
     /// The entries of the desk that the visitor sees.
     pub(crate) fn desk_entries(&self) -> Vec<door::DeskEntry> {
-        let (Some(desk), Some(visitor)) = (&self.desk, self.visitor()) else { return Vec::new() };
+        let whole = self.visitor().filter(|visitor| visitor.strength == door::Strength::Whole);
+        let (Some(desk), Some(visitor)) = (&self.desk, whole) else { return Vec::new() };
         desk.entries.iter().filter(|entry| entry.is_for(visitor)).copied().collect()
     }
 

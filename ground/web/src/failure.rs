@@ -35,6 +35,8 @@ pub enum Failure {
         /// A sentence for the person.
         why: Said,
     },
+    /// The same form was taken before, with other contents.
+    SentBefore,
     /// A deed that none of our own pages sent.
     Foreign,
     /// The visitor's office may not do this.
@@ -60,6 +62,7 @@ impl From<Fault> for Failure {
     fn from(fault: Fault) -> Failure {
         match fault {
             Fault::UnknownTown(_) => Failure::NotFound,
+            Fault::KeyReused => Failure::SentBefore,
             Fault::Busy
             | Fault::Closing
             | Fault::TooSlow(_)
@@ -106,6 +109,7 @@ impl IntoResponse for Failure {
             Failure::NotFound => (StatusCode::NOT_FOUND, Bare::default()),
             Failure::Bad { why } => (StatusCode::BAD_REQUEST, Bare { why, ..Bare::default() }),
             Failure::Refused { why } => (StatusCode::CONFLICT, Bare { why: Some(why), ..Bare::default() }),
+            Failure::SentBefore => (StatusCode::CONFLICT, Bare::said(key("web-held-before-text"))),
             Failure::Foreign => (StatusCode::FORBIDDEN, Bare::said(key("web-failure-foreign"))),
             Failure::Forbidden => (StatusCode::FORBIDDEN, Bare::default()),
             Failure::NotOpen => {
@@ -125,6 +129,11 @@ impl IntoResponse for Failure {
         answer.extensions_mut().insert(bare);
         answer
     }
+}
+
+/// Whether an answer says that the same form was taken before with other contents.
+pub(crate) fn was_sent_before(answer: &Response) -> bool {
+    answer.extensions().get::<Bare>().is_some_and(|bare| bare.text == Some("web-held-before-text"))
 }
 
 /// A number that a person can read out on the telephone and that the log knows.

@@ -6,7 +6,7 @@ use axum::response::{Html, IntoResponse, Response};
 
 use crate::assets;
 use crate::ctx::Ctx;
-use crate::door::Visitor;
+use crate::door::{Strength, Visitor};
 use crate::lang::Lang;
 use crate::link::Links;
 use crate::site::Site;
@@ -54,6 +54,7 @@ impl Nav {
 #[derive(Clone)]
 pub struct Shell {
     title: Said,
+    window: Option<Said>,
     site: Arc<Site>,
     voice: Voice,
     links: Links,
@@ -111,6 +112,7 @@ impl Shell {
     pub fn new(title: impl Into<Said>, site: Arc<Site>, voice: Voice, links: Links, here: impl Into<String>) -> Shell {
         Shell {
             title: title.into(),
+            window: None,
             site,
             voice,
             links,
@@ -136,6 +138,13 @@ impl Shell {
         let acting = ctx.visitor().map(|visitor| acting_bar(ctx, visitor));
         let label = self.voice.plain("web-desk-label");
         self.desk = Some(DeskHead { label, entries, acting });
+        self
+    }
+
+    /// What the window is called where it says more than the page, as that a form came back.
+    #[must_use]
+    pub fn window(mut self, title: impl Into<Said>) -> Shell {
+        self.window = Some(title.into());
         self
     }
 
@@ -170,7 +179,7 @@ impl Shell {
         if self.is_home() {
             return self.voice.plain("web-title-home");
         }
-        let args = [("page", (&self.title).into())];
+        let args = [("page", self.window.as_ref().unwrap_or(&self.title).into())];
         if self.site.is_town() {
             self.voice.plain_with("web-title", &args)
         } else {
@@ -221,11 +230,16 @@ impl Shell {
 
 /// Who is here and as what; another office, if there are several; the way out.
 fn acting_bar(ctx: &Ctx, visitor: &Visitor) -> ActingBar {
-    let mut bar = ActingBar::new(&ctx.voice, visitor.name.as_str());
-    if let Some(acting) = visitor.acting() {
+    // Half in, the page says nothing of whose door this is.
+    let is_whole = visitor.strength == Strength::Whole;
+    let mut bar = ActingBar::new(&ctx.voice, if is_whole { visitor.name.as_str() } else { "" });
+    if let Some(acting) = visitor.acting().filter(|_| is_whole) {
         bar = bar.office(format!("{} {}", acting.section_name, acting.title));
     }
-    if visitor.offices.len() > 1 {
+    if is_whole {
+        bar = bar.own(ctx.link("/desk/me"));
+    }
+    if is_whole && visitor.offices.len() > 1 {
         bar = bar.change(ctx.link("/desk/offices"));
     }
     match ctx.form_if_known("/desk/sign-out") {

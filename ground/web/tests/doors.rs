@@ -60,6 +60,11 @@ async fn form(ctx: Ctx) -> Answer<String> {
     Ok(ctx.form("/desk/notes")?.to_string())
 }
 
+async fn framed(ctx: Ctx) -> Answer<Response> {
+    let shell = ctx.shell("x");
+    Ok(engawa_web::page(&shell, ""))
+}
+
 async fn plain() -> &'static str {
     "here"
 }
@@ -105,6 +110,7 @@ impl Street {
             .row(Row::get("/closed", Face::Public, May::Anyone).door("nothing"), plain)
             .row(Row::get("/sign-in", Face::Public, May::Browser), plain)
             .row(Row::get("/my", Face::Public, May::SignedIn), plain)
+            .row(Row::get("/desk/half", Face::Staff, May::HalfIn), framed)
             .row(Row::get("/desk/notes", Face::Staff, staff), form)
             .row(Row::post("/desk/notes", Face::Staff, staff).fields(&["text"]).secret(&["code"]), note)
             .row(Row::get("/desk/other", Face::Staff, May::Holds(&[Permission("test.other")])), plain);
@@ -200,6 +206,26 @@ fn a_form_sent_twice_does_its_deed_once() {
     let first = street.post("/desk/notes", &street.clerk(), &body);
     assert_eq!(first.0, StatusCode::OK);
     assert_eq!(street.post("/desk/notes", &street.clerk(), &body).2, first.2);
+}
+
+#[test]
+fn a_form_that_comes_back_changed_is_asked_about_and_loses_nothing() {
+    let street = Street::new();
+    let token = token_in(&street.get("/desk/notes", &street.clerk()).2);
+    assert_eq!(street.post("/desk/notes", &street.clerk(), &format!("{FORM_TOKEN}={token}&text=a")).0, StatusCode::OK);
+    let (status, _, held) = street.post("/desk/notes", &street.clerk(), &format!("{FORM_TOKEN}={token}&text=changed"));
+    assert_eq!(status, StatusCode::CONFLICT);
+    assert!(held.contains("changed") && held.contains("前に一度送ってあります"), "{held}");
+    let again = format!("{FORM_TOKEN}={}&text=changed", token_in(&held));
+    assert!(street.post("/desk/notes", &street.clerk(), &again).2.starts_with("changed"));
+}
+
+#[test]
+fn half_in_nothing_is_said_of_whose_door_it_is() {
+    let street = Street::new();
+    let half = street.cookie(Cookie::Session(Face::Staff), &street.people.half);
+    let (_, _, page) = street.get("/desk/half", &half);
+    assert!(!page.contains("half") && !page.contains("a clerk"), "{page}");
 }
 
 #[test]

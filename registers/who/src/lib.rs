@@ -33,10 +33,11 @@ pub use store::{
 };
 
 /// The tables of the hall.
-pub const MIGRATIONS: [Migration; 3] = [
+pub const MIGRATIONS: [Migration; 4] = [
     Migration { feature: "who", number: 1, sql: include_str!("../migrations/1.sql") },
     Migration { feature: "who", number: 2, sql: include_str!("../migrations/2.sql") },
     Migration { feature: "who", number: 3, sql: include_str!("../migrations/3.sql") },
+    Migration { feature: "who", number: 4, sql: include_str!("../migrations/4.sql") },
 ];
 
 /// May appoint, open doors, prepare transfers, help those who lost their second step.
@@ -47,7 +48,8 @@ pub const AUDIT: Permission = Permission("who.audit");
 /// What the hall tells and does at its hour.
 pub fn parts() -> Parts {
     Parts {
-        facts: [accounts::facts(), admin::facts(), offices::facts(), openings::facts(), transfers::facts()].concat(),
+        facts: [accounts::facts(), admin::facts(), entry::facts(), offices::facts(), openings::facts(), transfers::facts()]
+            .concat(),
         ..Parts::default()
     }
 }

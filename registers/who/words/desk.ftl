@@ -85,7 +85,7 @@ who-add-letter =
 who-person-offices = 役
 who-person-help = 入るための手だて
 who-person-second-title = 2つめの確認
-who-person-second = 認証アプリ { $apps }、パスキー { $passkeys }、残っている予備の番号 { $codes }
+who-person-second = 認証アプリ { $apps }、パスキー { $passkeys }、残っている回復コード { $codes }
 who-person-second-none = まだありません。次に入るときに、本人が決めます。
 who-person-sessions = 入っている端末
 who-person-sessions-count = { $count }台
@@ -125,13 +125,13 @@ who-end-deed = 終わりを決める
 
 who-reset-title = 2つめの確認を取り消す
 who-reset-what = { $name }の2つめの確認を取り消します
-who-reset-reaches = { $name }の認証アプリ、パスキー、予備の番号を消し、すべての端末から出します。本人にはメールで知らせます。
+who-reset-reaches = { $name }の認証アプリ、パスキー、回復コード、パスワードを消し、すべての端末から出します。次は、メールのリンクから入ります。本人にはメールで知らせます。
 who-reset-before = 取り消す前に
 who-reset-before-text = 本人からの頼みであることを、顔を見るか、知っている番号に電話して確かめてください。メールだけの頼みでは、取り消さないでください。
 who-reset-deed = 取り消す
 who-reset-letter-subject = { $town }：2つめの確認を取り消しました
 who-reset-letter =
-    { $moment }に、管理者が、あなたの2つめの確認（認証アプリ、パスキー、予備の番号）を取り消しました。
+    { $moment }に、管理者が、あなたの2つめの確認（認証アプリ、パスキー、回復コード）とパスワードを取り消しました。次は、メールのリンクから入ってください。
     すべての端末からも出ています。次に入るときに、新しく決めてください。
 
     頼んだ覚えがないときは、すぐに管理者に電話してください。
@@ -163,6 +163,7 @@ who-office-permissions-hint = 仕事に要るものだけを選びます。何�
 who-office-permissions-none = とくに決まった仕事はありません
 who-office-holder = { $name }（{ $days }）
 who-office-change-deed = 変える
+who-office-meanwhile = 開いている間に、ほかの人が変えました。いまは、席の数が「{ $seats }」、できることが「{ $permissions }」です。下は、あなたが選んだものです。これでよければ、もう一度押してください。
 who-office-done-changed = 変えました。いまから、そのとおりになります。
 who-office-end = この役をなくす
 who-office-end-lead = 最後の日が過ぎると、この役はなくなります。そのとき役にいる人は、同じ日に役を終えます。これまでの記録は残ります。
@@ -170,7 +171,7 @@ who-section-add = 課を作る
 who-section-add-deed = 課を作る
 who-section-lead = 課を分ける、合わせる、名前を変えるときは、ここではなく「人事異動」を使います。
 who-section-name = 課の名前
-who-section-code = 短い名前
+who-section-code = 記号
 who-section-code-hint = 表やファイルで使います。あとから変えません。「企画課」や「kikaku」など、文字・数字・ハイフンだけです。
 
 # Why something is refused.
@@ -184,7 +185,7 @@ who-refused-early = これまでの日は変えられません。いちばん早
 who-refused-administrators = 管理者は2人以上が必要です。このままでは、{ $day }から{ $left }人になります。先に、ほかの人を管理の役に決めてください。
 who-refused-name = 名前を、{ $max }字までで書いてください。
 who-refused-code = 文字、数字、ハイフンだけで、{ $max }字までで書いてください。
-who-refused-code-taken = この短い名前は、ほかの課が使っています。別の名前にしてください。
+who-refused-code-taken = この記号は、ほかの課が使っています。別の記号にしてください。
 who-refused-title-taken = この課には、同じ名前の役があります。なくなった役の名前も、もう使えません。
 who-refused-several = { $day }には、{ $count }人がこの役にいます。1人になってから変えてください。
 
@@ -238,7 +239,8 @@ who-access-purpose = 目的
 who-access-purpose-office = 役の仕事
 who-access-purpose-self = 自分のこと
 who-access-purpose-none = なし
-who-access-persons = この期間に見られた人は{ $count }人です。
+who-access-persons = この条件で見られた人は{ $count }人です。
+who-access-unnamed = このうち{ $count }人ぶんは、番号のない人です。同じ人を何度か数えているかもしれません。
 who-access-above = 100人を超えています。漏えいのおそれがあるときは、個人情報保護委員会への報告と本人への通知が必要な数です（個人情報保護法第68条）。
 who-access-below = 100人以下です。ただし、病歴などの要配慮個人情報、財産の被害のおそれ、不正な目的のどれかがあれば、1人でも報告が必要です（個人情報保護法第68条）。
 who-access-persons-link = 見られた人の一覧

@@ -18,7 +18,8 @@ who-sign-out = Sign out
 who-signed-out = You are signed out.
 who-account-closed = Your account is closed. Your name and address are erased.
 who-wrong-password = The mail address or the password is wrong. If you forgot the password, a link by mail lets you in.
-who-password-closed = After ten wrong tries, signing in with a password is closed for 15 minutes. A link by mail still lets you in.
+who-password-closed = After several wrong tries, signing in with a password is closed for 15 minutes. A link by mail still lets you in.
+who-link-first = If this is your first time, please come in by a link by mail. Once your second step is set up, the password works too.
 who-too-many-mails = Several mails went to this address within an hour. Use the link in the newest one, or wait for an hour.
 who-no-links = No links can be sent from this address now, because the server does not know the address of the town. Please sign in with a password.
 
@@ -80,6 +81,28 @@ who-open-mail =
     If this was not you, do nothing. Nothing is made.
 who-device-unknown = an unknown device
 
+# The mail when a way of signing in changes
+who-letter-subject = { $town }: about your ways of signing in
+who-letter =
+    This is about your account on the pages of { $town }.
+
+    { $what }
+    { $moment }
+
+    If it was you, there is nothing to do.
+    If it was not, sign in by a link by mail at once, open “Where I am signed in” on your page and sign out all others. Change your password too.
+    If you cannot, call { $headquarters }.
+who-letter-password-set = There is a new password.
+who-letter-password-removed = The password was removed.
+who-letter-app-added = An authenticator app was connected.
+who-letter-app-removed = The authenticator app was removed.
+who-letter-app-stopped = After many wrong digits the authenticator app was closed. Sign in with a passkey or a recovery code and it works again.
+who-letter-passkey-added = A passkey was made.
+who-letter-passkey-removed = A passkey was removed.
+who-letter-codes-made = New recovery codes were made. The earlier ones do not work any more.
+who-letter-code-used = A recovery code was used to sign in.
+who-letter-link-printed = Someone who runs the server made a link that signs in to your account.
+
 # Terms
 who-term-ended = Your term has ended
 who-term-ended-text = Your term ended on { $day }. The pages of staff are closed to you.
@@ -98,6 +121,7 @@ who-code = Digits of the app
 who-code-hint = They change every 30 seconds.
 who-code-wrong = These digits are wrong or were used already. Wait for new ones in the app and write those.
 who-second-closed = After several wrong tries this is closed for 15 minutes. Please try again then.
+who-app-stopped = After very many wrong tries the digits of the app are closed. Sign in with a passkey or a recovery code and they work again. If you have neither, ask { $headquarters } or call the administrator of the town.
 who-second-leave = Stop and go back to the beginning
 who-passkey = Passkey
 who-passkeys = Passkeys
@@ -153,6 +177,7 @@ who-my-second-count = { $count ->
    *[other] { $count } in use
  }
 who-my-second-lead = Signing in asks for one more thing besides mail or password. Who reads your mail still cannot come in.
+who-my-second-staff = The second step of staff can be changed only on the pages of staff. Sign in there, open your page, and choose “Second step”.
 who-my-second-removed = It is removed.
 who-my-second-last = It was not removed. Who holds an office needs one. Please set up another one first.
 who-my-app-done = The app is connected.

@@ -18,7 +18,8 @@ who-sign-out = ログアウト
 who-signed-out = ログアウトしました。
 who-account-closed = アカウントを閉じました。お名前とアドレスは消しました。
 who-wrong-password = メールアドレスかパスワードが違います。パスワードを忘れたときは、メールのリンクで入れます。
-who-password-closed = まちがいが10回続いたので、パスワードでのログインを15分止めました。メールのリンクなら、いまも入れます。
+who-password-closed = まちがいが続いたので、パスワードでのログインを15分止めました。メールのリンクなら、いまも入れます。
+who-link-first = はじめての人は、メールのリンクから入ってください。2つめの確認を作れば、次からはパスワードでも入れます。
 who-too-many-mails = このアドレスには、1時間のうちに何通も送りました。いちばん新しいメールのリンクを使うか、1時間ほど待ってください。
 who-no-links = いまは、このアドレスからログイン用のリンクを送れません。サーバーに町のアドレスが登録されていないからです。パスワードでログインしてください。
 
@@ -80,6 +81,28 @@ who-open-mail =
     おぼえがないときは、何もしないでください。何も作られません。
 who-device-unknown = わからない機械
 
+# ログインの方法が変わったときのメール
+who-letter-subject = { $town }：ログインの方法についてのお知らせ
+who-letter =
+    { $town }のページの、あなたのアカウントについてのお知らせです。
+
+    { $what }
+    { $moment }
+
+    おぼえがあるときは、何もしなくてかまいません。
+    おぼえがないときは、すぐにメールのリンクでログインして、マイページの「ログインしている画面」で、ほかの画面をすべてログアウトさせてください。パスワードも変えてください。
+    できないときは、{ $headquarters }に電話してください。
+who-letter-password-set = パスワードが新しくなりました。
+who-letter-password-removed = パスワードをやめました。
+who-letter-app-added = 認証アプリをつなぎました。
+who-letter-app-removed = 認証アプリをはずしました。
+who-letter-app-stopped = まちがった数字が何度も入れられたので、認証アプリを止めました。パスキーか回復コードで入ると、また使えます。
+who-letter-passkey-added = パスキーを作りました。
+who-letter-passkey-removed = パスキーをはずしました。
+who-letter-codes-made = 新しい回復コードを作りました。前のコードは使えません。
+who-letter-code-used = 回復コードを1つ使って、ログインしました。
+who-letter-link-printed = サーバーの担当者が、あなたのアカウントに入るためのリンクを作りました。
+
 # 任期
 who-term-ended = 任期が終わっています
 who-term-ended-text = あなたの任期は、{ $day }に終わりました。職員のページには入れません。
@@ -98,6 +121,7 @@ who-code = アプリの数字
 who-code-hint = 30秒ごとに変わります。
 who-code-wrong = 数字が違うか、もう使われました。アプリに新しい数字が出るのを待って、書いてください。
 who-second-closed = まちがいが続いたので、15分止めました。15分たってから、もう一度試してください。
+who-app-stopped = まちがいがとても多かったので、アプリの数字を止めました。パスキーか回復コードで入ると、また使えます。どちらもないときは、{ $headquarters }か、町の管理者に聞いてください。
 who-second-leave = やめて、はじめに戻る
 who-passkey = パスキー
 who-passkeys = パスキー
@@ -150,6 +174,7 @@ who-my-second = 2つめの確認
 who-my-second-none = 使っていません
 who-my-second-count = { $count }つ使っています
 who-my-second-lead = 入るときに、パスワードやメールのほかに、もう1つ確かめます。アドレスを盗まれても、入られません。
+who-my-second-staff = 職員の役がある人の2つめの確認は、職員のページだけで変えられます。職員のページに入り、マイページの「2つめの確認」を開いてください。
 who-my-second-removed = はずしました。
 who-my-second-last = はずしませんでした。職員の役があるあいだは、1つは要ります。先に新しいものを作ってください。
 who-my-app-done = 認証アプリをつなぎました。

@@ -48,7 +48,9 @@ impl JournalCommand {
                 };
                 let report = opened.read_within(WHOLE_CHAIN, |db| verify(db, noted))?;
                 let accesses = opened.read_within(WHOLE_CHAIN, |db| access::verify(db, None))?;
-                say_accesses(&accesses).and(say(&report, noted))
+                let figures = opened.read_within(WHOLE_CHAIN, engawa_plans::measuring::unlike_their_records)?;
+                let said = [say_accesses(&accesses), say_figures(&figures), say(&report, noted)];
+                said.into_iter().collect()
             }
             JournalCommand::Head { town, house } => {
                 let towns = house.towns()?;
@@ -79,6 +81,14 @@ fn say_accesses(report: &access::Report) -> Result<(), Stopped> {
         return Ok(());
     }
     Err(format!("{count} accesses, {} are not as they were written", report.problems.len()).into())
+}
+
+/// Figures that were entered stand in a table of their own, beside their records.
+fn say_figures(unlike: &[Seq]) -> Result<(), Stopped> {
+    for seq in unlike {
+        println!("figure: what stands in the table is not what record {seq} entered");
+    }
+    if unlike.is_empty() { Ok(()) } else { Err(format!("{} figures are not those of their records", unlike.len()).into()) }
 }
 
 fn say(report: &Report, noted: Option<(Seq, Seal)>) -> Result<(), Stopped> {

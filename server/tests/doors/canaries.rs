@@ -8,7 +8,7 @@ use engawa_web::door::{Method, Row};
 use crate::matrix::reaches;
 use crate::objects::{Thing, mend, objects, sample};
 use crate::payloads::{Kind, PAYLOADS};
-use crate::world::{Answered, HOME, Role, World};
+use crate::world::{Answered, Role, World};
 
 struct Flown {
     /// Only one in so many payloads is sent.
@@ -89,7 +89,7 @@ fn send_all(world: &World, flown: &mut Flown) {
                 };
                 let mut fields = sample(world, row);
                 fields[at].1 = payload.to_owned();
-                let answered = world.post(role, HOME, row, &object.path, &fields);
+                let answered = world.try_often(role, row, &object.path, &fields);
                 mend(world, row);
                 flown.sent += 1;
                 flown.look(row, &answered);
@@ -103,7 +103,7 @@ fn ask_all(world: &World, flown: &mut Flown) {
     for row in &rows {
         for role in Role::ALL.into_iter().filter(|role| reaches(row, *role)) {
             for object in objects(world, row, role) {
-                flown.look(row, &world.get(role, HOME, &object.path));
+                flown.look(row, &world.try_often(role, row, &object.path, &[]));
             }
         }
         let role = someone_who_may(row);
@@ -112,7 +112,7 @@ fn ask_all(world: &World, flown: &mut Flown) {
             for (_, payload) in PAYLOADS.into_iter().step_by(flown.one_in) {
                 let payload = engawa_web::limits::percent_encoded(payload);
                 flown.sent += 1;
-                flown.look(row, &world.get(role, HOME, &format!("{}?{ask}={payload}", object.path)));
+                flown.look(row, &world.try_often(role, row, &format!("{}?{ask}={payload}", object.path), &[]));
             }
         }
     }

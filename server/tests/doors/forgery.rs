@@ -1,7 +1,6 @@
 //! Deeds that no page of ours sent: refused on every route, whoever is signed in, and nothing is written.
 
 use axum::body::Body;
-use axum::extract::Request;
 use axum::http::{StatusCode, header};
 use engawa_db::EngineKind;
 use engawa_web::door::{FORM_TOKEN, Method, Row};
@@ -21,7 +20,7 @@ const FOREIGN: [&[(&str, &str)]; 6] = [
 ];
 
 fn send(world: &World, role: Role, path: &str, headers: &[(&str, &str)], body: String) -> Answered {
-    let mut request = Request::post(format!("/{HOME}{path}")).header(header::COOKIE, world.cookies(role, HOME));
+    let mut request = world.request("POST", HOME, path).header(header::COOKIE, world.cookies(role, HOME));
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
@@ -77,13 +76,13 @@ fn a_deed_from_another_site_or_with_another_token_is_not_taken_on_any_route() {
 fn looking_changes_nothing() {
     let world = World::new(EngineKind::Sqlite);
     let head = || world.home.read_now(engawa_journal::head).expect("a head");
-    let before = head();
     let rows: Vec<Row> = world.rows.clone();
-    for row in &rows {
-        for role in Role::ALL {
-            for object in objects(&world, row, role) {
-                let _ = world.get(role, HOME, &object.path);
-            }
+    // What the paths name is made first: a link that is printed is a deed of its own.
+    let trials: Vec<_> = rows.iter().flat_map(|row| Role::ALL.map(|role| (role, objects(&world, row, role)))).collect();
+    let before = head();
+    for (role, objects) in trials {
+        for object in objects {
+            let _ = world.get(role, HOME, &object.path);
         }
     }
     assert_eq!(head(), before);

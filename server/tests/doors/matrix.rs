@@ -6,7 +6,7 @@ use engawa_web::door::{Doorway, Method, Row};
 use engawa_web::{Face, May};
 
 use crate::objects::{Thing, mend, objects};
-use crate::world::{Answered, HOME, Role, World};
+use crate::world::{Answered, HOME, Mode, Role, World};
 
 /// How a door answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,21 +124,32 @@ fn try_all(world: &World) -> Tried {
     tried
 }
 
-fn on(engine: EngineKind) {
-    let world = World::new(engine);
+fn on(engine: EngineKind, mode: Mode) {
+    let world = World::in_mode(engine, mode);
     let tried = try_all(&world);
-    println!("matrix on {}: {} rows, {} cells, {} wrong", world.engine_name(), world.rows.len(), tried.cells, tried.wrong.len());
+    println!(
+        "matrix on {}, towns by {mode:?}: {} rows, {} cells, {} wrong",
+        world.engine_name(),
+        world.rows.len(),
+        tried.cells,
+        tried.wrong.len()
+    );
     assert!(tried.wrong.is_empty(), "\n{}\n", tried.wrong.join("\n"));
 }
 
 #[test]
 fn every_role_meets_what_the_row_says_on_sqlite() {
-    on(EngineKind::Sqlite);
+    on(EngineKind::Sqlite, Mode::Path);
+}
+
+#[test]
+fn every_role_meets_what_the_row_says_where_a_town_is_a_host() {
+    on(EngineKind::Sqlite, Mode::Host);
 }
 
 #[test]
 fn every_role_meets_what_the_row_says_on_postgres() {
-    on(EngineKind::Postgres);
+    on(EngineKind::Postgres, Mode::Path);
 }
 
 /// Through an address that shows the public face only, nothing of city hall is there, whoever asks.

@@ -1,5 +1,6 @@
 //! A town with its people, and a second town that is its copy, byte for byte: the same ids, the same sessions.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -22,6 +23,15 @@ use engawa_who::sessions::SessionStep;
 pub const HOME: &str = "mihon";
 /// Its copy.
 pub const NEXT: &str = "tonari";
+
+/// How a town is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// By the first part of the path: `/mihon/…`.
+    Path,
+    /// By its host: `mihon.localhost`.
+    Host,
+}
 
 /// Who comes to a door.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,6 +103,7 @@ impl Answered {
 }
 
 pub struct World {
+    mode: Mode,
     seats: Arc<engawa::seats::Seats>,
     pub router: Router,
     pub rows: Vec<Row>,
@@ -101,6 +112,7 @@ pub struct World {
     secrets: BTreeMap<Role, Secret>,
     browser: Secret,
     runtime: tokio::runtime::Runtime,
+    kept: RefCell<BTreeMap<Role, Secret>>,
     count: AtomicU32,
     // Last, so that the towns are closed before their folder goes.
     pub kit: Kit,
@@ -129,6 +141,10 @@ fn former(tx: &mut Tx) -> Result<(), people::Unsettled> {
 
 impl World {
     pub fn new(engine: EngineKind) -> World {
+        World::in_mode(engine, Mode::Path)
+    }
+
+    pub fn in_mode(engine: EngineKind, mode: Mode) -> World {
         let kit = Kit::new(engine, &engawa::house::migrations(), &engawa::house::attachment().expect("the house holds"));
         let home = made(&kit);
         let mut secrets = BTreeMap::new();
@@ -147,8 +163,20 @@ impl World {
         let router = engawa::app::router(Arc::clone(&seats)).expect("the words hold");
         let rows = engawa::house::rooms().0.rows().to_vec();
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
-        let world =
-            World { seats, router, rows, home, next, secrets, browser: Secret::new(), runtime, count: AtomicU32::new(0), kit };
+        let world = World {
+            mode,
+            seats,
+            router,
+            rows,
+            home,
+            next,
+            secrets,
+            browser: Secret::new(),
+            runtime,
+            kept: RefCell::default(),
+            count: AtomicU32::new(0),
+            kit,
+        };
         world.furnish();
         world
     }
@@ -203,6 +231,43 @@ impl World {
         });
         mended.expect("the world is mended");
         self.seats.look_again();
+    }
+
+    /// A session that lasts over many trials, and is made anew where one of them ended it.
+    fn lasting(&self, role: Role) -> Option<Secret> {
+        let kept = self.kept.borrow().get(&role).cloned();
+        kept.or_else(|| {
+            let made = self.fresh(role)?;
+            self.kept.borrow_mut().insert(role, made.clone());
+            Some(made)
+        })
+    }
+
+    /// Begins the session that [`World::try_often`] uses.
+    pub fn come_in(&self, role: Role) {
+        let _ = self.lasting(role);
+    }
+
+    /// As [`World::get`] and [`World::post`], with a session that lasts: for trials by the thousand.
+    pub fn try_often(&self, role: Role, row: &Row, path: &str, fields: &[(String, String)]) -> Answered {
+        let once = || {
+            let secret = self.lasting(role);
+            let cookies = self.cookies_with(role, HOME, secret.as_ref());
+            match row.method {
+                Method::Get => {
+                    let request = self.request("GET", HOME, path).header(header::COOKIE, cookies);
+                    self.send(request.body(Body::empty()).expect("a request"))
+                }
+                Method::Post => {
+                    let bound = self.bound_to(row, role, secret.as_ref()).unwrap_or(&self.browser);
+                    self.post_with(&cookies, HOME, path, fields, &token(bound, HOME, path))
+                }
+            }
+        };
+        let answered = once();
+        let is_here = role.person().is_some_and(|(_, face, _)| face == row.face) && role != Role::OtherTown;
+        let has_ended = answered.status == StatusCode::UNAUTHORIZED || answered.location().contains("/sign-in?to=");
+        if is_here && has_ended && self.kept.borrow_mut().remove(&role).is_some() { once() } else { answered }
     }
 
     /// A session of now, so that no trial lives on what the one before left.
@@ -267,6 +332,16 @@ impl World {
         self.secrets.get(&role)
     }
 
+    fn base(&self, town: &str) -> String {
+        if self.mode == Mode::Path { format!("/{town}") } else { String::new() }
+    }
+
+    /// The beginning of a request to a town, in the mode of this world.
+    pub fn request(&self, method: &str, town: &str, path: &str) -> axum::http::request::Builder {
+        let host = if self.mode == Mode::Path { "localhost:8080".to_owned() } else { format!("{town}.localhost:8080") };
+        Request::builder().method(method).uri(format!("{}{path}", self.base(town))).header(header::HOST, host)
+    }
+
     /// The cookies that a role sends to a town, with its first session.
     pub fn cookies(&self, role: Role, town: &str) -> String {
         self.cookies_with(role, town, self.secret(role))
@@ -274,7 +349,7 @@ impl World {
 
     /// The cookies that a role sends. Those of the other town are sent under the names of this one, too.
     pub fn cookies_with(&self, role: Role, town: &str, secret: Option<&Secret>) -> String {
-        let cookies = Cookies::new(town, &format!("/{town}"), false);
+        let cookies = Cookies::new(town, &self.base(town), false);
         let pair = |cookie: Cookie, secret: &Secret| {
             let line = cookies.set(cookie, secret);
             line.to_str().expect("text").split(';').next().expect("a pair").to_owned()
@@ -295,7 +370,7 @@ impl World {
 
     pub fn get_through(&self, doorway: Doorway, role: Role, town: &str, path: &str) -> Answered {
         let secret = if town == HOME { self.fresh(role) } else { self.secret(role).cloned() };
-        let request = Request::get(format!("/{town}{path}")).header(header::COOKIE, self.cookies_with(role, town, secret.as_ref()));
+        let request = self.request("GET", town, path).header(header::COOKIE, self.cookies_with(role, town, secret.as_ref()));
         self.send_through(doorway, request.body(Body::empty()).expect("a request"))
     }
 
@@ -317,7 +392,8 @@ impl World {
         for (name, value) in fields {
             body.push_str(&format!("&{}={}", encoded(name), encoded(value)));
         }
-        let request = Request::post(format!("/{town}{path}"))
+        let request = self
+            .request("POST", town, path)
             .header(header::COOKIE, cookies)
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
@@ -329,7 +405,6 @@ impl World {
     }
 
     fn send_through(&self, doorway: Doorway, mut request: Request) -> Answered {
-        request.headers_mut().insert(header::HOST, "localhost:8080".parse().expect("a host"));
         // Each request from a network of its own: the bounds on networks have tests of their own.
         let number = self.count.fetch_add(1, Ordering::Relaxed);
         let client = std::net::Ipv4Addr::from(0x0a00_0000 | (number << 8 & 0x00ff_ff00));

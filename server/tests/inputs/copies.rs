@@ -6,6 +6,9 @@ use engawa_journal::{Basis, Deed, Untold, erase_details, tell, verify};
 use engawa_kernel::{Actor, Channel, Id, Seq, Visibility};
 use engawa_plans::facts::{ActionHeld, Partnership};
 use engawa_testkit::{Kit, on_both};
+use engawa_web::Face;
+use engawa_who::accounts::{Account, Mail, account, close_account, open_account};
+use engawa_who::sessions::{Begun, SessionStep, begin};
 
 const SAID: &str = "CANARY-4711 was said at the counter";
 
@@ -52,6 +55,59 @@ fn what_was_erased_after_a_backup_does_not_come_back_under_any_name() {
         assert_eq!(state("again"), Some(TownState::Held));
         copies::release(&kit.towns, "again").unwrap_or_else(|stopped| panic!("{stopped}"));
         assert_eq!(state("again"), Some(TownState::Open));
+    });
+}
+
+/// Two people; what belongs to one of them, and what waits to be sent.
+fn people(town: &engawa_db::Town) -> (Id<Account>, Id<Account>) {
+    let opened: Result<_, Untold> = town.write_now(Key::none(), |tx| {
+        let mut open = |code: &str| {
+            let mail = Mail::parse(&format!("{code}@mihon.example")).map_err(|_| engawa_db::Fault::Row("an address".into()))?;
+            open_account(tx, code, &mail, Actor::Key("test"), Channel::Counter)
+        };
+        let both = (open("stays")?, open("leaves")?);
+        let new = Begun {
+            account: both.0,
+            face: Face::Public,
+            step: SessionStep::Both,
+            secret_hash: [7; 32],
+            device: "a telephone".into(),
+        };
+        begin(tx, &new)?;
+        Ok(both)
+    });
+    opened.unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn whoever_closed_their_account_after_a_backup_stays_away_and_nobody_is_in() {
+    on_both_engines(|kit| {
+        let town = kit.town("mihon");
+        let (stays, leaves) = people(&town);
+        let folder = tempfile::tempdir().expect("a folder");
+        let to = folder.path().join("copy");
+        copies::backup(&kit.towns, "mihon", &to).unwrap_or_else(|stopped| panic!("{stopped}"));
+        let closed: Result<(), Untold> =
+            town.write_now(Key::none(), move |tx| close_account(tx, leaves, Actor::Oneself(leaves.any()), Channel::Web));
+        closed.unwrap_or_else(|error| panic!("{error}"));
+        engawa::timer::note_head(&kit.towns, &town, "test").expect("noted");
+
+        copies::restore(&kit.towns, &to, Some("again".into())).unwrap_or_else(|stopped| panic!("{stopped}"));
+        let again = kit.towns.open("again").expect("the town");
+        let open =
+            |id: Id<Account>| again.read_now(move |db| account(db, id)).expect("read").is_some_and(|one| one.closed_at.is_none());
+        assert!(open(stays) && !open(leaves));
+        let named: i64 = again
+            .read_now(|db| {
+                db.one("select count(*) from who_accounts where name = 'leaves' or mail_key = 'leaves@mihon.example'", [])
+            })
+            .expect("a count");
+        assert_eq!(named, 0);
+        let sessions: i64 =
+            again.read_now(|db| db.one("select count(*) from who_sessions where ended_at is null", [])).expect("a count");
+        assert_eq!(sessions, 0);
+        let report = again.read_now(|db| verify(db, None)).expect("a report");
+        assert_eq!(report.problems, vec![]);
     });
 }
 

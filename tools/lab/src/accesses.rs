@@ -77,6 +77,7 @@ pub fn run(looks: u32) {
 }
 
 fn persons(db: &engawa_db::Db, from: Moment, to: Moment, who: Option<AnyId>) -> Result<usize, Fault> {
-    let found = access::persons_between(db, from, to, who, PersonsPage { after: None, limit: Limit::SHORT })?;
+    let filter = Filter { who, ..Filter::default() };
+    let found = access::persons_between(db, from, to, &filter, PersonsPage { after: None, limit: Limit::SHORT })?;
     Ok(usize::try_from(found.count).unwrap_or(0))
 }

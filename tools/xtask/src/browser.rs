@@ -12,6 +12,8 @@ use crate::suites::cargo;
 use crate::{Outcome, machine, postgres};
 
 const FOLDER: &str = "tests/browser";
+/// Tells the walk through the doors where the demo lays its mails.
+const DATA: &str = "ENGAWA_DEMO_DATA";
 
 /// What to do with the demo.
 #[derive(Clone, Copy)]
@@ -26,18 +28,27 @@ pub fn command(base: Option<String>, act: Act) -> Outcome<()> {
     install_modules()?;
     let demo = if base.is_none() { Some(Demo::start()?) } else { None };
     let base = base.or(demo.as_ref().map(Demo::base)).unwrap_or_default();
-    let script = match act {
-        Act::Test => "run.mjs",
-        Act::Shots => "shots.mjs",
-    };
-    steps::plainly(&mut node(script, &base)?)
+    let data = demo.as_ref().map(|demo| demo.data.clone()).or_else(|| std::env::var_os(DATA).map(PathBuf::from));
+    match (act, data) {
+        (Act::Shots, _) => steps::plainly(&mut node("shots.mjs", &base)?),
+        (Act::Test, Some(data)) => {
+            let pages = steps::plainly(&mut node("run.mjs", &base)?);
+            pages.and(steps::plainly(node("doors.mjs", &base)?.env(DATA, data)))
+        }
+        (Act::Test, None) => {
+            println!("without the doors: {DATA} does not name the folder of the demo");
+            steps::plainly(&mut node("run.mjs", &base)?)
+        }
+    }
 }
 
 /// The browser step of `cargo xtask test`.
 pub fn test_fresh_demo() -> Outcome<Counts> {
     install_modules()?;
     let demo = Demo::start()?;
-    steps::counts(&mut node("run.mjs", &demo.base())?, steps::plain_counts)
+    let pages = steps::counts(&mut node("run.mjs", &demo.base())?, steps::plain_counts)?;
+    let doors = steps::counts(node("doors.mjs", &demo.base())?.env(DATA, &demo.data), steps::plain_counts)?;
+    Ok(Counts { passed: pages.passed + doors.passed, failed: pages.failed + doors.failed })
 }
 
 /// Brings the node modules to what the lock file says; nothing to do when they are there already.
@@ -64,6 +75,7 @@ fn node(script: &str, base: &str) -> Outcome<Command> {
 /// A demo of its own, on a port and in a folder of its own.
 struct Demo {
     port: u16,
+    data: PathBuf,
     _kept: Kept,
 }
 
@@ -78,10 +90,11 @@ impl Demo {
         let port = postgres::free_port()?;
         let program = release_program();
         let listen = format!("127.0.0.1:{port}");
-        let data = folder.join("data").display().to_string();
-        let words = [program.as_str(), "demo", "--listen", &listen, "--data", &data];
+        let data = folder.join("data");
+        let printed = data.display().to_string();
+        let words = [program.as_str(), "demo", "--listen", &listen, "--data", &printed];
         let kept = Kept::start(&words, &[], "TERM", &folder, &log)?;
-        let demo = Demo { port, _kept: kept };
+        let demo = Demo { port, data, _kept: kept };
         demo.wait(&log_path)?;
         Ok(demo)
     }

@@ -193,7 +193,7 @@ pub(super) async fn standing(ctx: &Ctx, id: &str) -> Answer<(Book, Standing)> {
     found.ok_or(Failure::NotFound)
 }
 
-fn find(db: &Db, id: Id<Indicator>) -> Result<Option<(Book, Standing)>, Fault> {
+pub(super) fn find(db: &Db, id: Id<Indicator>) -> Result<Option<(Book, Standing)>, Fault> {
     let Some((plan, _)) = book::place_of(db, id)? else { return Ok(None) };
     let Some(book) = book::open(db, &plan)? else { return Ok(None) };
     let Some(indicator) = book.indicator(id).cloned() else { return Ok(None) };

@@ -1,5 +1,6 @@
 //! The data of plans for programs: lists in pages, errors as problems, the description made of the routes.
 
+mod corrections;
 mod csv;
 mod indicators;
 mod observations;
@@ -12,6 +13,7 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use corrections::CorrectionItem;
 pub use indicators::{IndicatorItem, Latest, LimitItem, PolicyOfIndicator, PrintedItem, ProgressItem};
 pub use observations::ObservationItem;
 pub use paging::Page;
@@ -30,6 +32,8 @@ pub fn api() -> OpenApiRouter {
         .routes(routes!(indicators::one))
         .routes(routes!(observations::list))
         .routes(routes!(observations::list_csv))
+        .routes(routes!(corrections::list))
+        .routes(routes!(corrections::list_csv))
 }
 
 const fn call(path: &'static str) -> RouteRow {
@@ -37,7 +41,7 @@ const fn call(path: &'static str) -> RouteRow {
 }
 
 /// The rows of the calls; a house test compares them with the description.
-pub const CALLS: [RouteRow; 9] = [
+pub const CALLS: [RouteRow; 11] = [
     call("/api/v1/plans").asks(&["limit", "after"]),
     call("/api/v1/plans.csv"),
     call("/api/v1/policies").asks(&["plan", "limit", "after"]),
@@ -47,6 +51,8 @@ pub const CALLS: [RouteRow; 9] = [
     call("/api/v1/indicators/{id}"),
     call("/api/v1/indicators/{id}/observations"),
     call("/api/v1/indicators/{id}/observations.csv"),
+    call("/api/v1/indicators/{id}/corrections"),
+    call("/api/v1/indicators/{id}/corrections.csv"),
 ];
 
 #[derive(OpenApi)]

@@ -115,6 +115,7 @@ fn sentence(look: &Look, line: &Line, typed: &Typed, wrong: &Wrong) -> Said {
     match wrong {
         Wrong::Value(why) => no_value(look, line, typed, why),
         Wrong::Emptied => say("plans-desk-wrong-emptied"),
+        Wrong::Unfilled => say("plans-desk-wrong-unfilled"),
         Wrong::NoChange => say("plans-desk-wrong-no-change"),
         Wrong::NoChoice => say("plans-desk-wrong-no-choice"),
         Wrong::NoSource => say("plans-desk-wrong-no-source"),

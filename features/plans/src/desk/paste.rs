@@ -13,11 +13,11 @@ pub(super) struct Target<'t> {
     pub(super) name: &'t str,
 }
 
-/// The words by which a spreadsheet says how sure a figure is.
+/// The words by which a spreadsheet says how sure a figure is, each without blanks.
 #[derive(Clone, Debug)]
 pub(super) struct StateWords {
-    pub(super) preliminary: String,
-    pub(super) settled: String,
+    pub(super) preliminary: Vec<String>,
+    pub(super) settled: Vec<String>,
 }
 
 /// A row whose indicator was found.
@@ -44,6 +44,8 @@ pub(super) enum Why {
     Twice,
     /// The commas of thousands cannot be told from those between columns.
     Commas,
+    /// Nobody can say whether it is preliminary, or which cell is the document.
+    State,
 }
 
 /// A row that was not read.
@@ -129,6 +131,11 @@ fn read_row(cells: &[String], has_commas: bool, targets: &[Target], words: &Stat
     }
     let is_preliminary = state(cell(1), words);
     let has_state = is_preliminary.is_some() || cell(1).is_empty();
+    // A word for the state that is not known here is never taken for the document, nor the figure for a settled one.
+    let is_followed = rest.iter().skip(2).any(|cell| !cell.is_empty());
+    if !has_state && !cell(0).is_empty() && (is_followed || begins_with_state(cell(1), words)) {
+        return Err(Why::State);
+    }
     let source = if has_state { cell(2) } else { cell(1) };
     let source = Some(source.to_owned()).filter(|source| !source.is_empty());
     Ok(Row { target, value: cell(0).to_owned(), is_preliminary, source })
@@ -153,11 +160,22 @@ fn find(cell: &str, targets: &[Target]) -> Result<usize, Why> {
 }
 
 fn state(cell: &str, words: &StateWords) -> Option<bool> {
-    let plain = nfkc(cell);
-    if plain == nfkc(&words.preliminary) {
+    let said = bare_state(cell);
+    if words.preliminary.contains(&said) {
         return Some(true);
     }
-    (plain == nfkc(&words.settled)).then_some(false)
+    words.settled.contains(&said).then_some(false)
+}
+
+fn begins_with_state(cell: &str, words: &StateWords) -> bool {
+    let said = bare_state(cell);
+    words.preliminary.iter().chain(&words.settled).any(|word| said.starts_with(word))
+}
+
+/// Without blanks and without the brackets around it.
+fn bare_state(cell: &str) -> String {
+    let plain: String = nfkc(cell).split_whitespace().collect();
+    plain.trim_matches(|sign: char| !sign.is_alphanumeric()).to_owned()
 }
 
 /// `1,112` that fell into two columns.
@@ -186,7 +204,8 @@ mod tests {
     ];
 
     fn words() -> StateWords {
-        StateWords { preliminary: "速報".into(), settled: "確報".into() }
+        let words = |text: &str| text.split(' ').map(Into::into).collect();
+        StateWords { preliminary: words("速報 速報値 暫定 見込 見込み"), settled: words("確報 確報値 確定") }
     }
 
     fn read_all(text: &str) -> Pasted {
@@ -234,6 +253,31 @@ mod tests {
             ]
         );
         assert_eq!(found.unread, [Unread { line: 3, text: "MH-8-O3 1 112".into(), why: Why::Commas }]);
+    }
+
+    #[test]
+    fn how_sure_a_figure_is_may_be_said_in_many_words() {
+        for (word, is_preliminary) in
+            [("速報値", true), ("（速報）", true), ("見込 み", true), ("暫定", true), ("確報値", false), ("【確定】", false)]
+        {
+            let expected = [row(0, "7.9", Some(is_preliminary), Some("決算の見込み"))];
+            assert_eq!(read_all(&format!("MH-8-O1\t7.9\t{word}\t決算の見込み")).rows, expected, "{word}");
+            assert_eq!(read_all(&format!("MH-8-O1\t7.9\t{word}")).rows, [row(0, "7.9", Some(is_preliminary), None)], "{word}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_the_state_that_is_not_known_is_told_and_never_taken_for_the_document() {
+        for text in
+            ["仮\t決算の見込み", "速報（8月）\t決算の見込み", "仮\t\t決算の見込み", "速報ベース", "確定（予定）", "見込みの数字\t"]
+        {
+            let found = read_all(&format!("MH-8-O2\t5\nMH-8-O1\t7.9\t{text}"));
+            let told: Vec<_> = found.unread.iter().map(|unread| (unread.line, unread.why)).collect();
+            assert_eq!((found.rows.len(), told), (1, vec![(2, Why::State)]), "{text}");
+        }
+        let document = read_all("MH-8-O1\t7.9\t決算の見込み\t\t");
+        assert_eq!(document.rows, [row(0, "7.9", None, Some("決算の見込み"))], "a document may stand alone");
+        assert_eq!(read_all("MH-8-O1\t\t未入力\t決算統計").unread, [], "a row without a figure changes nothing");
     }
 
     #[test]

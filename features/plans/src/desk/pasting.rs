@@ -12,6 +12,7 @@ use super::paste::{self, NoPaste, Pasted, ROWS_MAX, Row, StateWords, Target, Unr
 use super::rules::weigh_all;
 use super::sheets;
 use super::show::At;
+use super::value::read_value;
 
 /// So many rows that were not read are listed; of the rest the number is told.
 const UNREAD_MAX: usize = 20;
@@ -39,7 +40,9 @@ pub async fn submit(ctx: Ctx, Path(place): Path<(String, String)>, fields: Field
 fn read(voice: &Voice, sheet: &Sheet, text: &str) -> Result<Pasted, Said> {
     let indicators = sheet.lines.iter().map(|line| &line.indicator);
     let targets: Vec<Target> = indicators.map(|indicator| Target { code: &indicator.code, name: &indicator.name }).collect();
-    let words = StateWords { preliminary: voice.plain("plans-desk-preliminary"), settled: voice.plain("plans-desk-settled") };
+    let words = |key| voice.plain(key).split_whitespace().map(str::to_owned).collect();
+    let words =
+        StateWords { preliminary: words(key("plans-desk-paste-preliminary")), settled: words(key("plans-desk-paste-settled")) };
     paste::read(text, &targets, &words).map_err(|wrong| match wrong {
         NoPaste::Empty => voice.say("plans-desk-paste-empty"),
         NoPaste::TooMany => voice.say_with("plans-desk-paste-many", &[("max", ROWS_MAX.into())]),
@@ -53,13 +56,18 @@ fn laid_over(sheet: Sheet, pasted: &Pasted) -> Filled {
     weigh_all(sheet, typed, false)
 }
 
+/// Who pastes has not looked at the figures that stand: another figure over one of them, or over one that was taken back, waits
+/// for a choice between the two.
 fn typed(line: &Line, row: &Row) -> Typed {
     let shown = Typed::shown(line);
+    let standing = line.standing().and_then(|stated| stated.value);
+    let is_equal = standing.is_some() && read_value(&row.value, line.indicator.unit.as_deref()) == Ok(standing);
     let choice = row.is_preliminary.map(|is| if is { Choice::Preliminary } else { Choice::Settled });
     Typed {
         value: row.value.clone(),
         choice: choice.map_or(shown.choice, |choice| choice.code().into()),
         source: row.source.clone().unwrap_or(shown.source),
+        seen: shown.seen.filter(|_| is_equal),
         ..shown
     }
 }
@@ -86,6 +94,7 @@ fn not_read(voice: &Voice, unread: &Unread) -> Said {
         Why::Several => key("plans-desk-unread-several"),
         Why::Twice => key("plans-desk-unread-twice"),
         Why::Commas => key("plans-desk-unread-commas"),
+        Why::State => key("plans-desk-unread-state"),
     };
     let line = i64::try_from(unread.line).unwrap_or(i64::MAX);
     voice.say_with(key, &[("line", line.into()), ("text", unread.text.as_str().into())])

@@ -35,7 +35,9 @@ pub(super) enum Wrong {
     Value(NoValue),
     /// A value stood there, and the place is empty.
     Emptied,
-    /// Something was typed around a value that is not there, or that was not changed.
+    /// Something was typed around a value that is not there.
+    Unfilled,
+    /// A reason was typed, and nothing was changed.
     NoChange,
     /// Nobody said whether it is settled, or which of two figures holds.
     NoChoice,
@@ -64,7 +66,7 @@ impl Wrong {
     /// Where.
     pub(super) fn place(&self) -> Place {
         match self {
-            Wrong::Value(_) | Wrong::Emptied | Wrong::NoChange => Place::Value,
+            Wrong::Value(_) | Wrong::Emptied | Wrong::Unfilled | Wrong::NoChange => Place::Value,
             Wrong::NoChoice | Wrong::Meanwhile(_) => Place::Choice,
             Wrong::NoSource | Wrong::LongSource => Place::Source,
             Wrong::NoReason | Wrong::LongReason => Place::Reason,
@@ -175,7 +177,7 @@ fn empty(typed: &Typed, shown: &Typed, base: Option<&Stated>) -> Weighed {
         return Weighed::Wrong(Wrong::Emptied);
     }
     let is_typed = !typed.reason.is_empty() || (!typed.source.is_empty() && typed.source != shown.source);
-    if is_typed { Weighed::Wrong(Wrong::NoChange) } else { Weighed::Nothing }
+    if is_typed { Weighed::Wrong(Wrong::Unfilled) } else { Weighed::Nothing }
 }
 
 /// The document that is proposed: the one of last year with this year's number in it, or the one that the plan names.
@@ -245,7 +247,7 @@ mod tests {
         ] {
             let found = weigh(line, &row);
             let is_about_source = row.source == "ほかの年の提案";
-            let expected = if is_about_source { Weighed::Wrong(Wrong::NoChange) } else { Weighed::Nothing };
+            let expected = if is_about_source { Weighed::Wrong(Wrong::Unfilled) } else { Weighed::Nothing };
             assert_eq!(found, expected, "{row:?}");
         }
     }
@@ -295,7 +297,7 @@ mod tests {
             (&empty, typed("8", "settled", &long(201), "", 0), Wrong::LongSource),
             (&empty, typed("8", "", "決算統計", "", 0), Wrong::NoChoice),
             (&empty, typed("8", "perhaps", "決算統計", "", 0), Wrong::NoChoice),
-            (&empty, typed("", "settled", "別の資料", "", 0), Wrong::NoChange),
+            (&empty, typed("", "settled", "別の資料", "", 0), Wrong::Unfilled),
             (&settled, typed("", "settled", "決算統計", "", 4), Wrong::Emptied),
             (&settled, typed("7.9", "settled", "決算統計", "まちがい", 4), Wrong::NoChange),
             (&settled, typed("8.1", "settled", "決算統計", &long(301), 4), Wrong::LongReason),

@@ -106,6 +106,7 @@ pub(crate) fn enter(tx: &mut Tx, indicator: &Indicator, entry: &Entry, by: Actor
         year: entry.year,
         millionths: millionths(entry.value),
         is_preliminary: entry.is_preliminary,
+        source: Some(ObservationEntered::source_mark(entry.source.trim())),
     };
     let deed = explained(around(Deed::of(fact, by, channel), indicator, entry.section), entry.reason.as_deref());
     // What was taken back is corrected already: a figure after it begins anew.
@@ -183,6 +184,6 @@ fn fit(what: &'static str, text: &str, max: usize) -> Result<(), Refused> {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "bounded above")]
-fn millionths(value: f64) -> i64 {
+pub(crate) fn millionths(value: f64) -> i64 {
     (value * 1e6).round() as i64
 }

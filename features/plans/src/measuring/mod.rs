@@ -2,6 +2,7 @@
 
 mod ask;
 pub(crate) mod behind;
+mod check;
 pub(crate) mod enter;
 pub(crate) mod store;
 
@@ -16,6 +17,7 @@ use engawa_kernel::{Day, FiscalYear, Moment, Publication, Release, Seq, suppress
 
 pub(crate) use ask::{Question, answered, ask};
 pub use behind::{Listed, behind, by_area};
+pub use check::unlike_their_records;
 pub use enter::{NewObservation, enter_observation, withdraw_observation};
 
 use crate::book::Book;

@@ -127,6 +127,11 @@ fn the_public_page_the_interface_and_the_file_follow_at_once_with_correction_and
         let shown = page();
         assert!(shown.contains("8.3 ％ なし（取り消し） ほかの市の数字でした"), "{shown}");
         assert_eq!((value(&office.town, &ratio), items().contains("8.3")), (None, false));
+        assert!(items().contains("\"value\":null") && items().contains("\"withdrawn\":true"), "{}", items());
+        assert!(items().contains("\"correction\":\"ほかの市の数字でした\""), "who reads by program finds the year and why");
+        let line = file(&format!("/api/v1/indicators/{}/observations.csv", ratio.id));
+        assert!(line.contains("2025,") && line.contains("ほかの市の数字でした,true"), "{line}");
+        corrections_are_a_list_of_their_own(office, &ratio);
         save(office.grid(&clerk, FINANCE).row(&ratio, "8.2", "settled"));
         assert!(page().contains("取り消したあとに、入れなおしました。"));
         assert_eq!(stated(&office.town, &ratio).len(), 5, "every statement stays findable");
@@ -136,6 +141,25 @@ fn the_public_page_the_interface_and_the_file_follow_at_once_with_correction_and
         assert!(!page().contains("元の表の足し算がちがっていました") && page().contains("理由は書かれていません。"));
         office.assert_whole();
     });
+}
+
+/// 7.9 was preliminary, 8.1 settled it, 8.3 corrected it, and it was taken back.
+fn corrections_are_a_list_of_their_own(office: &Office, ratio: &Indicator) {
+    let path = format!("/api/v1/indicators/{}/corrections", ratio.id);
+    let list: serde_json::Value = serde_json::from_str(&office.get(None, &path).text).expect("a list");
+    let told = |name: &str| list["items"].as_array().expect("items").iter().map(|item| item[name].clone()).collect::<Vec<_>>();
+    assert_eq!(told("value"), [7.9, 8.1, 8.3]);
+    assert_eq!(told("preliminary"), [true, false, false]);
+    assert_eq!(told("new_value"), [serde_json::json!(8.1), serde_json::json!(8.3), serde_json::Value::Null]);
+    let none = serde_json::Value::Null;
+    assert_eq!(told("reason"), [none, "元の表の足し算がちがっていました".into(), "ほかの市の数字でした".into()]);
+    assert!(
+        told("source").iter().all(|source| source == "決算統計（見本）")
+            && told("corrected_on").iter().all(|day| day == "2026-11-21")
+    );
+    let csv = office.get(None, &format!("{path}.csv")).text;
+    assert_eq!(csv.trim_end().lines().count(), 4, "{csv}");
+    assert!(csv.contains("2025,8.3,false,決算統計（見本）,2026-11-21,"), "{csv}");
 }
 
 /// Both open the sheet; the first saves one figure, then the second another for the same place.
@@ -334,7 +358,7 @@ fn what_was_copied_from_a_spreadsheet_fills_the_grid_and_is_saved_only_when_the_
         let text = visible(&wrong.text);
         assert_eq!(wrong.status, WRONG);
         assert!(
-            text.contains("「40」のことなら") && text.contains("直す理由を書いてください"),
+            text.contains("「40」のことなら") && text.contains("別の画面から「1,112」") && text.contains("あなたの数字は「1,200」"),
             "what is wrong is told at once: {text}"
         );
         for (text, sentence) in [("", "何も貼り付けられていません"), (&*"x\t1\n".repeat(501), "一度に500行まで")]
@@ -345,6 +369,61 @@ fn what_was_copied_from_a_spreadsheet_fills_the_grid_and_is_saved_only_when_the_
         }
         let hostile = paste("<script>alert(1)</script>\t=1+1\n");
         assert!(!hostile.text.contains("<script>alert"), "what was pasted stays text");
+    });
+}
+
+#[test]
+fn a_pasted_figure_meets_the_one_that_another_clerk_entered() {
+    at_the_desk(|_, office| {
+        let (one, two) = (office.clerk(FINANCE), office.clerk(FINANCE));
+        let [ratio, fund] = ["MH-8-O1", "MH-8-O2"].map(|code| office.indicator(code));
+        let sheet = office.sheet(FINANCE);
+        let form = office.form(&two, &sheet, &format!("{sheet}/paste"));
+        let first = office.grid(&one, FINANCE).row(&ratio, "7.9", "preliminary").row(&fund, "1,112", "preliminary");
+        assert_eq!(office.save(&one, FINANCE, &first).status, SEE_OTHER);
+        let paste = |text: &str| office.post(Some(&two), &format!("{sheet}/paste"), &form.clone().with("paste", text));
+
+        let met = paste("MH-8-O1\t8.3\t速報値\t決算の見込み\nMH-8-O2\t１１１２\t確定値");
+        let text = visible(&met.text);
+        assert_eq!(met.status, WRONG);
+        assert!(text.contains("別の画面から「7.9」") && text.contains("あなたの数字は「8.3」"), "{text}");
+        assert!(!text.contains("別の画面から「1,112」"), "who says the same figure meets nobody");
+        let asked = Form::read(&met.text, &format!("{sheet}/entries"));
+        assert_eq!((asked.state_of(&ratio), asked.state_of(&fund)), ("", "settled"));
+        assert_eq!(office.save(&two, FINANCE, &asked).status, WRONG, "pressing the button decides nothing");
+        assert_eq!(value(&office.town, &ratio), Some(7.9));
+        let chosen = asked.with(&format!("state-{}", ratio.id), "preliminary");
+        assert_eq!(office.save(&two, FINANCE, &chosen).status, SEE_OTHER);
+        let last = |indicator| stated(&office.town, indicator).last().cloned().expect("a statement");
+        assert_eq!((last(&ratio).value, last(&ratio).is_preliminary, &*last(&ratio).source), (Some(8.3), true, "決算の見込み"));
+        assert!(!last(&fund).is_preliminary, "a figure is settled by pasting it once more");
+
+        let gone = office.grid(&one, FINANCE).with(&format!("state-{}", ratio.id), "take-back").reason(&ratio, "ほかの市の数字");
+        assert_eq!(office.save(&one, FINANCE, &gone).status, SEE_OTHER);
+        assert!(visible(&paste("MH-8-O1\t8.3").text).contains("別の画面で取り消されています"));
+        let unread = visible(&paste("MH-8-O1\t8.5\t仮\t決算の見込み").text);
+        assert!(unread.contains("1行目「MH-8-O1 8.5 仮 決算の見込み」：速報か確報か、読めません"), "{unread}");
+        assert!(unread.contains("0つの数字を読んで"), "{unread}");
+    });
+}
+
+#[test]
+fn a_clerk_hears_where_a_figure_appears_and_which_place_was_left_empty() {
+    at_the_desk(|_, office| {
+        let clerk = office.clerk(FINANCE);
+        let ratio = office.indicator("MH-8-O1");
+        let done = format!("{}?done=saved&count=1", office.sheet(FINANCE));
+        let (open, closed) = (office.get(Some(&clerk), &done), office.get_before_the_opening(&clerk, &done));
+        assert!(visible(&open.text).contains("町のページにも、もう出ています。"));
+        let closed = visible(&closed.text);
+        assert!(closed.contains("町が計画のページを公開すると") && !closed.contains("もう出ています"), "{closed}");
+
+        let source = office.grid(&clerk, FINANCE).with(&format!("source-{}", ratio.id), "別の資料");
+        let empty = visible(&office.save(&clerk, FINANCE, &source).text);
+        assert!(empty.contains("数字が空のままです。") && !empty.contains("前と同じです"), "{empty}");
+        assert_eq!(office.save(&clerk, FINANCE, &office.grid(&clerk, FINANCE).row(&ratio, "7.9", "settled")).status, SEE_OTHER);
+        let same = visible(&office.save(&clerk, FINANCE, &office.grid(&clerk, FINANCE).reason(&ratio, "まちがい")).text);
+        assert!(same.contains("前と同じです。") && !same.contains("空のままです"), "{same}");
     });
 }
 

@@ -159,6 +159,14 @@ impl Office {
         self.runtime.block_on(self.ask(person, request))
     }
 
+    /// As long as the town has not opened the pages of its plans.
+    pub fn get_before_the_opening(&self, person: &Person, path: &str) -> Seen {
+        let mut request = Request::get(path).body(Body::empty()).expect("a request");
+        let site = Arc::new(Site { open_doors: Vec::new(), ..(*self.seat.site).clone() });
+        request.extensions_mut().insert(TownSeat { site, ..self.seat.clone() });
+        self.runtime.block_on(self.ask(Some(person), request))
+    }
+
     pub fn post(&self, person: Option<&Person>, path: &str, form: &Form) -> Seen {
         self.runtime.block_on(self.ask(person, Self::deed(path, form)))
     }
@@ -183,7 +191,9 @@ impl Office {
             request.headers_mut().insert(header::COOKIE, person.cookie.parse().expect("a header"));
         }
         request.extensions_mut().insert(Doorway::LOOPBACK);
-        request.extensions_mut().insert(self.seat.clone());
+        if request.extensions().get::<TownSeat>().is_none() {
+            request.extensions_mut().insert(self.seat.clone());
+        }
         request.extensions_mut().insert(Arc::clone(&self.words));
         let hall: Arc<dyn WhoIs> = Arc::clone(&self.hall) as Arc<dyn WhoIs>;
         request.extensions_mut().insert(hall);

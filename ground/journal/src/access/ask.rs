@@ -44,8 +44,11 @@ pub struct Exposed {
 /// The persons who were shown between two times: the scope of a breach.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Persons {
-    /// How many different persons.
+    /// How many different persons, of those who have an id.
     pub count: i64,
+    /// How many persons without an id: each as often as they were shown, for nobody can tell them apart. None where one
+    /// person was asked for.
+    pub unnamed: i64,
     /// One page of them, by their ids.
     pub list: Vec<Exposed>,
 }
@@ -99,27 +102,37 @@ pub fn subjects_of(db: &Db, seq: Seq) -> Result<Vec<AnyId>, Fault> {
     store::subjects_of(db, seq)
 }
 
-/// The persons who were shown from a moment to before another, to anybody or to one account, counted and listed.
+/// The persons who were shown from a moment to before another by the accesses that are asked for, counted and listed.
 /// It goes through every look of that time: some seconds for ten millions, so read it with patience.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn persons_between(db: &Db, from: Moment, to: Moment, who: Option<AnyId>, page: PersonsPage) -> Result<Persons, Fault> {
+pub fn persons_between(db: &Db, from: Moment, to: Moment, filter: &Filter, page: PersonsPage) -> Result<Persons, Fault> {
     let span = span(db, from, to)?;
-    let (count, listed) = different(db, span, who, page)?;
+    let Different { count, looks, listed } = different(db, span, filter, page)?;
     let mut list = Vec::with_capacity(listed.len());
     for subject in listed {
-        let found = store::exposure(db, span, who, subject)?;
+        let found = store::exposure(db, span, filter, subject)?;
         list.extend(found.map(|(first_at, last_at, by)| Exposed { subject, first_at, last_at, by }));
     }
-    Ok(Persons { count, list })
+    let unnamed = if filter.subject.is_some() { 0 } else { store::shown(db, span, filter)?.saturating_sub(looks) };
+    Ok(Persons { count, unnamed, list })
 }
 
-/// How many different persons, and those of the page.
-fn different(db: &Db, span: Span, who: Option<AnyId>, page: PersonsPage) -> Result<(i64, BTreeSet<AnyId>), Fault> {
+struct Different {
+    /// How many different persons.
+    count: i64,
+    /// How often any of them was shown.
+    looks: i64,
+    /// Those of the page.
+    listed: BTreeSet<AnyId>,
+}
+
+fn different(db: &Db, span: Span, filter: &Filter, page: PersonsPage) -> Result<Different, Fault> {
     let most = usize::try_from(page.limit.0).unwrap_or(0);
-    let (mut all, mut listed) = (HashSet::new(), BTreeSet::new());
-    store::each_look(db, span, who, |(subject,)| {
+    let (mut all, mut listed, mut looks) = (HashSet::new(), BTreeSet::new(), 0);
+    store::each_look(db, span, filter, |(subject,)| {
+        looks += 1;
         if all.insert(subject) && page.after.is_none_or(|after| subject > after) {
             listed.insert(subject);
             if listed.len() > most {
@@ -128,5 +141,5 @@ fn different(db: &Db, span: Span, who: Option<AnyId>, page: PersonsPage) -> Resu
         }
         Ok(())
     })?;
-    Ok((i64::try_from(all.len()).unwrap_or(i64::MAX), listed))
+    Ok(Different { count: i64::try_from(all.len()).unwrap_or(i64::MAX), looks, listed })
 }

@@ -302,7 +302,7 @@ fn about(db: &Db, span: Span, subject: AnyId, [who, kind, limit]: [Value; 3]) ->
 pub(crate) fn each_look(
     db: &Db,
     span: Span,
-    who: Option<AnyId>,
+    filter: &Filter,
     each: impl FnMut((AnyId,)) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
     db.each(
@@ -312,16 +312,31 @@ pub(crate) fn each_look(
           where s.seq >= $1
             and s.seq < $2
             and (a.who = $3 or $3 is null)
+            and (a.kind = $4 or $4 is null)
+            and (s.subject = $5 or $5 is null)
             and a.persons > 0
           order by s.seq, s.subject
           limit 1000000000",
-        &[span.from.into(), span.to.into(), who.into()],
+        &[span.from.into(), span.to.into(), filter.who.into(), filter.kind.map(Choice::code).into(), filter.subject.into()],
         each,
     )
 }
 
+/// How many persons the accesses of a span showed, each as often as it was shown, those without an id too.
+pub(crate) fn shown(db: &Db, span: Span, filter: &Filter) -> Result<i64, Fault> {
+    db.one(
+        "select cast(coalesce(sum(persons), 0) as bigint)
+           from journal_accesses
+          where seq >= $1
+            and seq < $2
+            and (who = $3 or $3 is null)
+            and (kind = $4 or $4 is null)",
+        [span.from.into(), span.to.into(), filter.who.into(), filter.kind.map(Choice::code).into()],
+    )
+}
+
 /// When a person was shown first and last in a span, and to how many.
-pub(crate) fn exposure(db: &Db, span: Span, who: Option<AnyId>, subject: AnyId) -> Result<Option<(Moment, Moment, i64)>, Fault> {
+pub(crate) fn exposure(db: &Db, span: Span, filter: &Filter, subject: AnyId) -> Result<Option<(Moment, Moment, i64)>, Fault> {
     db.first(
         "select min(a.noted_at), max(a.noted_at), cast(count(distinct a.who) as bigint)
            from journal_access_subjects s
@@ -330,8 +345,9 @@ pub(crate) fn exposure(db: &Db, span: Span, who: Option<AnyId>, subject: AnyId) 
             and s.seq >= $2
             and s.seq < $3
             and (a.who = $4 or $4 is null)
+            and (a.kind = $5 or $5 is null)
             and a.persons > 0
           group by s.subject",
-        [subject.into(), span.from.into(), span.to.into(), who.into()],
+        [subject.into(), span.from.into(), span.to.into(), filter.who.into(), filter.kind.map(Choice::code).into()],
     )
 }

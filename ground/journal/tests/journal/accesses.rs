@@ -410,7 +410,8 @@ fn look() -> impl Strategy<Value = Look> {
 fn access_of(look: &Look) -> Access {
     let kind = Kind::ALL[look.3];
     let reason = (kind == Kind::LookOutside).then(|| "why".to_owned());
-    Access { kind, reason, ..read_by(look.1, &look.2) }
+    let unnamed = u32::try_from(look.0 % 3).expect("a number of minutes");
+    Access { kind, reason, unnamed, ..read_by(look.1, &look.2) }
 }
 
 /// A town that lived through some looks, and a span of minutes that is asked for.
@@ -472,22 +473,26 @@ impl Asked {
         assert_eq!(seqs(&next), expected.iter().skip(1).take(2).copied().collect::<Vec<_>>(), "{filter:?}, the next page");
     }
 
-    fn persons(&self, who: Option<u128>) {
+    fn persons(&self, who: Option<u128>, subject: Option<u128>, kind: Option<Kind>) {
         let mut expected: BTreeMap<AnyId, (i64, i64, BTreeSet<u128>)> = BTreeMap::new();
         let shown = |l: &Look| self.is_inside(l) && Kind::ALL[l.3].shows() && who.is_none_or(|who| l.1 == who);
+        let shown = |l: &Look| shown(l) && kind.is_none_or(|kind| Kind::ALL[l.3] == kind);
+        let filter = Filter { who: who.map(id), subject: subject.map(id), kind };
         for look in self.looks.iter().filter(|l| shown(l)) {
-            for subject in &look.2 {
+            for subject in look.2.iter().filter(|whom| subject.is_none_or(|subject| subject == **whom)) {
                 let entry = expected.entry(id(*subject)).or_insert((look.0, look.0, BTreeSet::new()));
                 entry.1 = look.0;
                 entry.2.insert(look.1);
             }
         }
         let asked = |page| {
-            let found = self.town.read_now(|db| persons_between(db, at(self.from), at(self.to), who.map(id), page));
+            let found = self.town.read_now(|db| persons_between(db, at(self.from), at(self.to), &filter, page));
             found.expect("persons")
         };
         let found = asked(PersonsPage { after: None, limit: Limit(100) });
-        assert_eq!(found.count as usize, expected.len());
+        assert_eq!(found.count as usize, expected.len(), "{filter:?}");
+        let unnamed: u32 = self.looks.iter().filter(|l| shown(l)).map(|l| access_of(l).unnamed).sum();
+        assert_eq!(found.unnamed, if subject.is_some() { 0 } else { unnamed.into() }, "{filter:?}");
         let list: Vec<_> = found.list.iter().map(|e| (e.subject, e.first_at, e.last_at, e.by as usize)).collect();
         assert_eq!(list, expected.iter().map(|(s, (a, b, by))| (*s, at(*a), at(*b), by.len())).collect::<Vec<_>>());
         let next = asked(PersonsPage { after: found.list.first().map(|e| e.subject), limit: Limit(2) });
@@ -505,8 +510,10 @@ fn asked_like_the_plain_list(asked: &Asked) {
         asked.by_filter(who, subject, None);
         asked.by_filter(who, subject, Some(Kind::Denied));
     }
-    asked.persons(None);
-    asked.persons(Some(3));
+    for (who, kind) in [(None, None), (Some(3), None), (None, Some(Kind::Export)), (Some(3), Some(Kind::Read))] {
+        asked.persons(who, None, kind);
+        asked.persons(who, Some(12), kind);
+    }
     assert_eq!(problems(&asked.town, head_of(&asked.town)), vec![]);
 }
 

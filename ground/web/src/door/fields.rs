@@ -1,7 +1,8 @@
 //! What was typed into a form: read by name, bounded, kept even when it is wrong.
 
 use engawa_db::Key;
-use sha2::{Digest, Sha256};
+
+use super::secret::Secret;
 
 /// The most fields that a form may have.
 pub const FIELDS_MAX: usize = 2_000;
@@ -58,8 +59,8 @@ impl Fields {
     }
 
     /// With the key of the deed.
-    pub(crate) fn with_key(mut self, actor: &str, route: &str, path: &str, nonce: &str) -> Fields {
-        self.key = Key::of(actor, route, nonce, &self.fingerprint(path));
+    pub(crate) fn with_key(mut self, secret: &Secret, actor: &str, route: &str, path: &str, nonce: &str) -> Fields {
+        self.key = Key::of(actor, route, nonce, &self.fingerprint(secret, path));
         self
     }
 
@@ -93,14 +94,12 @@ impl Fields {
         self.key.clone()
     }
 
-    fn fingerprint(&self, path: &str) -> Vec<u8> {
-        let mut sha = Sha256::new();
+    /// Kept for a week beside the answer of the deed, so it is keyed by what only the browser has: nobody who reads the
+    /// database can try passwords, names or addresses against it.
+    fn fingerprint(&self, secret: &Secret, path: &str) -> Vec<u8> {
         let all = self.pairs.iter().filter(|(name, _)| name != super::token::FIELD);
-        for part in std::iter::once(path).chain(all.flat_map(|(name, value)| [name.as_str(), value.as_str()])) {
-            sha.update((part.len() as u64).to_be_bytes());
-            sha.update(part.as_bytes());
-        }
-        sha.finalize().to_vec()
+        let parts = std::iter::once(path).chain(all.flat_map(|(name, value)| [name.as_str(), value.as_str()]));
+        super::token::keyed(secret, "engawa-contents", parts)
     }
 }
 
@@ -137,10 +136,13 @@ mod tests {
 
     #[test]
     fn another_content_is_another_fingerprint() {
-        let one = Fields::of(&[("a", "1"), ("b", "2")]);
-        assert_eq!(one.fingerprint("/x"), Fields::of(&[("a", "1"), ("form-token", "t"), ("b", "2")]).fingerprint("/x"));
-        assert_ne!(one.fingerprint("/x"), one.fingerprint("/y"));
-        assert_ne!(one.fingerprint("/x"), Fields::of(&[("a", "12"), ("b", "")]).fingerprint("/x"));
+        let (secret, one) = (Secret::new(), Fields::of(&[("a", "1"), ("b", "2")]));
+        let with_token = Fields::of(&[("a", "1"), ("form-token", "t"), ("b", "2")]);
+        assert_eq!(one.fingerprint(&secret, "/x"), with_token.fingerprint(&secret, "/x"));
+        assert_ne!(one.fingerprint(&secret, "/x"), one.fingerprint(&secret, "/y"));
+        assert_ne!(one.fingerprint(&secret, "/x"), Fields::of(&[("a", "12"), ("b", "")]).fingerprint(&secret, "/x"));
+        // Without the secret of the browser nothing can be tried against it.
+        assert_ne!(one.fingerprint(&secret, "/x"), one.fingerprint(&Secret::new(), "/x"));
     }
 
     proptest! {

@@ -16,6 +16,8 @@ use crate::words::{Said, key};
 pub(crate) enum Held {
     /// The session has ended meanwhile.
     SignIn,
+    /// It was taken before with other contents, and came back changed.
+    SentBefore,
     /// The page was opened before the present session, or lay open too long.
     SendAgain,
 }
@@ -37,6 +39,7 @@ struct HeldPage {
 pub(crate) fn page(ctx: &Ctx, row: &Row, fields: &Fields, why: Held) -> Answer<Response> {
     let (title, text) = match why {
         Held::SignIn => (key("web-held-sign-in-title"), key("web-held-sign-in-text")),
+        Held::SentBefore => (key("web-held-before-title"), key("web-held-before-text")),
         Held::SendAgain => (key("web-held-again-title"), key("web-held-again-text")),
     };
     let path = ctx.path().to_owned();

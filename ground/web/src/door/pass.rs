@@ -19,7 +19,7 @@ use super::secret::{Cookie, Cookies, Secret};
 use super::token;
 use super::visitor::{Denied, Strength, Visitor, WhoIs};
 use crate::ctx::{Ctx, TownSeat};
-use crate::failure::Failure;
+use crate::failure::{Failure, was_sent_before};
 use crate::link::without_lang;
 use crate::words::Words;
 use crate::{headers, limits};
@@ -32,6 +32,8 @@ pub(crate) struct Entered {
     pub(crate) visitor: Option<Arc<Visitor>>,
     /// Of the session, or of the browser before there is one.
     pub(crate) secret: Option<Secret>,
+    /// Of the browser, on rows for anyone; it outlives the sessions.
+    pub(crate) browser: Option<Secret>,
 }
 
 /// The layer around each route.
@@ -113,20 +115,24 @@ impl Gate {
         }
         let mut entered = self.enter().await?;
         let mut fresh = None;
-        if entered.secret.is_none() && self.row.may == May::Browser {
+        if self.row.may == May::Browser {
             let secret = self.sent.browser.clone().unwrap_or_else(|| {
                 let made = Secret::new();
                 fresh = Some(made.clone());
                 made
             });
-            entered.secret = Some(secret);
+            entered.secret.get_or_insert_with(|| secret.clone());
+            entered.browser = Some(secret);
         }
         request.extensions_mut().insert(entered.clone());
-        let request = match self.row.method {
-            Method::Get => self.welcome(request, &entered).await?,
+        let (request, kept) = match self.row.method {
+            Method::Get => (self.welcome(request, &entered).await?, None),
             Method::Post => self.receive(request, &entered).await?,
         };
         let mut answer = next.run(request).await;
+        if let Some((ctx, fields)) = kept.filter(|_| was_sent_before(&answer)) {
+            answer = held::page(&ctx, &self.row, &fields, Held::SentBefore)?;
+        }
         // Whose thing it is, only the act knows; that it was refused is noted here for all.
         if answer.status() == StatusCode::FORBIDDEN && entered.visitor.is_some() {
             self.note_denied(&entered).await?;
@@ -168,7 +174,7 @@ impl Gate {
         if let Some(visitor) = visitor.as_ref().filter(|visitor| visitor.is_stale) {
             self.mark_seen(visitor).await?;
         }
-        Ok(Entered { row: self.row, doorway: self.doorway, visitor: visitor.map(Arc::new), secret })
+        Ok(Entered { row: self.row, doorway: self.doorway, visitor: visitor.map(Arc::new), secret, browser: None })
     }
 
     async fn mark_seen(&self, visitor: &Visitor) -> Result<(), Failure> {
@@ -220,7 +226,7 @@ impl Gate {
     }
 
     /// Reads a deed: the form is kept whatever is wrong with it, and comes back with everything that was typed.
-    async fn receive(&self, request: Request, entered: &Entered) -> Result<Request, Stopped> {
+    async fn receive(&self, request: Request, entered: &Entered) -> Result<(Request, Kept), Stopped> {
         let (parts, body) = request.into_parts();
         let most = if self.row.face == Face::Staff { limits::DESK_BODY_BYTES_MAX } else { limits::BODY_BYTES_MAX };
         let bytes = to_bytes(body, most).await.map_err(|_| Failure::TooLarge)?;
@@ -240,9 +246,10 @@ impl Gate {
         let (Some(secret), Some(nonce)) = (secret, nonce) else {
             return Err(self.hold(&request, &fields, Held::SendAgain));
         };
+        let ctx = self.ctx(&request);
         let actor = crate::assets::hex(&secret.hash(self.seat.town.name(), "form-actor")[..16]);
-        request.extensions_mut().insert(fields.with_key(&actor, self.row.path, &path, &nonce));
-        Ok(request)
+        request.extensions_mut().insert(fields.clone().with_key(secret, &actor, self.row.path, &path, &nonce));
+        Ok((request, Some((ctx, fields))))
     }
 
     fn hold(&self, request: &Request, fields: &Fields, why: Held) -> Stopped {
@@ -257,6 +264,9 @@ impl Gate {
         Ctx::at_the_door(&self.seat, &self.words, request)
     }
 }
+
+/// A form as it came, for the case that it must come back.
+type Kept = Option<(Ctx, Fields)>;
 
 enum Judged {
     Pass,

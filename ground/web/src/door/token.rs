@@ -39,14 +39,23 @@ impl FormHead {
     }
 }
 
-fn mac(secret: &Secret, town: &str, path: &str, nonce: &[u8]) -> Hmac<Sha256> {
+fn mac_of<'t>(secret: &Secret, purpose: &'t str, parts: impl Iterator<Item = &'t [u8]>) -> Hmac<Sha256> {
     // HMAC takes keys of any length, so this cannot fail.
     let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(secret.bytes()).unwrap_or_else(|_| unreachable!());
-    for part in [b"engawa-form".as_slice(), town.as_bytes(), path.as_bytes(), nonce] {
+    for part in std::iter::once(purpose.as_bytes()).chain(parts) {
         mac.update(&(part.len() as u64).to_be_bytes());
         mac.update(part);
     }
     mac
+}
+
+/// HMAC-SHA-256 of texts under the secret of a browser, for one purpose.
+pub(crate) fn keyed<'t>(secret: &Secret, purpose: &'t str, texts: impl Iterator<Item = &'t str>) -> Vec<u8> {
+    mac_of(secret, purpose, texts.map(str::as_bytes)).finalize().into_bytes().to_vec()
+}
+
+fn mac(secret: &Secret, town: &str, path: &str, nonce: &[u8]) -> Hmac<Sha256> {
+    mac_of(secret, "engawa-form", [town.as_bytes(), path.as_bytes(), nonce].into_iter())
 }
 
 fn sign(secret: &Secret, town: &str, path: &str, nonce: &[u8]) -> String {

@@ -57,9 +57,10 @@ impl Visitor {
         self.offices.get(self.acting)
     }
 
-    /// Whether the present office may do this.
+    /// Whether the present office may do this; half in, nobody holds anything.
     pub fn holds(&self, permission: Permission) -> bool {
-        self.acting().is_some_and(|acting| acting.permissions.iter().any(|held| held == permission.0))
+        self.strength == Strength::Whole
+            && self.acting().is_some_and(|acting| acting.permissions.iter().any(|held| held == permission.0))
     }
 
     /// Who acts, as the record says it: staff for their section, others for themselves.

@@ -8,5 +8,5 @@ pub(crate) mod store;
 pub use facts::{AccountClosed, AccountOpened};
 pub(crate) use facts::{all as facts, known};
 pub use model::{Account, Mail, MailError, NAME_MAX, NameError, clean_name};
-pub use open::{close_account, open_account};
+pub use open::{close_account, erase_again, open_account};
 pub use store::{account, account_by_mail};

@@ -77,3 +77,9 @@ pub(crate) fn erase_account(tx: &mut Tx, id: Id<Account>, now: Moment) -> Result
     tx.run("delete from who_links where account_id = $1", [id.into()])?;
     Ok(())
 }
+
+/// Forgets the links that were asked for with an address, whoever asked.
+pub(crate) fn forget_links_to(tx: &mut Tx, mail: &Mail) -> Result<(), Fault> {
+    tx.run("delete from who_links where lower(mail) = $1", [(&mail.key).into()])?;
+    Ok(())
+}

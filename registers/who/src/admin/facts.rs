@@ -6,7 +6,7 @@ use engawa_kernel::{Fact, FactError, FactReader, FactWriter, Id};
 use crate::accounts::{Account, known};
 
 pub(crate) fn all() -> Vec<FactKind> {
-    vec![FactKind::of::<SecondStepReset>()]
+    vec![FactKind::of::<SecondStepReset>(), FactKind::of::<SessionsEnded>()]
 }
 
 /// The second step of an account was taken away, so that its owner sets a new one.
@@ -27,5 +27,26 @@ impl Fact for SecondStepReset {
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
         known(version)?;
         Ok(SecondStepReset { account: body.id("account")? })
+    }
+}
+
+/// All sessions of an account were ended by an administrator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionsEnded {
+    /// Whose account.
+    pub account: Id<Account>,
+}
+
+impl Fact for SessionsEnded {
+    const KIND: &'static str = "who.sessions-ended";
+    const VERSION: u32 = 1;
+
+    fn write(&self, body: &mut FactWriter) {
+        body.id("account", self.account);
+    }
+
+    fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
+        known(version)?;
+        Ok(SessionsEnded { account: body.id("account")? })
     }
 }

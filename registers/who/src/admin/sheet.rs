@@ -126,6 +126,7 @@ pub(super) struct Sheet {
     tell: Option<Tell>,
     facts: Definitions,
     form: FormHead,
+    hidden: Vec<(&'static str, String)>,
     parts: Vec<Part>,
     deed: Said,
     is_danger: bool,
@@ -146,6 +147,7 @@ impl Sheet {
             tell: None,
             facts: Definitions::new(),
             form: ctx.form(path)?,
+            hidden: Vec::new(),
             parts: Vec::new(),
             deed,
             is_danger: false,
@@ -182,6 +184,12 @@ impl Sheet {
     /// A question.
     pub(super) fn part(mut self, part: impl Into<Part>) -> Sheet {
         self.parts.push(part.into());
+        self
+    }
+
+    /// What is sent along.
+    pub(super) fn hidden(mut self, name: &'static str, value: String) -> Sheet {
+        self.hidden.push((name, value));
         self
     }
 

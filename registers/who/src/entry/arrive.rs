@@ -9,8 +9,11 @@ use engawa_web::{Answer, Ctx, Face};
 use serde::{Deserialize, Serialize};
 
 use super::device::device;
+use super::letters::Letters;
 use super::paths::paths;
 use super::proofs::Proofs;
+use super::sign_in::{self, Shown, Wrong};
+use super::store::{self, Marks};
 use super::{term, to};
 use crate::access::note_sign_in;
 use crate::accounts::Account;
@@ -30,8 +33,30 @@ pub(crate) enum Arrived {
     Second,
     /// To the setting up of a second step.
     Enrol,
+    /// Nowhere: a password alone sets up no second step.
+    LinkFirst,
     /// Nowhere: no office today.
     NoOffice(Term),
+}
+
+/// By which first step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum First {
+    /// A link, by mail or printed.
+    Link,
+    /// A password.
+    Password,
+}
+
+/// What is known of the second step of a session that begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SecondShown {
+    /// None was asked for.
+    Never,
+    /// As in the session before.
+    AsBefore,
+    /// It was shown just now.
+    Now,
 }
 
 /// Why someone has no office today. Days as numbers, so that an answer can be kept.
@@ -46,13 +71,17 @@ pub(crate) enum Term {
 }
 
 /// Someone who takes a step, as far as a unit must know it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Coming {
     face: Face,
     secret_hash: [u8; 32],
     device: String,
     /// The session that this browser has until now.
     before: Option<(Id<Account>, AnyId)>,
+    /// The mark of the browser, where the row knows it.
+    browser: Option<[u8; 32]>,
+    /// To the owner.
+    pub(crate) letters: Letters,
     route: &'static str,
 }
 
@@ -64,6 +93,8 @@ impl Coming {
             secret_hash: secret.hash(ctx.town.name(), session_purpose(ctx.face())),
             device: device(headers),
             before: ctx.visitor().map(|visitor| (visitor.account.of(), visitor.session)),
+            browser: browser_of(ctx),
+            letters: Letters::of(ctx),
             route,
         }
     }
@@ -74,38 +105,58 @@ impl Coming {
     }
 }
 
+/// What is remembered of a browser in which someone came in.
+pub(crate) fn browser_of(ctx: &Ctx) -> Option<[u8; 32]> {
+    ctx.browser_secret().map(|secret| secret.hash(ctx.town.name(), "browser-of-session"))
+}
+
 /// After a good first step.
-pub(crate) fn first_step(tx: &mut Tx, coming: &Coming, account: Id<Account>) -> Result<Arrived, Fault> {
+pub(crate) fn first_step(tx: &mut Tx, coming: &Coming, account: Id<Account>, first: First) -> Result<Arrived, Fault> {
     let today = tx.now().day();
     if coming.face == Face::Staff && offices::held_on(tx, account, today)?.is_empty() {
         coming.note_failed(tx, Some(account))?;
         return Ok(Arrived::NoOffice(term_of(tx, account, today)?));
     }
     let has_second = Proofs::read(tx, account)?.has_second();
-    let arrived = match (has_second, coming.face) {
-        (true, _) => Arrived::Second,
-        (false, Face::Staff) => Arrived::Enrol,
-        (false, Face::Public | Face::Operator) => Arrived::Whole,
+    let arrived = match (has_second, coming.face, first) {
+        (true, _, _) => Arrived::Second,
+        (false, Face::Staff, First::Link) => Arrived::Enrol,
+        (false, Face::Staff, First::Password) => Arrived::LinkFirst,
+        (false, Face::Public | Face::Operator, _) => Arrived::Whole,
     };
-    if arrived == Arrived::Whole {
-        whole(tx, coming, account)?;
-    } else {
-        half(tx, coming, account)?;
+    match arrived {
+        Arrived::Whole => whole(tx, coming, account, SecondShown::Never)?,
+        Arrived::Second | Arrived::Enrol => half(tx, coming, account)?,
+        Arrived::LinkFirst | Arrived::NoOffice(_) => coming.note_failed(tx, Some(account))?,
     }
     Ok(arrived)
 }
 
 /// After all steps: the session before ends, a new one begins.
-pub(crate) fn whole(tx: &mut Tx, coming: &Coming, account: Id<Account>) -> Result<(), Fault> {
+pub(crate) fn whole(tx: &mut Tx, coming: &Coming, account: Id<Account>, second: SecondShown) -> Result<(), Fault> {
+    let before = match coming.before {
+        Some((_, session)) => store::marks_of(tx, session)?,
+        None => Marks::default(),
+    };
     end_before(tx, coming)?;
-    begin(tx, &begun(coming, account, SessionStep::Both))?;
+    let session = begin(tx, &begun(coming, account, SessionStep::Both))?;
+    let is_of_account = coming.before.is_some_and(|(other, _)| other == account);
+    let second_at = match second {
+        SecondShown::Never => None,
+        SecondShown::AsBefore => before.second_at.filter(|_| is_of_account),
+        SecondShown::Now => Some(tx.now()),
+    };
+    let browser = coming.browser.map(|hash| hash.to_vec()).or(before.browser);
+    store::put_marks(tx, session.any(), &Marks { browser, second_at })?;
     note_sign_in(tx, coming.face, coming.route, Some(account.any()), true)
 }
 
 fn half(tx: &mut Tx, coming: &Coming, account: Id<Account>) -> Result<(), Fault> {
     end_before(tx, coming)?;
     let (id, now): (Id<Session>, _) = (tx.random_id(), tx.now());
-    session_store::put_session(tx, id, &begun(coming, account, SessionStep::First), now, now.plus_millis(HALF_LASTS))
+    session_store::put_session(tx, id, &begun(coming, account, SessionStep::First), now, now.plus_millis(HALF_LASTS))?;
+    let browser = coming.browser.map(|hash| hash.to_vec());
+    store::put_marks(tx, id.any(), &Marks { browser, second_at: None })
 }
 
 fn end_before(tx: &mut Tx, coming: &Coming) -> Result<(), Fault> {
@@ -137,11 +188,24 @@ pub(crate) fn onward(ctx: &Ctx, arrived: Arrived, secret: &Secret, asked: &str) 
         Arrived::Whole => to::onward(ctx.face(), asked),
         Arrived::Second => to::with_to(paths(ctx.face()).second, asked),
         Arrived::Enrol => to::with_to(super::enrol::ENTRY.page, asked),
+        Arrived::LinkFirst => {
+            let shown = Shown { to: asked.to_owned(), wrong: Some(Wrong::LinkFirst), ..Shown::default() };
+            return sign_in::page(ctx, shown);
+        }
         Arrived::NoOffice(term) => return term::page(ctx, term),
     };
     let mut answer = ctx.see_other(&path)?;
     give_cookie(ctx, &mut answer, secret, arrived == Arrived::Whole);
+    keep_browser(ctx, &mut answer);
     Ok(answer)
+}
+
+/// The mark of the browser outlives the session, so that its owner is known at the entrance when strangers guess.
+fn keep_browser(ctx: &Ctx, answer: &mut Response) {
+    if let Some(secret) = ctx.browser_secret() {
+        let line = ctx.cookies().keep(Cookie::Browser, secret, lasting_of(Face::Public) / 1_000);
+        answer.headers_mut().append(header::SET_COOKIE, line);
+    }
 }
 
 /// Puts the cookie of the session into an answer. At city hall it goes with the browser.

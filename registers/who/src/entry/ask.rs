@@ -12,11 +12,12 @@ use engawa_web::{Answer, Ctx, Face, Failure, Fields, Said, Voice};
 use serde::{Deserialize, Serialize};
 
 use super::device::device;
+use super::limits::Counts;
 use super::paths::{of_link, paths};
 use super::printed::{LINK_LASTS, link_hash};
 use super::sign_in::{self, Shown, Wrong};
 use super::store::{self, Link};
-use super::{digits, limits, look, to};
+use super::{arrive, digits, limits, look, to};
 use crate::accounts::{Mail, MailError, account_by_mail};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -36,8 +37,8 @@ struct Asking {
     unknown: Letter,
     /// Stands where there is no account, so that all ask the same of the database.
     nobody: AnyId,
-    by_network: [u8; 32],
-    in_all: [u8; 32],
+    counts: Counts,
+    browser: [u8; 32],
 }
 
 pub(crate) async fn submit(ctx: Ctx, headers: axum::http::HeaderMap, fields: Fields) -> Answer<Response> {
@@ -74,7 +75,7 @@ fn asking(ctx: &Ctx, mail: Mail, address: &Address, device: &str, asked: &str) -
         ends_at: ctx.now().plus_millis(LINK_LASTS),
         used_at: None,
     };
-    let key = mail.key.as_bytes();
+    let browser = arrive::browser_of(ctx).unwrap_or_default();
     Ok(Asking {
         face: ctx.face(),
         link,
@@ -89,8 +90,8 @@ fn asking(ctx: &Ctx, mail: Mail, address: &Address, device: &str, asked: &str) -
             text(ctx, engawa_web::key("who-open-mail"), &whole, device),
         )?,
         nobody: AnyId::random([0; 16]),
-        by_network: limits::subject(town, &[b"mail", key, &limits::network_key(ctx)]),
-        in_all: limits::subject(town, &[b"mail", key]),
+        counts: Counts::of(ctx, &limits::MAILS, &mail.key, browser),
+        browser,
         mail,
     })
 }
@@ -111,21 +112,21 @@ fn letter(to: &Address, subject: String, body: String) -> Answer<Letter> {
     })
 }
 
-/// What is stored of the browser that asks.
+/// What is stored of the browser that asks: its own mark, which stays when a session begins or ends meanwhile.
 pub(crate) fn browser_hash(ctx: &Ctx) -> Answer<[u8; 32]> {
-    let secret = ctx.secret().ok_or_else(|| Failure::Fault("a page of signing in whose row knows no browser".into()))?;
+    let secret = ctx.browser_secret().ok_or_else(|| Failure::Fault("a page of signing in whose row knows no browser".into()))?;
     Ok(secret.hash(ctx.town.name(), "browser"))
 }
 
 fn ask(tx: &mut Tx, asking: &Asking) -> Result<Asked, Fault> {
-    for (rule, subject) in [(&limits::MAIL, asking.by_network), (&limits::MAIL_IN_ALL, asking.in_all)] {
-        if limits::take(tx, rule, subject)?.is_some() {
-            return Ok(Asked::TooMany);
-        }
-    }
     let today = tx.now().day();
     let account = account_by_mail(tx, &asking.mail.key)?.map(|account| account.id);
-    let has_office = store::has_office_from(tx, account.map_or(asking.nobody, Id::any), today)?;
+    let someone = account.map_or(asking.nobody, Id::any);
+    let is_known = store::was_in(tx, someone, asking.browser)?;
+    if asking.counts.take(tx, is_known)?.is_some() {
+        return Ok(Asked::TooMany);
+    }
+    let has_office = store::has_office_from(tx, someone, today)?;
     // City hall writes to its own people only; to all others it writes a letter that is never sent.
     let may_come = account.is_some() && (asking.face != Face::Staff || has_office);
     let link = Link { account: account.filter(|_| may_come), ..asking.link.clone() };

@@ -5,17 +5,19 @@ use askama::Template;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use engawa_db::{Fault, Key, Tx};
-use engawa_kernel::Id;
 use engawa_kernel::record::hex;
+use engawa_kernel::{AnyId, Id};
 use engawa_web::ui::{Button, ErrorSummary, Field, FormFoot};
 use engawa_web::{Answer, Ctx, Failure, Fields, FormHead, Said, Voice};
 use serde::{Deserialize, Serialize};
 
-use super::arrive::{self, Coming};
+use super::arrive::{self, Coming, SecondShown};
 use super::device::device;
+use super::letters::{Happened, Letters};
 use super::passkeys::{self, Proved};
 use super::proofs::Proofs;
 use super::second::subject;
+use super::store::Marks;
 use super::{app, codes, limits, look, store, to};
 use crate::accounts::{Account, account};
 
@@ -116,7 +118,7 @@ pub(crate) async fn app_page(ctx: &Ctx, place: &Place, id: Id<Account>, asked: &
     let code = Field::code(voice, "code", voice.say("who-code")).hint(voice.say("who-app-code-hint")).error(error);
     let errors = ErrorSummary::of(voice, &[&code]);
     let errors = errors.form_error((wrong == Some(Enrolled::Closed)).then(|| voice.say("who-second-closed")));
-    let title = errors.page_title(voice, voice.say("who-app-title"));
+    let title = look::titled(&errors, voice, voice.say("who-app-title"));
     let content = AppPage {
         voice: voice.clone(),
         errors,
@@ -155,13 +157,15 @@ pub(crate) fn keep_codes(tx: &mut Tx, id: Id<Account>, hashes: &[[u8; 32]]) -> R
 #[derive(Clone)]
 pub(crate) struct Setting {
     pub(crate) account: Id<Account>,
+    /// The session in which it is set up; at the entrance it ends with it.
+    pub(crate) session: AnyId,
     pub(crate) coming: Option<Coming>,
     pub(crate) hashes: Vec<[u8; 32]>,
+    pub(crate) letters: Letters,
 }
 
 /// The first code of an app.
 pub(crate) async fn confirm_app(ctx: &Ctx, setting: Setting, fields: &Fields) -> Answer<Enrolled> {
-    limits::network(ctx)?;
     let (typed, waits, subject) = (fields.get("code").to_owned(), waiting_hash(ctx)?, subject(ctx, setting.account));
     Ok(ctx.town.write(Key::none(), move |tx| take_app(tx, &setting, &typed, waits, subject)).await?)
 }
@@ -179,12 +183,11 @@ fn take_app(tx: &mut Tx, setting: &Setting, typed: &str, waits: [u8; 32], subjec
     let Some(step) = app::step_of(&secret, typed, now) else { return Ok(Enrolled::Wrong) };
     limits::give_back(tx, &limits::SECOND, subject)?;
     store::take_ceremony(tx, waits)?;
-    if store::put_totp(tx, id, &secret, step)? { finish(tx, setting) } else { Ok(Enrolled::Late) }
+    if store::put_totp(tx, id, &secret, step)? { finish(tx, setting, Happened::AppAdded) } else { Ok(Enrolled::Late) }
 }
 
 /// A new passkey.
 pub(crate) async fn confirm_passkey(ctx: &Ctx, headers: &HeaderMap, setting: Setting, fields: &Fields) -> Answer<Enrolled> {
-    limits::network(ctx)?;
     let Some(proved) = passkeys::hear_new(ctx, fields.get("answer")).await? else { return Ok(Enrolled::Wrong) };
     let label = passkeys::label(fields.get("label"), &device(headers));
     Ok(ctx.town.write(Key::none(), move |tx| take_passkey(tx, &setting, &proved, &label)).await?)
@@ -197,7 +200,7 @@ fn take_passkey(tx: &mut Tx, setting: &Setting, proved: &Proved, label: &str) ->
     if !passkeys::keep(tx, setting.account, proved, label)? {
         return Ok(Enrolled::Wrong);
     }
-    finish(tx, setting)
+    finish(tx, setting, Happened::PasskeyAdded)
 }
 
 /// Half a session sets up a second step only where there is none: else it would be a way around it.
@@ -205,13 +208,20 @@ fn is_late(tx: &Tx, setting: &Setting) -> Result<bool, Fault> {
     Ok(setting.coming.is_some() && Proofs::read(tx, setting.account)?.has_second())
 }
 
-fn finish(tx: &mut Tx, setting: &Setting) -> Result<Enrolled, Fault> {
+fn finish(tx: &mut Tx, setting: &Setting, happened: Happened) -> Result<Enrolled, Fault> {
+    setting.letters.write(tx, setting.account, happened)?;
     let has_new_codes = setting.coming.is_some() || store::count_unused_codes(tx, setting.account)? == 0;
     if has_new_codes {
         keep_codes(tx, setting.account, &setting.hashes)?;
     }
-    if let Some(coming) = &setting.coming {
-        arrive::whole(tx, coming, setting.account)?;
+    match &setting.coming {
+        Some(coming) => arrive::whole(tx, coming, setting.account, SecondShown::Now)?,
+        // Whoever just showed the new one is not asked for it on the next page.
+        None => {
+            let marks = store::marks_of(tx, setting.session)?;
+            let second_at = Some(tx.now());
+            store::put_marks(tx, setting.session, &Marks { second_at, ..marks })?;
+        }
     }
     Ok(Enrolled::Done { has_new_codes })
 }

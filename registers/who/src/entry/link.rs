@@ -13,7 +13,7 @@ use engawa_web::{Answer, Ctx, Face, Fields, FormHead, Said, Voice};
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
 
-use super::arrive::{self, Arrived, Coming};
+use super::arrive::{self, Arrived, Coming, First};
 use super::ask::browser_hash;
 use super::paths::{of_link, paths};
 use super::printed::link_hash;
@@ -131,7 +131,7 @@ fn page(ctx: &Ctx, text: &str, standing: &Standing, asked: &str, name: &str, wro
         foot: FormFoot::new(Button::submit(deed)),
         errors,
     };
-    let title = content.errors.page_title(voice, title);
+    let title = look::titled(&content.errors, voice, title);
     look::page(ctx, title, look::status(is_wrong), &content)
 }
 
@@ -226,7 +226,7 @@ fn use_it(tx: &mut Tx, using: &Using) -> Result<Used, Untold> {
         return Ok(Used::Dead);
     }
     let Some(account) = account_of(tx, &link, opens.as_deref(), name)? else { return Ok(Used::Dead) };
-    Ok(Used::In(arrive::first_step(tx, &using.coming, account)?))
+    Ok(Used::In(arrive::first_step(tx, &using.coming, account, First::Link)?))
 }
 
 fn account_of(tx: &mut Tx, link: &Link, opens: Option<&str>, name: &str) -> Result<Option<Id<Account>>, Untold> {

@@ -4,11 +4,30 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use engawa_journal::Untold;
-use engawa_web::{Answer, Ctx, Face, Failure, Said};
+use engawa_web::ui::ErrorSummary;
+use engawa_web::{Answer, Ctx, Face, Failure, Said, Voice};
+
+/// What a page is called; its window also says that a form came back.
+pub(crate) struct Title {
+    page: Said,
+    window: Said,
+}
+
+impl From<Said> for Title {
+    fn from(title: Said) -> Title {
+        Title { window: title.clone(), page: title }
+    }
+}
+
+/// The title of a page with a form.
+pub(crate) fn titled(errors: &ErrorSummary, voice: &Voice, title: Said) -> Title {
+    Title { window: errors.page_title(voice, title.clone()), page: title }
+}
 
 /// A page in its frame.
-pub(crate) fn page(ctx: &Ctx, title: Said, status: StatusCode, content: &impl Template) -> Answer<Response> {
-    let shell = ctx.shell(title);
+pub(crate) fn page(ctx: &Ctx, title: impl Into<Title>, status: StatusCode, content: &impl Template) -> Answer<Response> {
+    let title = title.into();
+    let shell = ctx.shell(title.page).window(title.window);
     let mut answer = ctx.page(&shell, content)?;
     *answer.status_mut() = status;
     Ok(answer)

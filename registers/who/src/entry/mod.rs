@@ -7,8 +7,10 @@ mod codes;
 pub(crate) mod device;
 mod digits;
 pub(crate) mod enrol;
+mod facts;
 mod give;
 mod leave;
+pub(crate) mod letters;
 pub(crate) mod limits;
 mod link;
 pub(crate) mod look;
@@ -27,9 +29,12 @@ pub(crate) mod to;
 
 use engawa_web::{Face, May, Rooms, RouteRow};
 
+pub use facts::LinkPrinted;
 pub use give::{app_code, give_app, give_password, give_recovery_code, password_hash};
 pub use printed::{LINK_LASTS, link_hash, link_path, printed_link};
 pub use proofs::reset_second_step;
+
+pub(crate) use facts::all as facts;
 
 /// The door of the town behind which residents have accounts.
 pub(crate) const DOOR: &str = "accounts";

@@ -1,10 +1,13 @@
 //! A link that the command line prints when mail is down: bound to no browser, used once, for a quarter of an hour.
 
 use engawa_db::{Fault, Tx};
-use engawa_kernel::Id;
+use engawa_journal::{Deed, Untold, tell};
+use engawa_kernel::{Actor, Channel, Id, Visibility};
 use engawa_web::Face;
 use engawa_web::door::Secret;
 
+use super::facts::LinkPrinted;
+use super::letters::{Happened, Letters};
 use super::paths::of_link;
 use super::store::{self, Link};
 use crate::accounts::Account;
@@ -22,7 +25,7 @@ pub fn link_path(face: Face, secret: &Secret) -> String {
     of_link(face, &secret.print())
 }
 
-/// Makes a link for an account. Whoever holds it is that account, up to the second step.
+/// Makes a link for an account. Whoever holds it is that account, up to the second step: so it is told, and written to the owner.
 ///
 /// # Errors
 /// When the database cannot be written.
@@ -38,5 +41,14 @@ pub fn printed_link(tx: &mut Tx, account: Id<Account>, face: Face, secret_hash: 
         ends_at: tx.now().plus_millis(LINK_LASTS),
         used_at: None,
     };
-    store::put_link(tx, &link)
+    store::put_link(tx, &link)?;
+    if let Some(letters) = Letters::without_page(tx)? {
+        letters.write(tx, account, Happened::LinkPrinted)?;
+    }
+    let deed = Deed::of(LinkPrinted { account }, Actor::Key("cli"), Channel::CommandLine).about(account);
+    match tell(tx, deed.seen_by(Visibility::Parties)) {
+        Ok(_) => Ok(()),
+        Err(Untold::Fault(fault)) => Err(fault),
+        Err(refused @ Untold::Refused { .. }) => Err(Fault::Row(refused.to_string())),
+    }
 }

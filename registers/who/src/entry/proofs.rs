@@ -43,7 +43,7 @@ impl Proofs {
 }
 
 /// Takes every second step away and ends all sessions: someone lost theirs, and an administrator has seen who they are.
-/// At the next sign-in a new one is set up.
+/// Password and open links go with it: whoever had those must not be the one who sets up the next. That is done after a link.
 ///
 /// # Errors
 /// When the database cannot be written.
@@ -52,6 +52,8 @@ pub fn reset_second_step(tx: &mut Tx, account: Id<Account>) -> Result<(), Fault>
     store::forget_totp(tx, account)?;
     store::forget_passkeys(tx, account)?;
     store::forget_codes(tx, account)?;
+    store::forget_password(tx, account)?;
+    store::forget_unused_links(tx, account)?;
     sessions::store::end_all_of(tx, account, None, now)?;
     Ok(())
 }

@@ -11,7 +11,8 @@ use engawa_web::ui::{Button, ErrorSummary, Field, FormFoot, PostButton};
 use engawa_web::{Answer, Ctx, Face, Fields, FormHead, Said, Voice};
 use serde::{Deserialize, Serialize};
 
-use super::arrive::{self, Coming};
+use super::arrive::{self, Coming, SecondShown};
+use super::letters::{Happened, Letters};
 use super::passkeys::{self, Proved};
 use super::paths::paths;
 use super::proofs::Proofs;
@@ -78,9 +79,15 @@ pub(crate) enum Wrong {
     Recovery,
     /// The passkey.
     Passkey,
-    /// Too many wrong ones.
+    /// Too many wrong codes of the app within a short time.
     Closed,
+    /// Too many since the last good second step: only another one opens the app again.
+    Stopped,
 }
+
+/// After so many wrong codes since the last good second step the app is closed. At ten a quarter of an hour a thief would
+/// find a code some day; sixty are one in some five thousand.
+const WRONG_MAX: i64 = 60;
 
 pub(crate) async fn show(ctx: Ctx, Query(query): Query<Vec<(String, String)>>) -> Answer<Response> {
     let asked = query.iter().find(|(name, _)| name == "to").map(|(_, value)| value.as_str()).unwrap_or_default();
@@ -111,10 +118,11 @@ async fn page(ctx: &Ctx, asked: &str, wrong: Option<Wrong>) -> Answer<Response> 
         [&app, &recovery].into_iter().flatten().map(|form| &form.field as &dyn engawa_web::ui::Asked).collect();
     let errors = ErrorSummary::of(voice, &fields).form_error(match wrong {
         Some(Wrong::Closed) => Some(voice.say("who-second-closed")),
+        Some(Wrong::Stopped) => Some(voice.say("who-app-stopped")),
         Some(Wrong::Passkey) => Some(voice.say("who-passkey-wrong")),
         _ => None,
     });
-    let title = errors.page_title(voice, voice.say("who-second-title"));
+    let title = look::titled(&errors, voice, voice.say("who-second-title"));
     let leave = ctx.form(paths.sign_out)?;
     let content = SecondPage {
         voice: voice.clone(),
@@ -176,7 +184,6 @@ pub(crate) async fn submit_recovery(ctx: Ctx, headers: HeaderMap, fields: Fields
 }
 
 pub(crate) async fn challenge(ctx: Ctx) -> Answer<Response> {
-    limits::network(&ctx)?;
     passkeys::ask_in(&ctx, ctx.signed_in()?.account.of()).await
 }
 
@@ -186,7 +193,6 @@ pub(crate) async fn submit_passkey(ctx: Ctx, headers: HeaderMap, fields: Fields)
 }
 
 async fn take(ctx: &Ctx, headers: &HeaderMap, fields: &Fields, step: Step, route: &'static str) -> Answer<Response> {
-    limits::network(ctx)?;
     let (visitor, asked) = (ctx.signed_in()?, fields.get("to"));
     if sign_in::is_whole(visitor) {
         return ctx.see_other(&to::onward(ctx.face(), asked));
@@ -205,36 +211,64 @@ async fn take(ctx: &Ctx, headers: &HeaderMap, fields: &Fields, step: Step, route
     Ok(answer)
 }
 
-/// Under which wrong second steps of an account are counted.
+/// Under which wrong codes of the app of an account are counted.
 pub(crate) fn subject(ctx: &Ctx, account: Id<Account>) -> [u8; 32] {
     limits::subject(ctx.town.name(), &[b"second", account.as_bytes()])
 }
 
 fn settle(tx: &mut Tx, coming: &Coming, account: Id<Account>, step: &Step, subject: [u8; 32]) -> Result<Option<Wrong>, Fault> {
-    if limits::take(tx, &limits::SECOND, subject)?.is_some() {
-        return Ok(Some(Wrong::Closed));
+    let wrong = look_at(tx, coming, account, step, subject)?;
+    match wrong {
+        None => {
+            store::forgive_wrong_codes(tx, account)?;
+            arrive::whole(tx, coming, account, SecondShown::Now)?;
+        }
+        Some(Wrong::Closed | Wrong::Stopped) => {}
+        Some(Wrong::Code | Wrong::Recovery | Wrong::Passkey) => coming.note_failed(tx, Some(account))?,
     }
-    if let Some(wrong) = look_at(tx, account, step)? {
-        coming.note_failed(tx, Some(account))?;
-        return Ok(Some(wrong));
-    }
-    limits::give_back(tx, &limits::SECOND, subject)?;
-    arrive::whole(tx, coming, account)?;
-    Ok(None)
+    Ok(wrong)
 }
 
-fn look_at(tx: &mut Tx, account: Id<Account>, step: &Step) -> Result<Option<Wrong>, Fault> {
+fn look_at(tx: &mut Tx, coming: &Coming, account: Id<Account>, step: &Step, subject: [u8; 32]) -> Result<Option<Wrong>, Fault> {
     let (is_good, wrong) = match step {
-        Step::App(typed) => (is_code_good(tx, account, typed)?, Wrong::Code),
+        Step::App(typed) => return take_code(tx, &coming.letters, account, typed, subject),
         Step::Recovery(hash) => (store::use_code(tx, account, *hash)?, Wrong::Recovery),
         Step::Passkey(None) => (false, Wrong::Passkey),
         Step::Passkey(Some(proved)) => (store::mark_passkey_used(tx, account, &proved.id, &proved.credential)?, Wrong::Passkey),
     };
+    if is_good && wrong == Wrong::Recovery {
+        coming.letters.write(tx, account, Happened::CodeUsed)?;
+    }
     Ok((!is_good).then_some(wrong))
 }
 
-/// Takes the code of the account's app, once.
-pub(crate) fn is_code_good(tx: &mut Tx, account: Id<Account>, typed: &str) -> Result<bool, Fault> {
+/// Takes the code of the account's app, once; answers what is wrong with it.
+pub(crate) fn take_code(
+    tx: &mut Tx,
+    letters: &Letters,
+    account: Id<Account>,
+    typed: &str,
+    subject: [u8; 32],
+) -> Result<Option<Wrong>, Fault> {
+    if store::wrong_codes(tx, account)? >= WRONG_MAX {
+        return Ok(Some(Wrong::Stopped));
+    }
+    if limits::take(tx, &limits::SECOND, subject)?.is_some() {
+        return Ok(Some(Wrong::Closed));
+    }
+    if is_code_good(tx, account, typed)? {
+        limits::give_back(tx, &limits::SECOND, subject)?;
+        store::forgive_wrong_codes(tx, account)?;
+        return Ok(None);
+    }
+    store::count_wrong_code(tx, account)?;
+    if store::wrong_codes(tx, account)? == WRONG_MAX {
+        letters.write(tx, account, Happened::AppStopped)?;
+    }
+    Ok(Some(Wrong::Code))
+}
+
+fn is_code_good(tx: &mut Tx, account: Id<Account>, typed: &str) -> Result<bool, Fault> {
     let Some(kept) = store::totp_of(tx, account)? else { return Ok(false) };
     let Some(step) = app::step_of(&kept.secret, typed, tx.now()) else { return Ok(false) };
     store::mark_step(tx, account, step)

@@ -4,17 +4,18 @@ use askama::Template;
 use axum::extract::Query;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use engawa_kernel::Id;
+use engawa_kernel::{AnyId, Id};
 use engawa_web::door::Secret;
 use engawa_web::ui::{Button, ErrorSummary, PostButton};
 use engawa_web::{Answer, Ctx, Fields, Said, Voice};
 
 use super::arrive::{self, Coming};
 use super::enrol::{self, ENTRY, Enrolled, NewCodes, Setting};
+use super::letters::Letters;
 use super::paths::paths;
 use super::proofs::Proofs;
 use super::second::PasskeyForm;
-use super::{limits, look, passkeys, sign_in, to};
+use super::{look, passkeys, sign_in, to};
 use crate::accounts::Account;
 
 /// The page `templates/entry_new.html`.
@@ -59,7 +60,7 @@ async fn page(ctx: &Ctx, asked: &str, is_wrong: bool) -> Answer<Response> {
     let (inside, head) = (to::inside(asked).unwrap_or_default().to_owned(), ctx.form(ENTRY.app)?);
     let app = PostButton::new(head.action.clone(), &head, Button::submit(voice.say("who-app-begin")).large());
     let errors = ErrorSummary::of(voice, &[]).form_error(is_wrong.then(|| voice.say("who-passkey-wrong")));
-    let title = errors.page_title(voice, voice.say("who-new-title"));
+    let title = look::titled(&errors, voice, voice.say("who-new-title"));
     let content = NewPage {
         voice: voice.clone(),
         errors,
@@ -93,9 +94,9 @@ pub(crate) async fn submit_confirmation(ctx: Ctx, headers: HeaderMap, fields: Fi
     if let Some(answer) = elsewhere(&ctx, asked).await? {
         return Ok(answer);
     }
-    let (account, secret, codes) = new_session(&ctx)?;
+    let (account, session, secret, codes) = new_session(&ctx)?;
     let coming = Coming::new(&ctx, &headers, &secret, ENTRY.confirmation);
-    let setting = Setting { account, coming: Some(coming), hashes: codes.hashes.clone() };
+    let setting = Setting { account, session, coming: Some(coming), hashes: codes.hashes.clone(), letters: Letters::of(&ctx) };
     match enrol::confirm_app(&ctx, setting, &fields).await? {
         Enrolled::Done { .. } => arrived(&ctx, codes, &secret, asked),
         Enrolled::Late => page(&ctx, asked, false).await,
@@ -104,7 +105,6 @@ pub(crate) async fn submit_confirmation(ctx: Ctx, headers: HeaderMap, fields: Fi
 }
 
 pub(crate) async fn challenge(ctx: Ctx) -> Answer<Response> {
-    limits::network(&ctx)?;
     if let Some(answer) = elsewhere(&ctx, "").await? {
         return Ok(answer);
     }
@@ -116,18 +116,19 @@ pub(crate) async fn submit_passkey(ctx: Ctx, headers: HeaderMap, fields: Fields)
     if let Some(answer) = elsewhere(&ctx, asked).await? {
         return Ok(answer);
     }
-    let (account, secret, codes) = new_session(&ctx)?;
+    let (account, session, secret, codes) = new_session(&ctx)?;
     let coming = Coming::new(&ctx, &headers, &secret, ENTRY.passkeys);
-    let setting = Setting { account, coming: Some(coming), hashes: codes.hashes.clone() };
+    let setting = Setting { account, session, coming: Some(coming), hashes: codes.hashes.clone(), letters: Letters::of(&ctx) };
     match enrol::confirm_passkey(&ctx, &headers, setting, &fields).await? {
         Enrolled::Done { .. } => arrived(&ctx, codes, &secret, asked),
         Enrolled::Wrong | Enrolled::Closed | Enrolled::Late => page(&ctx, asked, true).await,
     }
 }
 
-fn new_session(ctx: &Ctx) -> Answer<(Id<Account>, Secret, NewCodes)> {
-    let account = ctx.signed_in()?.account.of();
-    Ok((account, Secret::new(), NewCodes::new(ctx, account)))
+fn new_session(ctx: &Ctx) -> Answer<(Id<Account>, AnyId, Secret, NewCodes)> {
+    let visitor = ctx.signed_in()?;
+    let account = visitor.account.of();
+    Ok((account, visitor.session, Secret::new(), NewCodes::new(ctx, account)))
 }
 
 fn arrived(ctx: &Ctx, codes: NewCodes, secret: &Secret, asked: &str) -> Answer<Response> {

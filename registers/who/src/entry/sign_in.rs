@@ -67,12 +67,14 @@ pub(crate) enum Wrong {
     Password,
     /// The password way is closed for a while.
     PasswordClosed,
+    /// The password is right, and there is no second step yet: the first one is set up after a link.
+    LinkFirst,
 }
 
 impl Wrong {
     fn is_of_password(self) -> bool {
         match self {
-            Wrong::LinkMail(_) | Wrong::TooManyMails => false,
+            Wrong::LinkMail(_) | Wrong::TooManyMails | Wrong::LinkFirst => false,
             Wrong::PasswordMail(_) | Wrong::NoPassword | Wrong::Password | Wrong::PasswordClosed => true,
         }
     }
@@ -110,7 +112,7 @@ pub(crate) fn page(ctx: &Ctx, shown: Shown) -> Answer<Response> {
         _ => vec![&password.mail, &password.password],
     };
     let errors = ErrorSummary::of(voice, &asked).form_error(form_error(voice, wrong));
-    let title = errors.page_title(voice, voice.say("who-sign-in-title"));
+    let title = look::titled(&errors, voice, voice.say("who-sign-in-title"));
     let lead = match ctx.face() {
         Face::Staff => voice.say("who-sign-in-lead-staff"),
         Face::Public | Face::Operator => voice.say("who-sign-in-lead"),
@@ -125,6 +127,7 @@ fn form_error(voice: &Voice, wrong: Option<Wrong>) -> Option<Said> {
         Wrong::TooManyMails => Some(voice.say("who-too-many-mails")),
         Wrong::Password => Some(voice.say("who-wrong-password")),
         Wrong::PasswordClosed => Some(voice.say("who-password-closed")),
+        Wrong::LinkFirst => Some(voice.say("who-link-first")),
         Wrong::LinkMail(_) | Wrong::PasswordMail(_) | Wrong::NoPassword => None,
     }
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Query;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use engawa_db::{Fault, Key, Tx};
+use engawa_db::{Db, Fault, Key, Tx};
 use engawa_kernel::{Id, Moment};
 use engawa_web::door::Secret;
 use engawa_web::ui::{Button, ErrorSummary, Field, FormFoot, PostButton};
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::paths::paths;
 use crate::accounts::Account;
-use crate::entry::arrive::{self, Coming};
+use crate::entry::arrive::{self, Coming, SecondShown};
 use crate::entry::proofs::Proofs;
 use crate::entry::{limits, look, passwords, paths as entry_paths, second, store, to};
 use crate::sessions;
@@ -32,6 +32,21 @@ pub(crate) async fn elsewhere(ctx: &Ctx, back: &str) -> Answer<Option<Response>>
     let all = ctx.town.read(move |db| sessions::store::sessions_of(db, account)).await?;
     let made_at = all.iter().find(|one| one.id.any() == session).map(|one| one.made_at);
     if made_at.is_some_and(|made_at| is_fresh(made_at, ctx.now())) {
+        return Ok(None);
+    }
+    ctx.see_other(&to::with_to(paths(ctx.face()).again, back)).map(Some)
+}
+
+/// As [`elsewhere`], for what changes the second step of an account that has one: a password alone does not open that.
+pub(crate) async fn elsewhere_of_second(ctx: &Ctx, back: &str) -> Answer<Option<Response>> {
+    let visitor = ctx.signed_in()?;
+    let (account, session) = (visitor.account.of(), visitor.session);
+    let read = move |db: &Db| Ok::<_, Fault>((Proofs::read(db, account)?.has_second(), store::marks_of(db, session)?));
+    let (has_second, marks) = ctx.town.read(read).await?;
+    if !has_second {
+        return elsewhere(ctx, back).await;
+    }
+    if marks.second_at.is_some_and(|second_at| is_fresh(second_at, ctx.now())) {
         return Ok(None);
     }
     ctx.see_other(&to::with_to(paths(ctx.face()).again, back)).map(Some)
@@ -60,6 +75,7 @@ enum Wrong {
     Password,
     Code,
     Closed,
+    Stopped,
 }
 
 pub(crate) async fn show(ctx: Ctx, Query(query): Query<Vec<(String, String)>>) -> Answer<Response> {
@@ -71,7 +87,8 @@ async fn page(ctx: &Ctx, asked: &str, wrong: Option<Wrong>) -> Answer<Response> 
     let (voice, paths) = (&ctx.voice, paths(ctx.face()));
     let account: Id<Account> = ctx.signed_in()?.account.of();
     let proofs = ctx.town.read(move |db| Proofs::read(db, account)).await?;
-    let password = match proofs.password_set_at {
+    let opens_second = to::inside(asked).is_some_and(|path| path.starts_with(paths.second.page));
+    let password = match proofs.password_set_at.filter(|_| !(opens_second && proofs.has_second())) {
         Some(_) => {
             let error = (wrong == Some(Wrong::Password)).then(|| voice.say("who-again-wrong-password"));
             let field = Field::password(voice, "password", voice.say("who-password")).error(error);
@@ -89,9 +106,12 @@ async fn page(ctx: &Ctx, asked: &str, wrong: Option<Wrong>) -> Answer<Response> 
     };
     let fields: Vec<&dyn engawa_web::ui::Asked> =
         [&password, &code].into_iter().flatten().map(|form| &form.field as &dyn engawa_web::ui::Asked).collect();
-    let errors =
-        ErrorSummary::of(voice, &fields).form_error((wrong == Some(Wrong::Closed)).then(|| voice.say("who-second-closed")));
-    let title = errors.page_title(voice, voice.say("who-again-title"));
+    let errors = ErrorSummary::of(voice, &fields).form_error(match wrong {
+        Some(Wrong::Closed) => Some(voice.say("who-second-closed")),
+        Some(Wrong::Stopped) => Some(voice.say("who-app-stopped")),
+        Some(Wrong::Password | Wrong::Code) | None => None,
+    });
+    let title = look::titled(&errors, voice, voice.say("who-again-title"));
     let out = ctx.form(entry_paths::paths(ctx.face()).sign_out)?;
     let inside = to::inside(asked).unwrap_or_default().to_owned();
     let has_way = password.is_some() || code.is_some();
@@ -107,13 +127,12 @@ fn again(ctx: &Ctx, path: &str, field: Field, is_second: bool) -> Answer<Again> 
 }
 
 pub(crate) async fn submit_password(ctx: Ctx, headers: HeaderMap, fields: Fields) -> Answer<Response> {
-    limits::network(&ctx)?;
     let account: Id<Account> = ctx.signed_in()?.account.of();
-    // Counted like a second step, not like the password at the door: there a stranger could close it.
-    let subject = second::subject(&ctx, account);
+    // Counted apart from the password at the door, which a stranger could close, and from the app, which this must not close.
+    let subject = limits::subject(ctx.town.name(), &[b"again", account.as_bytes()]);
     let tried = ctx
         .town
-        .write(Key::none(), move |tx| match limits::take(tx, &limits::SECOND, subject)? {
+        .write(Key::none(), move |tx| match limits::take(tx, &limits::AGAIN, subject)? {
             Some(_) => Ok::<_, Fault>(None),
             None => store::password_of(tx, account).map(Some),
         })
@@ -125,15 +144,14 @@ pub(crate) async fn submit_password(ctx: Ctx, headers: HeaderMap, fields: Fields
     let (secret, coming) = coming(&ctx, &headers, paths(ctx.face()).again_password);
     ctx.town
         .write(Key::none(), move |tx| {
-            limits::give_back(tx, &limits::SECOND, subject)?;
-            arrive::whole(tx, &coming, account)
+            limits::give_back(tx, &limits::AGAIN, subject)?;
+            arrive::whole(tx, &coming, account, SecondShown::AsBefore)
         })
         .await?;
     onward(&ctx, &secret, fields.get("to"))
 }
 
 pub(crate) async fn submit_code(ctx: Ctx, headers: HeaderMap, fields: Fields) -> Answer<Response> {
-    limits::network(&ctx)?;
     let account: Id<Account> = ctx.signed_in()?.account.of();
     let (subject, typed) = (second::subject(&ctx, account), fields.get("code").to_owned());
     let (secret, coming) = coming(&ctx, &headers, paths(ctx.face()).again_code);
@@ -145,16 +163,19 @@ pub(crate) async fn submit_code(ctx: Ctx, headers: HeaderMap, fields: Fields) ->
 }
 
 fn take_code(tx: &mut Tx, coming: &Coming, account: Id<Account>, typed: &str, subject: [u8; 32]) -> Result<Option<Wrong>, Fault> {
-    if limits::take(tx, &limits::SECOND, subject)?.is_some() {
-        return Ok(Some(Wrong::Closed));
-    }
-    if !second::is_code_good(tx, account, typed)? {
-        coming.note_failed(tx, Some(account))?;
-        return Ok(Some(Wrong::Code));
-    }
-    limits::give_back(tx, &limits::SECOND, subject)?;
-    arrive::whole(tx, coming, account)?;
-    Ok(None)
+    let wrong = match second::take_code(tx, &coming.letters, account, typed, subject)? {
+        None => {
+            arrive::whole(tx, coming, account, SecondShown::Now)?;
+            return Ok(None);
+        }
+        Some(second::Wrong::Closed) => Wrong::Closed,
+        Some(second::Wrong::Stopped) => Wrong::Stopped,
+        Some(second::Wrong::Code | second::Wrong::Recovery | second::Wrong::Passkey) => {
+            coming.note_failed(tx, Some(account))?;
+            Wrong::Code
+        }
+    };
+    Ok(Some(wrong))
 }
 
 fn coming(ctx: &Ctx, headers: &HeaderMap, route: &'static str) -> (Secret, Coming) {

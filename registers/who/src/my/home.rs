@@ -64,7 +64,7 @@ async fn page(ctx: &Ctx, tell: Option<Tell>, wrong: Option<WrongName<'_>>) -> An
     let name =
         Field::text(voice, "name", voice.say("who-name")).autocomplete("name").width(Width::Middle).value(typed).error(error);
     let errors = ErrorSummary::of(voice, &[&name]);
-    let title = errors.page_title(voice, voice.say("who-my-title"));
+    let title = look::titled(&errors, voice, voice.say("who-my-title"));
     let out = ctx.form(entry_paths::paths(ctx.face()).sign_out)?;
     let content = HomePage {
         voice: voice.clone(),

@@ -10,6 +10,7 @@ use engawa_web::{Answer, Ctx, Failure, Fields, FormHead, Said, Voice};
 use super::fresh;
 use super::paths::paths;
 use crate::accounts::{Account, account};
+use crate::entry::letters::{Happened, Letters};
 use crate::entry::passwords::{self, Weak};
 use crate::entry::{look, store};
 use crate::sessions;
@@ -45,7 +46,7 @@ async fn page(ctx: &Ctx, wrong: Option<Weak>) -> Answer<Response> {
         .hint(voice.say("who-new-password-hint"))
         .error(wrong.map(|wrong| weak_sentence(voice, wrong)));
     let errors = ErrorSummary::of(voice, &[&password]);
-    let title = errors.page_title(voice, voice.say("who-my-password"));
+    let title = look::titled(&errors, voice, voice.say("who-my-password"));
     let removal = match set_at {
         Some(_) => {
             let head = ctx.form(paths.password_removal)?;
@@ -91,10 +92,12 @@ pub(crate) async fn submit(ctx: Ctx, fields: Fields) -> Answer<Response> {
         return page(&ctx, Some(weak)).await;
     }
     let hash = passwords::make(password.to_owned()).await?;
+    let letters = Letters::of(&ctx);
     ctx.town
         .write(fields.key(), move |tx| {
             let now = tx.now();
             store::put_password(tx, id, &hash)?;
+            letters.write(tx, id, Happened::PasswordSet)?;
             sessions::store::end_all_of(tx, id, Some(session), now)
         })
         .await?;
@@ -108,9 +111,13 @@ pub(crate) async fn submit_removal(ctx: Ctx, fields: Fields) -> Answer<Response>
     }
     let visitor = ctx.signed_in()?;
     let (id, session): (Id<Account>, _) = (visitor.account.of(), visitor.session);
+    let letters = Letters::of(&ctx);
     ctx.town
         .write(fields.key(), move |tx| {
             let now = tx.now();
+            if store::password_set_at(tx, id)?.is_some() {
+                letters.write(tx, id, Happened::PasswordRemoved)?;
+            }
             store::forget_password(tx, id)?;
             sessions::store::end_all_of(tx, id, Some(session), now)
         })

@@ -2,21 +2,22 @@
 
 use askama::Template;
 use axum::extract::{Path, Query};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use engawa_db::{Fault, Tx};
 use engawa_kernel::{AnyId, Day, Id};
 use engawa_web::ui::{Button, Deed, Deeds, ErrorSummary, Field, PostButton, Tell, Tone, Width};
-use engawa_web::{Answer, Ctx, Fields, Said, Voice};
+use engawa_web::{Answer, Ctx, Face, Fields, Said, Voice};
 use serde::{Deserialize, Serialize};
 
 use super::fresh;
 use super::paths::paths;
 use crate::accounts::Account;
 use crate::entry::enrol::{self, Enrolled, NewCodes, Setting};
+use crate::entry::letters::{Happened, Letters};
 use crate::entry::proofs::Proofs;
 use crate::entry::second::PasskeyForm;
-use crate::entry::{limits, look, passkeys, store};
+use crate::entry::{look, passkeys, store};
 
 /// The page `templates/my_second.html`.
 #[derive(Template)]
@@ -28,6 +29,8 @@ struct SecondPage {
     app: Deeds,
     app_begin: Option<PostButton>,
     passkeys: Deeds,
+    /// There are some, or one can be made at this address.
+    has_passkeys: bool,
     passkey: Option<PasskeyForm>,
     codes_left: Option<Said>,
     codes: Option<PostButton>,
@@ -42,8 +45,44 @@ enum Removed {
     IsLast,
 }
 
+/// The page `templates/my_second_staff.html`.
+#[derive(Template)]
+#[template(path = "my_second_staff.html")]
+struct StaffPage {
+    voice: Voice,
+    back: Button,
+}
+
+/// Whether this is the page of residents, and the second step that of someone who holds an office or will: theirs opens
+/// city hall, and is seen and changed only there.
+async fn belongs_to_city_hall(ctx: &Ctx) -> Answer<bool> {
+    if ctx.face() == Face::Staff {
+        return Ok(false);
+    }
+    let (id, today) = (ctx.signed_in()?.account, ctx.today());
+    Ok(ctx.town.read(move |db| store::has_office_from(db, id, today)).await?)
+}
+
+/// Where to go first, for every deed of this page.
+async fn elsewhere(ctx: &Ctx) -> Answer<Option<Response>> {
+    let page = paths(ctx.face()).second.page;
+    if belongs_to_city_hall(ctx).await? {
+        return ctx.see_other(page).map(Some);
+    }
+    fresh::elsewhere_of_second(ctx, page).await
+}
+
+fn staff_page(ctx: &Ctx) -> Answer<Response> {
+    let voice = &ctx.voice;
+    let back = Button::link(voice.say("who-back-to-my"), ctx.link(paths(ctx.face()).home)).outline();
+    look::page(ctx, voice.say("who-my-second"), StatusCode::OK, &StaffPage { voice: voice.clone(), back })
+}
+
 pub(crate) async fn show(ctx: Ctx, Query(query): Query<Vec<(String, String)>>) -> Answer<Response> {
-    if let Some(answer) = fresh::elsewhere(&ctx, paths(ctx.face()).second.page).await? {
+    if belongs_to_city_hall(&ctx).await? {
+        return staff_page(&ctx);
+    }
+    if let Some(answer) = elsewhere(&ctx).await? {
         return Ok(answer);
     }
     let voice = &ctx.voice;
@@ -63,7 +102,7 @@ async fn page(ctx: &Ctx, tell: Option<Tell>, is_wrong: bool) -> Answer<Response>
     let proofs = ctx.town.read(move |db| Proofs::read(db, id)).await?;
     let (voice, paths) = (&ctx.voice, paths(ctx.face()));
     let errors = ErrorSummary::of(voice, &[]).form_error(is_wrong.then(|| voice.say("who-passkey-wrong")));
-    let title = errors.page_title(voice, voice.say("who-my-second"));
+    let title = look::titled(&errors, voice, voice.say("who-my-second"));
     let label = Field::text(voice, "label", voice.say("who-passkey-label")).hint(voice.say("who-passkey-label-hint"));
     let form = PasskeyForm::new(
         ctx,
@@ -81,6 +120,7 @@ async fn page(ctx: &Ctx, tell: Option<Tell>, is_wrong: bool) -> Answer<Response>
         } else {
             None
         },
+        has_passkeys: form.is_some() || !proofs.passkeys.is_empty(),
         passkeys: passkey_deeds(ctx, &proofs)?,
         passkey: form.map(|form| PasskeyForm { label: Some(label.optional().width(Width::Middle).autocomplete("off")), ..form }),
         codes_left: proofs.has_second().then(|| voice.say_with("who-codes-left", &[("count", proofs.codes_left.into())])),
@@ -127,7 +167,7 @@ fn passkey_deeds(ctx: &Ctx, proofs: &Proofs) -> Answer<Deeds> {
 
 pub(crate) async fn submit_app(ctx: Ctx) -> Answer<Response> {
     let place = &paths(ctx.face()).second;
-    if let Some(answer) = fresh::elsewhere(&ctx, place.page).await? {
+    if let Some(answer) = elsewhere(&ctx).await? {
         return Ok(answer);
     }
     enrol::begin_app(&ctx).await?;
@@ -136,7 +176,7 @@ pub(crate) async fn submit_app(ctx: Ctx) -> Answer<Response> {
 
 pub(crate) async fn show_app(ctx: Ctx) -> Answer<Response> {
     let place = &paths(ctx.face()).second;
-    match fresh::elsewhere(&ctx, place.page).await? {
+    match elsewhere(&ctx).await? {
         Some(answer) => Ok(answer),
         None => enrol::app_page(&ctx, place, ctx.signed_in()?.account.of(), "", None).await,
     }
@@ -144,7 +184,7 @@ pub(crate) async fn show_app(ctx: Ctx) -> Answer<Response> {
 
 pub(crate) async fn submit_confirmation(ctx: Ctx, fields: Fields) -> Answer<Response> {
     let place = &paths(ctx.face()).second;
-    if let Some(answer) = fresh::elsewhere(&ctx, place.page).await? {
+    if let Some(answer) = elsewhere(&ctx).await? {
         return Ok(answer);
     }
     let (setting, codes) = setting(&ctx)?;
@@ -157,9 +197,11 @@ pub(crate) async fn submit_confirmation(ctx: Ctx, fields: Fields) -> Answer<Resp
 }
 
 fn setting(ctx: &Ctx) -> Answer<(Setting, NewCodes)> {
-    let account = ctx.signed_in()?.account.of();
+    let visitor = ctx.signed_in()?;
+    let account = visitor.account.of();
     let codes = NewCodes::new(ctx, account);
-    Ok((Setting { account, coming: None, hashes: codes.hashes.clone() }, codes))
+    let (session, letters) = (visitor.session, Letters::of(ctx));
+    Ok((Setting { account, session, coming: None, hashes: codes.hashes.clone(), letters }, codes))
 }
 
 fn done(ctx: &Ctx, codes: Option<NewCodes>, what: &str) -> Answer<Response> {
@@ -171,7 +213,7 @@ fn done(ctx: &Ctx, codes: Option<NewCodes>, what: &str) -> Answer<Response> {
 }
 
 pub(crate) async fn submit_app_removal(ctx: Ctx, fields: Fields) -> Answer<Response> {
-    remove(&ctx, &fields, store::forget_totp).await
+    remove(&ctx, &fields, Happened::AppRemoved, store::forget_totp).await
 }
 
 pub(crate) async fn submit_passkey_removal(ctx: Ctx, Path(passkey): Path<String>, fields: Fields) -> Answer<Response> {
@@ -182,19 +224,21 @@ pub(crate) async fn submit_passkey_removal(ctx: Ctx, Path(passkey): Path<String>
     if !is_own {
         return Err(engawa_web::Failure::NotFound);
     }
-    remove(&ctx, &fields, move |tx, id| store::forget_passkey(tx, id, passkey)).await
+    remove(&ctx, &fields, Happened::PasskeyRemoved, move |tx, id| store::forget_passkey(tx, id, passkey)).await
 }
 
 async fn remove(
     ctx: &Ctx,
     fields: &Fields,
+    happened: Happened,
     forget: impl Fn(&mut Tx, Id<Account>) -> Result<(), Fault> + Send + 'static,
 ) -> Answer<Response> {
     let place = &paths(ctx.face()).second;
-    if let Some(answer) = fresh::elsewhere(ctx, place.page).await? {
+    if let Some(answer) = elsewhere(ctx).await? {
         return Ok(answer);
     }
     let id: Id<Account> = ctx.signed_in()?.account.of();
+    let letters = Letters::of(ctx);
     let removed = ctx
         .town
         .write(fields.key(), move |tx| {
@@ -202,9 +246,14 @@ async fn remove(
             if is_last_of_an_officer(tx, id, today)? {
                 return Ok(Removed::IsLast);
             }
+            let before = Proofs::read(tx, id)?.seconds();
             forget(tx, id)?;
-            if !Proofs::read(tx, id)?.has_second() {
+            let left = Proofs::read(tx, id)?;
+            if !left.has_second() {
                 store::forget_codes(tx, id)?;
+            }
+            if left.seconds() < before {
+                letters.write(tx, id, happened)?;
             }
             Ok::<_, Fault>(Removed::Done)
         })
@@ -219,15 +268,14 @@ fn is_last_of_an_officer(tx: &Tx, id: Id<Account>, today: Day) -> Result<bool, F
 }
 
 pub(crate) async fn challenge(ctx: Ctx) -> Answer<Response> {
-    limits::network(&ctx)?;
-    match fresh::elsewhere(&ctx, paths(ctx.face()).second.page).await? {
+    match elsewhere(&ctx).await? {
         Some(answer) => Ok(answer),
         None => passkeys::ask_new(&ctx, ctx.signed_in()?.account.of()).await,
     }
 }
 
 pub(crate) async fn submit_passkey(ctx: Ctx, headers: HeaderMap, fields: Fields) -> Answer<Response> {
-    if let Some(answer) = fresh::elsewhere(&ctx, paths(ctx.face()).second.page).await? {
+    if let Some(answer) = elsewhere(&ctx).await? {
         return Ok(answer);
     }
     let (setting, codes) = setting(&ctx)?;
@@ -239,12 +287,12 @@ pub(crate) async fn submit_passkey(ctx: Ctx, headers: HeaderMap, fields: Fields)
 
 pub(crate) async fn submit_codes(ctx: Ctx) -> Answer<Response> {
     let place = &paths(ctx.face()).second;
-    if let Some(answer) = fresh::elsewhere(&ctx, place.page).await? {
+    if let Some(answer) = elsewhere(&ctx).await? {
         return Ok(answer);
     }
     let id: Id<Account> = ctx.signed_in()?.account.of();
     let codes = NewCodes::new(&ctx, id);
-    let hashes = codes.hashes.clone();
+    let (hashes, letters) = (codes.hashes.clone(), Letters::of(&ctx));
     // Without a key: the codes of the page that is shown are the ones that hold, also when the button was pressed twice.
     let has_second = ctx
         .town
@@ -252,6 +300,7 @@ pub(crate) async fn submit_codes(ctx: Ctx) -> Answer<Response> {
             let has_second = Proofs::read(tx, id)?.has_second();
             if has_second {
                 enrol::keep_codes(tx, id, &hashes)?;
+                letters.write(tx, id, Happened::CodesMade)?;
             }
             Ok::<_, Fault>(has_second)
         })

@@ -7,7 +7,7 @@ use engawa_web::Permission;
 
 use super::appoint::{end_one_of_many, keeping_administrators};
 use super::facts::{OfficeChanged, OfficeEnded, OfficeMade, SectionMade};
-use super::model::{PERMISSIONS, Post};
+use super::model::{PERMISSIONS, Post, permission};
 use super::refused::Refused;
 use super::{rules, store};
 use crate::model::{Days, Office, Section};
@@ -78,8 +78,8 @@ pub fn make_office(tx: &mut Tx, new: &OfficeToMake, by: Actor, channel: Channel)
     Ok(office.id)
 }
 
-/// Changes what an office may do, and whether it has one seat. It holds at once, for everyone who holds the office.
-/// What is as it was is not told.
+/// Changes what an office may do, and whether it has one seat. It holds at once, for everyone who holds the office, and for
+/// the offices that an adopted list begins like this one. What is as it was is not told.
 ///
 /// # Errors
 /// A law of [`Refused`] is broken, or the database cannot be written.
@@ -94,7 +94,8 @@ pub fn change_office(
     let post = store::post(tx, office)?.ok_or(Refused::NoOffice)?;
     let mut wanted = codes(permissions);
     wanted.sort_unstable();
-    if post.is_single == is_single && store::permissions_of(tx, office)? == wanted {
+    let before = store::permissions_of(tx, office)?;
+    if post.is_single == is_single && before == wanted {
         return Ok(());
     }
     if is_single {
@@ -104,9 +105,38 @@ pub fn change_office(
         store::put_permissions(tx, office, &wanted)?;
         store::put_seats(tx, office, is_single)?;
         let fact = OfficeChanged { office, is_single, permissions: permissions.to_vec() };
-        tell(tx, about_office(fact, &post, by, channel))?;
-        Ok(())
+        tell(tx, about_office(fact, &post, by.clone(), channel))?;
+        change_heirs(tx, office, &before, &wanted, &by, channel)
     })
+}
+
+/// The offices of adopted lists that begin like this one lose what it loses and get what it gets: a right that is taken away
+/// does not come back on the day of a list. What was changed for them alone stays.
+fn change_heirs(
+    tx: &mut Tx,
+    office: Id<Office>,
+    before: &[String],
+    after: &[String],
+    by: &Actor,
+    channel: Channel,
+) -> Result<(), Refused> {
+    let today = tx.now().day();
+    let mut heirs = store::to_begin_like(tx, office, today)?;
+    while let Some(heir) = heirs.pop() {
+        let own = store::permissions_of(tx, heir)?;
+        let stays = own.iter().filter(|code| !before.contains(code) || after.contains(code));
+        let comes = after.iter().filter(|code| !before.contains(code));
+        let permissions: Vec<Permission> = stays.chain(comes).filter_map(|code| permission(code)).collect();
+        let mut wanted = codes(&permissions);
+        wanted.sort_unstable();
+        if let Some(post) = store::post(tx, heir)?.filter(|_| wanted != own) {
+            store::put_permissions(tx, heir, &wanted)?;
+            let fact = OfficeChanged { office: heir, is_single: post.is_single, permissions };
+            tell(tx, about_office(fact, &post, by.clone(), channel))?;
+        }
+        heirs.extend(store::to_begin_like(tx, heir, today)?);
+    }
+    Ok(())
 }
 
 /// Ends an office after its last day. Who holds it then ends with it, each with a record of their own.

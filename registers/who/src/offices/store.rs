@@ -129,6 +129,22 @@ pub(crate) fn permissions_of(db: &Db, office: Id<Office>) -> Result<Vec<String>,
     Ok(rows.into_iter().map(|(permission,)| permission).collect())
 }
 
+/// The offices that adopted lists begin after a day and that may do what this one may do.
+pub(crate) fn to_begin_like(db: &Db, office: Id<Office>, after: Day) -> Result<Vec<Id<Office>>, Fault> {
+    let rows: Vec<(Id<Office>,)> = db.all(
+        "select o.id
+           from who_transfer_offices l
+           join who_transfer_adoptions a on a.transfer_id = l.transfer_id and a.withdrawn_at is null
+           join who_offices o on o.id = l.id
+          where l.like_id = $1
+            and o.valid_from > $2
+          order by o.id
+          limit $3",
+        [office.into(), after.into(), Limit::SHORT.into()],
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// All appointments of an account, the latest first.
 ///
 /// # Errors

@@ -161,3 +161,9 @@ pub(crate) fn forget_ended(tx: &mut Tx, now: Moment) -> Result<(), Fault> {
     tx.run("delete from who_attempts where span < $1", [day.into()])?;
     Ok(())
 }
+
+/// Takes the names of devices away from all sessions of an account.
+pub(crate) fn forget_devices(tx: &mut Tx, account: Id<Account>) -> Result<(), Fault> {
+    tx.run("update who_sessions set device = '' where account_id = $1", [account.into()])?;
+    Ok(())
+}

@@ -158,7 +158,19 @@ impl<'a> Writing<'a> {
         }
         // Afterwards, because one that begins may lie in another that begins.
         for SectionToBegin { id, parent, .. } in &plan.sections {
-            crate::store::put_section_parent(tx, *id, *parent)?;
+            crate::store::put_section_parent(tx, *id, parent.map(|parent| plan.parent_then(parent)))?;
+        }
+        self.follow_parents(tx)
+    }
+
+    /// Sections that stay go to the new name of the one above them.
+    fn follow_parents(&self, tx: &mut Tx) -> Result<(), Refused> {
+        let view = &self.checked.view;
+        let ends = |section: Id<Section>| view.plan.endings.iter().any(|ending| ending.section == section);
+        for section in view.state.sections.iter().filter(|section| section.days.hold(self.day) && !ends(section.id)) {
+            if let Some(parent) = section.parent.and_then(|parent| view.plan.parent_renamed(parent)) {
+                crate::store::put_section_parent(tx, section.id, Some(parent))?;
+            }
         }
         Ok(())
     }

@@ -168,13 +168,14 @@ fn sections_then<'a>(plan: &'a Plan, state: &'a State) -> BTreeMap<Id<Section>, 
     let there = state.sections.iter().map(|section| {
         let to = if ends(section.id) { Some(plan.eve()) } else { section.days.to };
         let days = Days { from: section.days.from, to };
-        (section.id, SectionThen { name: &section.name, parent: section.parent, days })
+        let renamed = section.parent.filter(|_| days.hold(plan.day)).and_then(|parent| plan.parent_renamed(parent));
+        (section.id, SectionThen { name: &section.name, parent: renamed.or(section.parent), days })
     });
     let from_then_on = Days { from: Some(plan.day), to: None };
-    let new = plan
-        .sections
-        .iter()
-        .map(|section| (section.id, SectionThen { name: section.name.as_str(), parent: section.parent, days: from_then_on }));
+    let new = plan.sections.iter().map(|section| {
+        let parent = section.parent.map(|parent| plan.parent_then(parent));
+        (section.id, SectionThen { name: section.name.as_str(), parent, days: from_then_on })
+    });
     there.chain(new).collect()
 }
 

@@ -5,7 +5,7 @@ use engawa_kernel::{AnyId, Id};
 use engawa_web::door::Holdings;
 use sha2::{Digest, Sha256};
 
-use super::changes::Changes;
+use super::changes::{Changes, permissions_like};
 use super::model::{Kept, Transfer};
 use super::rules::{Finding, check};
 use super::view::View;
@@ -38,7 +38,9 @@ impl Checked {
 
     /// A mark of everything that was seen: who adopts has seen what is adopted.
     pub(super) fn seen(&self) -> String {
-        let all = format!("{:?}{:?}{:?}", self.view.plan, self.changes, self.findings);
+        let offices = self.view.plan.offices.iter();
+        let permissions: Vec<_> = offices.map(|office| permissions_like(&self.view.state, office.like)).collect();
+        let all = format!("{:?}{:?}{:?}{permissions:?}", self.view.plan, self.changes, self.findings);
         Sha256::digest(all).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 }

@@ -88,6 +88,21 @@ impl Plan {
         self.sections.len() + self.endings.len() + self.offices.len() + self.office_endings.len() + self.moves.len()
     }
 
+    /// The section above one that begins, once the list holds: one that ends gives way to its only heir.
+    pub fn parent_then(&self, parent: Id<Section>) -> Id<Section> {
+        let ends = self.endings.iter().find(|ending| ending.section == parent);
+        match ends.map(|ending| ending.heirs.as_slice()) {
+            Some([heir]) => *heir,
+            _ => parent,
+        }
+    }
+
+    /// The new section above one that stays, where the one above it is renamed.
+    pub fn parent_renamed(&self, parent: Id<Section>) -> Option<Id<Section>> {
+        let heir = self.parent_then(parent);
+        (self.renamed_to(heir) == Some(parent)).then_some(heir)
+    }
+
     /// The section that is renamed to this one: it ends, has no other heir, and this one begins as heir of nobody else.
     pub fn renamed_to(&self, begun: Id<Section>) -> Option<Id<Section>> {
         let mut old = self.endings.iter().filter(|ending| ending.heirs.contains(&begun));
@@ -196,6 +211,21 @@ impl Way {
 
 /// Someone and an office that they take.
 pub(crate) type Taken = (Id<Account>, Id<Office>);
+
+/// What stands on an adopted list, so that it cannot be withdrawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum BuiltUpon {
+    /// Another list, of this day, that is adopted.
+    Adopted(Day),
+    /// Lines of another list, of this day, that is being prepared.
+    Draft(Day),
+    /// Someone was appointed by hand to an office that the list made.
+    Office(Id<Office>),
+    /// Something was made by hand in a section that the list made.
+    Section(Id<Section>),
+    /// A room keeps something by a section that the list made.
+    Kept(Kept),
+}
 
 /// How things stand, as far as a list can touch them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,12 +9,12 @@ use engawa_journal::{Deed, tell};
 use engawa_kernel::{Actor, Channel, Id, Visibility};
 use engawa_web::door::Holdings;
 use engawa_web::ui::{Button, Confirm, PostButton, Undo};
-use engawa_web::{Answer, Ctx, Face, Failure, Fields, RouteRow as Row, key};
+use engawa_web::{Answer, Ctx, Face, Failure, Fields, RouteRow as Row, Said, Voice, key};
 
 use super::changes::overlap;
 use super::checked::kept;
 use super::facts::TransferWithdrawn;
-use super::model::{Phase, State, Transfer};
+use super::model::{BuiltUpon, Phase, State, Transfer};
 use super::sheet::confirmed;
 use super::view::{View, id_of, path};
 use super::{MAY, store};
@@ -35,9 +35,12 @@ pub(super) enum Unwithdrawn {
     /// Its day has come.
     #[error("the list is in force; prepare another")]
     InForce,
-    /// Something else stands on what it made.
-    #[error("something else stands on what the list made")]
-    BuiltUpon,
+    /// Something else stands on it.
+    #[error("something else stands on the list: {0:?}")]
+    BuiltUpon(BuiltUpon),
+    /// A seat that it freed was given to another.
+    #[error("someone else sits on a seat that the list freed")]
+    SeatTaken(Id<Office>),
     /// Too few administrators would be left, or someone reacts.
     #[error(transparent)]
     Offices(Refused),
@@ -75,19 +78,45 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
 }
 
 /// Takes everything back.
-pub(super) async fn withdraw(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> Answer<Response> {
-    let (id, by): (Id<Transfer>, Actor) = (id_of(&id)?, ctx.actor()?);
+pub(super) async fn withdraw(ctx: Ctx, Path(address): Path<String>, fields: Fields) -> Answer<Response> {
+    let (id, by): (Id<Transfer>, Actor) = (id_of(&address)?, ctx.actor()?);
     let rooms = ctx.desk().holdings.clone();
     let why = match ctx.town.write(fields.key(), move |tx| take_back(tx, id, &rooms, &by)).await {
         Ok(()) => return ctx.see_other(&format!("{}?done=withdrawn", path(id))),
         Err(Unwithdrawn::NoList) => return Err(Failure::NotFound),
         Err(Unwithdrawn::Fault(fault)) => return Err(fault.into()),
         Err(Unwithdrawn::InForce) => key("who-transfers-withdraw-in-force"),
-        Err(Unwithdrawn::BuiltUpon) => key("who-transfers-withdraw-built-upon"),
+        Err(Unwithdrawn::BuiltUpon(what)) => {
+            return Err(Failure::Refused { why: built_upon(&ctx.voice, &View::of(&ctx, &address).await?, what) });
+        }
+        Err(Unwithdrawn::SeatTaken(office)) => {
+            let office = View::of(&ctx, &address).await?.office(&ctx.voice, office);
+            let why = ctx.voice.say_with("who-transfers-withdraw-seat-taken", &[("office", office.into())]);
+            return Err(Failure::Refused { why });
+        }
         Err(Unwithdrawn::Offices(Refused::Reaction { reason, .. })) => reason,
         Err(Unwithdrawn::Offices(_)) => key("who-transfers-withdraw-administrators"),
     };
     Err(Failure::Refused { why: ctx.voice.say(why) })
+}
+
+/// What stands on the list, and what to do about it.
+fn built_upon(voice: &Voice, view: &View, what: BuiltUpon) -> Said {
+    let day = |day| [("day", voice.full_day(day).into())];
+    match what {
+        BuiltUpon::Adopted(on) => voice.say_with("who-transfers-withdraw-built-upon-adopted", &day(on)),
+        BuiltUpon::Draft(on) => voice.say_with("who-transfers-withdraw-built-upon-draft", &day(on)),
+        BuiltUpon::Office(office) => {
+            voice.say_with("who-transfers-withdraw-built-upon", &[("what", view.office(voice, office).into())])
+        }
+        BuiltUpon::Section(section) => {
+            voice.say_with("who-transfers-withdraw-built-upon", &[("what", view.section(voice, section).into())])
+        }
+        BuiltUpon::Kept(kept) => {
+            let args = [("what", kept.what.as_str().into()), ("section", view.section(voice, kept.section).into())];
+            voice.say_with("who-transfers-withdraw-built-upon-kept", &args)
+        }
+    }
 }
 
 fn take_back(tx: &mut Tx, id: Id<Transfer>, rooms: &[Holdings], by: &Actor) -> Result<(), Unwithdrawn> {
@@ -96,12 +125,14 @@ fn take_back(tx: &mut Tx, id: Id<Transfer>, rooms: &[Holdings], by: &Actor) -> R
     if view.phase() != Phase::Adopted {
         return Err(Unwithdrawn::InForce);
     }
-    let mut is_built_upon = store::is_built_upon(tx, id, adoption.id)?;
+    let mut built_upon = store::built_upon(tx, id, adoption.id, view.plan.eve())?;
     for section in &view.plan.sections {
-        is_built_upon |= !kept(tx, section.id, rooms)?.is_empty();
+        if built_upon.is_none() {
+            built_upon = kept(tx, section.id, rooms)?.into_iter().next().map(BuiltUpon::Kept);
+        }
     }
-    if is_built_upon {
-        return Err(Unwithdrawn::BuiltUpon);
+    if let Some(what) = built_upon {
+        return Err(Unwithdrawn::BuiltUpon(what));
     }
     keeping_administrators(tx, |tx| -> Result<(), Refused> {
         store::take_back_appointments(tx, adoption.id, view.plan.eve())?;
@@ -114,16 +145,17 @@ fn take_back(tx: &mut Tx, id: Id<Transfer>, rooms: &[Holdings], by: &Actor) -> R
     })?;
     // Someone may have been given a seat that was free only because of the list.
     let state = store::state(tx, &view.transfer)?;
-    if seats_hold(&state) { Ok(()) } else { Err(Unwithdrawn::BuiltUpon) }
+    seat_taken(&state).map_or(Ok(()), |office| Err(Unwithdrawn::SeatTaken(office)))
 }
 
-/// Whether nobody sits on another's only seat, or twice on the same.
-fn seats_hold(state: &State) -> bool {
+/// An office where someone sits on another's only seat, or twice on the same.
+fn seat_taken(state: &State) -> Option<Id<Office>> {
     let single: BTreeSet<Id<Office>> = state.offices.iter().filter(|seat| seat.is_single).map(|seat| seat.office.id).collect();
     let held: Vec<&Appointment> = state.appointments.iter().filter(|held| !held.is_taken_back()).collect();
     let clashes = |one: &Appointment, other: &Appointment| {
         let is_one_seat = single.contains(&one.office) || one.account == other.account;
         one.office == other.office && is_one_seat && overlap(one.days(), other.days())
     };
-    held.iter().enumerate().all(|(at, one)| !held[at + 1..].iter().any(|other| clashes(one, other)))
+    let clash = held.iter().enumerate().find(|(at, one)| held[at + 1..].iter().any(|other| clashes(one, other)));
+    clash.map(|(_, one)| one.office)
 }

@@ -2,4 +2,5 @@
 
 mod city;
 mod many;
+mod others;
 mod story;

@@ -5,9 +5,9 @@ use engawa_testkit::{Kit, on_both};
 
 use crate::city::{Browser, City, attachment, day, mail_of, migrations, option, token, visible};
 
-const LISTS: &str = "/admin/transfers";
+pub const LISTS: &str = "/admin/transfers";
 
-fn on_the_city(test: impl Fn(&City)) {
+pub fn on_the_city(test: impl Fn(&City)) {
     on_both(&migrations(), &attachment(), |kit: &Kit| {
         let city = City::new(kit);
         kit.set_day("2027-03-10");
@@ -22,13 +22,13 @@ fn prepared(admin: &Browser) -> String {
     path
 }
 
-fn adds(admin: &Browser, list: &str, act: &str, fields: &[(&str, &str)]) -> (String, String) {
+pub fn adds(admin: &Browser, list: &str, act: &str, fields: &[(&str, &str)]) -> (String, String) {
     let path = format!("{list}/{act}");
     admin.done(&path, &path, fields)
 }
 
 /// 企画課 becomes 企画政策課.
-fn renames(admin: &Browser, list: &str) {
+pub fn renames(admin: &Browser, list: &str) {
     let form = admin.page(&format!("{list}/renamings"));
     let fields = [("section", &option(&form, "企画課")[..]), ("name", "企画政策課"), ("code", "")];
     let (_, page) = adds(admin, list, "renamings", &fields);
@@ -87,14 +87,14 @@ fn whole_list(admin: &Browser) -> String {
 }
 
 /// Adopts a list as its page shows it.
-fn adopts(admin: &Browser, list: &str) {
+pub fn adopts(admin: &Browser, list: &str) {
     let check = format!("{list}/check");
     let seen = seen_mark(&admin.page(&check));
     let (_, page) = admin.done(&check, &format!("{list}/adoption"), &[("seen", &seen)]);
     assert!(visible(&page).contains("異動を決めました"), "{}", visible(&page));
 }
 
-fn seen_mark(page: &str) -> String {
+pub fn seen_mark(page: &str) -> String {
     page.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a mark of what was seen").to_owned()
 }
 
@@ -208,7 +208,8 @@ fn a_withdrawal_is_refused_when_something_else_stands_on_the_list() {
         let withdrawal = format!("{list}/withdrawal");
         let seen = admin.fill_in(&withdrawal, &withdrawal, &[]);
         assert_eq!(seen.status, StatusCode::CONFLICT);
-        assert!(visible(&seen.text).contains("もうほかで使っています"), "{}", visible(&seen.text));
+        let why = "この異動でできる国保年金課 係員を、もうほかで使っています。";
+        assert!(visible(&seen.text).contains(why), "{}", visible(&seen.text));
         assert_eq!(city.rows(), before);
     });
 }

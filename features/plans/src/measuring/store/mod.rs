@@ -7,7 +7,9 @@ use engawa_db::{Cells, Db, Fault, FromRow, Tx};
 use engawa_kernel::{AnyId, Choice, Day, FiscalYear, Id, Seq};
 
 pub(crate) use areas::{EarlierTable, NewAreaTable, area_name, earlier_areas, release_areas, released_areas};
-pub(crate) use entered::{enter, entered_as_of, forget_reason, is_entered, latest_stated, stated_between, stated_of, take_back};
+pub(crate) use entered::{
+    StatedOf, enter, entered_as_of, forget_reason, is_entered, latest_stated, stated_between, stated_of, take_back,
+};
 
 use crate::book::store::choice;
 use crate::model::{Indicator, Origin, YearFigure};

@@ -18,6 +18,7 @@ pub struct ActingBar {
     label: String,
     name: Said,
     office: Said,
+    own: Option<Link>,
     change: Option<Link>,
     sign_out: Option<PostButton>,
 }
@@ -31,6 +32,7 @@ impl ActingBar {
             label: voice.plain("web-ui-acting"),
             name: name.into(),
             office: voice.say("web-ui-acting-as-nobody"),
+            own: None,
             change: None,
             sign_out: None,
             voice: voice.clone(),
@@ -42,6 +44,13 @@ impl ActingBar {
     pub fn office(mut self, title: impl Into<Said>) -> ActingBar {
         let title: Said = title.into();
         self.office = self.voice.say_with("web-ui-acting-as", &[("office", title.into())]);
+        self
+    }
+
+    /// The page of one's own: password, second step, sessions.
+    #[must_use]
+    pub fn own(mut self, href: impl Into<String>) -> ActingBar {
+        self.own = Some(Link::new(self.voice.say("web-my"), href));
         self
     }
 
@@ -70,10 +79,10 @@ impl ActingBar {
         let out = || PostButton::new("#", &Said::default(), Button::submit(voice.say("web-ui-x-sign-out")).text());
         vec![
             Example::new(Case::Empty, bar("1", person()).sign_out(out())),
-            Example::new(Case::Usual, bar("2", person()).office(voice.say("web-ui-x-office")).change("#").sign_out(out())),
+            Example::new(Case::Usual, bar("2", person()).office(voice.say("web-ui-x-office")).own("#").change("#").sign_out(out())),
             Example::new(
                 Case::Full,
-                bar("3", voice.say("web-example-long")).office(voice.say("web-example-long")).change("#").sign_out(out()),
+                bar("3", voice.say("web-example-long")).office(voice.say("web-example-long")).own("#").change("#").sign_out(out()),
             ),
             Example::new(Case::Wrong, bar("4", "<b>".into()).office("<i>").change("\"><i>")),
         ]

@@ -5,7 +5,7 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use engawa_db::{Db, Fault, Limit};
-use engawa_journal::access::{Page, PersonsPage, between, persons_between};
+use engawa_journal::access::{Page, Persons, PersonsPage, between, persons_between};
 use engawa_kernel::Seq;
 use engawa_web::tables::{Cell, Column, Row as TableRow, Table};
 use engawa_web::ui::{Asked as Question_, Button, ErrorSummary, Kicker, Link, Tell};
@@ -34,7 +34,7 @@ struct Found {
     looks: Vec<Look>,
     names: Names,
     next: Option<Seq>,
-    persons: Option<i64>,
+    persons: Option<Persons>,
 }
 
 /// The page `templates/admin_access.html`.
@@ -86,9 +86,9 @@ fn find(db: &Db, question: &Question, before: Option<Seq>) -> Result<Found, Faul
     let mut names = Names::default();
     let looks = known::looks(db, all, &mut names)?;
     let persons = (before.is_none() && filter.subject.is_none())
-        .then(|| persons_between(db, *from, *to, filter.who, PersonsPage { after: None, limit: Limit(1) }))
+        .then(|| persons_between(db, *from, *to, filter, PersonsPage { after: None, limit: Limit(1) }))
         .transpose()?;
-    Ok(Found { looks, names, next, persons: persons.map(|persons| persons.count) })
+    Ok(Found { looks, names, next, persons })
 }
 
 fn page(ctx: &Ctx, asked: &Asked, found: Option<&Found>, wrongs: &Wrongs) -> Answer<Response> {
@@ -105,9 +105,9 @@ fn page(ctx: &Ctx, asked: &Asked, found: Option<&Found>, wrongs: &Wrongs) -> Ans
         lead: say("who-access-lead"),
         action: ctx.link(SHOW.path),
         deed: Button::submit(say("who-access-deed")).outline(),
-        scope: found.and_then(|found| found.persons).map(|persons| scope(&ctx.voice, persons)),
+        scope: found.and_then(|found| found.persons.as_ref()).map(|persons| scope(&ctx.voice, persons)),
         persons: found
-            .filter(|found| found.persons.is_some_and(|persons| persons > 0))
+            .filter(|found| found.persons.as_ref().is_some_and(|persons| persons.count > 0))
             .map(|_| Link::new(say("who-access-persons-link"), ctx.link(&asked.at(super::persons::SHOW.path)))),
         csv: found.map(|_| Link::new(say("who-access-csv"), ctx.link(&asked.at(super::export::SHOW.path)))),
         looks: found.map(|found| table(ctx, asked, found)),
@@ -123,10 +123,14 @@ fn page(ctx: &Ctx, asked: &Asked, found: Option<&Found>, wrongs: &Wrongs) -> Ans
 }
 
 /// How many persons were shown, and what the law says of so many.
-pub(super) fn scope(voice: &Voice, persons: i64) -> Tell {
-    let count = voice.say_with("who-access-persons", &[("count", persons.into())]);
-    let law = if persons > REPORTED_ABOVE { voice.say("who-access-above") } else { voice.say("who-access-below") };
-    Tell::info(count).line(law)
+pub(super) fn scope(voice: &Voice, persons: &Persons) -> Tell {
+    let all = persons.count.saturating_add(persons.unnamed);
+    let tell = Tell::info(voice.say_with("who-access-persons", &[("count", all.into())]));
+    let tell = match persons.unnamed {
+        0 => tell,
+        unnamed => tell.line(voice.say_with("who-access-unnamed", &[("count", unnamed.into())])),
+    };
+    tell.line(if all > REPORTED_ABOVE { voice.say("who-access-above") } else { voice.say("who-access-below") })
 }
 
 fn table(ctx: &Ctx, asked: &Asked, found: &Found) -> Table {

@@ -44,7 +44,7 @@ pub(super) async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Answer<Respons
         Err(_) => Ok(None),
         Ok(filter) => {
             let page = PersonsPage { after, limit: Limit(PAGE) };
-            named(db, persons_between(db, from, to, filter.who, page)?, filter.who).map(Some)
+            named(db, persons_between(db, from, to, &filter, page)?, filter.who).map(Some)
         }
     });
     let Some((persons, names, who)) = found.await? else { return ctx.see_other(&asked.at(list::SHOW.path)) };
@@ -63,7 +63,7 @@ pub(super) async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Answer<Respons
         way: way(&ctx).link(say("who-access-title"), ctx.link(&asked.at(list::SHOW.path))),
         title: say("who-access-persons-title"),
         span,
-        scope: list::scope(&ctx.voice, persons.count),
+        scope: list::scope(&ctx.voice, &persons),
         persons: table(&ctx, &asked, &persons.list, &names),
         next: next(&asked, &persons.list).map(|path| Link::new(say("who-desk-next"), ctx.link(&path))),
     };

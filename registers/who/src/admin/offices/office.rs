@@ -1,24 +1,26 @@
 //! One office: who holds it, what it may do, how many seats it has.
 
 use axum::extract::{Path, Query};
+use axum::http::StatusCode;
 use axum::response::Response;
-use engawa_db::{Db, Fault};
-use engawa_kernel::{AnyId, Channel, Id};
+use engawa_db::{Db, Fault, Tx};
+use engawa_kernel::{Actor, AnyId, Channel, Id};
 use engawa_web::ui::{Definitions, Tell, Tone};
-use engawa_web::{Answer, Ctx, Face, Failure, Fields, Permission, RouteRow as Row, Said, Voice};
+use engawa_web::{Answer, Ctx, Face, Failure, Fields, Permission, RouteRow as Row, Said, Voice, key};
 use serde::Deserialize;
 
-use super::super::sheet::{Sheet, Typed};
+use super::super::sheet::{Sheet, Typed, Wrongs};
 use super::super::{ADMINISTERS, look, sentences, store};
 use crate::model::Office;
-use crate::offices::{self, Appointment, Post, permission, together};
+use crate::offices::{self, Appointment, Post, Refused, permission, together};
 
 /// The page of an office.
 pub(super) const SHOW: Row =
     Row::get("/admin/offices/{office}", Face::Staff, ADMINISTERS).asks(&["done"]).shows(&["who_accounts.name"]);
 /// What it may do from now on.
-pub(super) const SUBMIT: Row =
-    Row::post("/admin/offices/{office}", Face::Staff, ADMINISTERS).fields(&["seats", "permission"]).shows(&["who_accounts.name"]);
+pub(super) const SUBMIT: Row = Row::post("/admin/offices/{office}", Face::Staff, ADMINISTERS)
+    .fields(&["seats", "permission", "seen"])
+    .shows(&["who_accounts.name"]);
 
 /// What was just done.
 #[derive(Debug, Default, Deserialize)]
@@ -50,6 +52,18 @@ impl Known {
         format!("/admin/offices/{}", self.post.office.id)
     }
 
+    /// A mark of what can be changed: who changes it has seen what they change.
+    fn mark(&self) -> String {
+        mark(self.post.is_single, &self.permissions)
+    }
+
+    /// What it may do now, for one who changed what was no longer so.
+    fn meanwhile(&self, voice: &Voice) -> Said {
+        let seats = if self.post.is_single { key("who-office-seats-one") } else { key("who-office-seats-several") };
+        let may = sentences::permissions(voice, &self.permissions).unwrap_or_else(|| voice.say("who-transfers-none"));
+        voice.say_with("who-office-meanwhile", &[("seats", voice.say(seats).into()), ("permissions", may.into())])
+    }
+
     /// Its name with the section.
     pub(super) fn name(&self, voice: &Voice) -> Said {
         look::office(voice, &self.post.section_name, &self.post.office.title)
@@ -70,6 +84,10 @@ impl Known {
             .pair(voice.say("who-end-days"), look::days(voice, days))
             .lines(voice.say("who-offices-holders"), holders)
     }
+}
+
+fn mark(is_single: bool, permissions: &[String]) -> String {
+    format!("{} {}", i32::from(is_single), permissions.join(" ")).trim_end().to_owned()
 }
 
 fn read(db: &Db, id: Id<Office>) -> Result<Option<Known>, Fault> {
@@ -104,6 +122,7 @@ fn page(ctx: &Ctx, known: &Known, typed: &Typed, done: Option<Tell>) -> Answer<R
         .facts(known.facts(voice))
         .part(sentences::ask_seats(voice, typed))
         .part(sentences::ask_permissions(voice, typed))
+        .hidden("seen", known.mark())
         .back(ctx.link("/admin/offices"))
         .other(say("who-office-end"), ctx.link(&format!("{}/end", known.path())))
         .answer(ctx, &typed.wrongs)
@@ -115,13 +134,51 @@ pub(super) async fn submit(ctx: Ctx, Path(office): Path<String>, fields: Fields)
     let (by, id) = (ctx.actor()?, known.post.office.id);
     let is_single = fields.get("seats") != "several";
     let wanted: Vec<Permission> = fields.all("permission").into_iter().filter_map(permission).collect();
-    let done =
-        ctx.town.write(fields.key(), move |tx| offices::change_office(tx, id, is_single, &wanted, by.clone(), Channel::Web)).await;
+    let seen = fields.get("seen").to_owned();
+    let done = ctx.town.write(fields.key(), move |tx| change(tx, id, &seen, (is_single, &wanted), by.clone())).await;
     match done {
         Ok(()) => ctx.see_other(&format!("{}?done=changed", known.path())),
-        Err(refused) => {
+        Err(Unchanged::Meanwhile) => {
+            let now = ctx.town.read(move |db| read(db, id)).await?.ok_or(Failure::NotFound)?;
+            let wrongs = Wrongs::at("", now.meanwhile(&ctx.voice));
+            let mut answer = page(&ctx, &now, &Typed::back(fields, wrongs), None)?;
+            *answer.status_mut() = StatusCode::CONFLICT;
+            Ok(answer)
+        }
+        Err(Unchanged::Refused(refused)) => {
             let wrongs = sentences::wrongs(&ctx.voice, refused)?;
             page(&ctx, &known, &Typed::back(fields, wrongs), None)
         }
     }
+}
+
+/// Why an office stays as it is.
+#[derive(Debug, thiserror::Error)]
+enum Unchanged {
+    /// Someone else changed it since the page was shown.
+    #[error("the office was changed meanwhile")]
+    Meanwhile,
+    /// A law.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+}
+
+impl From<Fault> for Unchanged {
+    fn from(fault: Fault) -> Unchanged {
+        Unchanged::Refused(Refused::Fault(fault))
+    }
+}
+
+fn change(
+    tx: &mut Tx,
+    office: Id<Office>,
+    seen: &str,
+    (is_single, wanted): (bool, &[Permission]),
+    by: Actor,
+) -> Result<(), Unchanged> {
+    let post = offices::store::post(tx, office)?.ok_or(Refused::NoOffice)?;
+    if mark(post.is_single, &offices::store::permissions_of(tx, office)?) != seen {
+        return Err(Unchanged::Meanwhile);
+    }
+    Ok(offices::change_office(tx, office, is_single, wanted, by, Channel::Web)?)
 }

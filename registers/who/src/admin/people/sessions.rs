@@ -2,11 +2,15 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use engawa_db::Fault;
-use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row};
+use engawa_db::Tx;
+use engawa_journal::{Deed, Untold, tell};
+use engawa_kernel::{Actor, AnyId, Channel, Id, Visibility};
+use engawa_web::{Answer, Ctx, Face, Failure, Fields, RouteRow as Row};
 
 use super::super::ADMINISTERS;
+use super::super::facts::SessionsEnded;
 use super::person::Person;
+use crate::accounts::Account;
 use crate::sessions::store::end_all_of;
 
 /// Ending them. The session in which an administrator does this stays.
@@ -19,12 +23,20 @@ pub(super) fn path(person: &Person) -> String {
 /// Ends them all.
 pub(super) async fn submit(ctx: Ctx, Path(account): Path<String>, fields: Fields) -> Answer<Response> {
     let person = Person::find(&ctx, &account).await?;
-    let (id, stays) = (person.account.id, ctx.signed_in()?.session);
-    ctx.town
-        .write(fields.key(), move |tx| -> Result<u64, Fault> {
-            let now = tx.now();
-            end_all_of(tx, id, Some(stays), now)
-        })
-        .await?;
+    let (by, id, stays) = (ctx.actor()?, person.account.id, ctx.signed_in()?.session);
+    ctx.town.write(fields.key(), move |tx| end(tx, id, stays, by.clone())).await.map_err(|untold| match untold {
+        Untold::Fault(fault) => fault.into(),
+        Untold::Refused { reason, .. } => Failure::Refused { why: ctx.voice.say(reason) },
+    })?;
     ctx.see_other(&format!("{}?done=sessions", person.path()))
+}
+
+/// Where there was none, nothing is told.
+fn end(tx: &mut Tx, account: Id<Account>, stays: AnyId, by: Actor) -> Result<(), Untold> {
+    let now = tx.now();
+    if end_all_of(tx, account, Some(stays), now)? > 0 {
+        let fact = SessionsEnded { account };
+        tell(tx, Deed::of(fact, by, Channel::Web).about(account).seen_by(Visibility::Parties))?;
+    }
+    Ok(())
 }

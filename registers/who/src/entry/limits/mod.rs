@@ -9,7 +9,7 @@ use engawa_kernel::Moment;
 use engawa_web::{Answer, Ctx, Failure};
 use sha2::{Digest, Sha256};
 
-pub(crate) use rules::{MAIL, MAIL_IN_ALL, PASSWORD, Rule, SECOND};
+pub(crate) use rules::{AGAIN, MAILS, PASSWORDS, Rule, SECOND, Spread};
 
 /// What is counted: a hash, so that the table names nobody.
 pub(crate) fn subject(town: &str, parts: &[&[u8]]) -> [u8; 32] {
@@ -38,15 +38,55 @@ pub(crate) fn give_back(tx: &mut Tx, rule: &Rule, subject: [u8; 32]) -> Result<(
     store::give_back(tx, subject, rule)
 }
 
-/// Counts what a network sends to the entrance.
+/// Whose tries of a way are counted for an address: those of a browser in which its owner was in before, apart from all
+/// others, or those of a network among all.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Counts {
+    spread: &'static Spread,
+    browser: [u8; 32],
+    network: [u8; 32],
+    all: [u8; 32],
+}
+
+impl Counts {
+    /// Of the visitor, for the key of an address.
+    pub(crate) fn of(ctx: &Ctx, spread: &'static Spread, key: &str, browser: [u8; 32]) -> Counts {
+        let subject = |who: &[u8], more: &[u8]| subject(ctx.town.name(), &[spread.own.way.as_bytes(), key.as_bytes(), who, more]);
+        let network = networks::Network::of(ctx.doorway().client).key();
+        Counts { spread, browser: subject(b"browser", &browser), network: subject(b"network", &network), all: subject(b"all", b"") }
+    }
+
+    /// As [`take`]; `is_known` says that the owner was in with this browser.
+    pub(crate) fn take(&self, tx: &mut Tx, is_known: bool) -> Result<Option<Moment>, Fault> {
+        let Spread { own, all, .. } = self.spread;
+        if is_known {
+            return take(tx, own, self.browser);
+        }
+        let now = tx.now();
+        let (tries, in_all) = (store::tries(tx, self.network, own, now)?, store::tries(tx, self.all, all, now)?);
+        if let Some(until) = rules::spread_closed_until(self.spread, &tries, &in_all, now) {
+            return Ok(Some(until));
+        }
+        store::count(tx, self.network, own, rules::span_of(now))?;
+        store::count(tx, self.all, all, rules::span_of(now))?;
+        Ok(None)
+    }
+
+    /// As [`give_back`].
+    pub(crate) fn give_back(&self, tx: &mut Tx, is_known: bool) -> Result<(), Fault> {
+        let Spread { own, all, .. } = self.spread;
+        if is_known {
+            return give_back(tx, own, self.browser);
+        }
+        give_back(tx, own, self.network)?;
+        give_back(tx, all, self.all)
+    }
+}
+
+/// Counts what a network sends to the entrance, by those who are not in: half and whole sessions are counted by account.
 ///
 /// # Errors
 /// [`Failure::TooOften`].
 pub(crate) fn network(ctx: &Ctx) -> Answer<()> {
     if networks::may(ctx.town.name(), ctx.doorway().client, ctx.now()) { Ok(()) } else { Err(Failure::TooOften) }
-}
-
-/// What stands for the network of a visitor in a count.
-pub(crate) fn network_key(ctx: &Ctx) -> Vec<u8> {
-    networks::Network::of(ctx.doorway().client).key()
 }

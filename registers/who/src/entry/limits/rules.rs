@@ -17,14 +17,35 @@ pub(crate) struct Rule {
     pub(crate) closed: i64,
 }
 
-/// Wrong passwords for an address. The link by mail stays open, so that its owner always gets in.
+/// Wrong passwords for an address from one network, or from a browser in which its owner was in.
 pub(crate) const PASSWORD: Rule = Rule { way: "password", tries: 10, within: 15 * MINUTE, closed: 15 * MINUTE };
-/// Wrong second steps of an account.
+/// Wrong passwords for an address from all networks.
+const PASSWORD_IN_ALL: Rule = Rule { way: "password-in-all", tries: 50, within: 15 * MINUTE, closed: 15 * MINUTE };
+/// Wrong codes of the app of an account. Passkeys and recovery codes cannot be guessed; they are the owner's way past this.
 pub(crate) const SECOND: Rule = Rule { way: "second", tries: 10, within: 15 * MINUTE, closed: 15 * MINUTE };
-/// Mails to an address that one network asks for.
+/// Wrong passwords of who is in already and shows once more that it is they.
+pub(crate) const AGAIN: Rule = Rule { way: "again", tries: 10, within: 15 * MINUTE, closed: 15 * MINUTE };
+/// Mails to an address that one network asks for, or a browser in which its owner was in.
 pub(crate) const MAIL: Rule = Rule { way: "mail", tries: 5, within: 60 * MINUTE, closed: 60 * MINUTE };
-/// Mails to an address that all networks ask for. Higher, so that a stranger cannot keep the owner from their link.
-pub(crate) const MAIL_IN_ALL: Rule = Rule { way: "mail-in-all", tries: 20, within: 60 * MINUTE, closed: 60 * MINUTE };
+/// Mails to an address that all networks ask for.
+const MAIL_IN_ALL: Rule = Rule { way: "mail-in-all", tries: 20, within: 60 * MINUTE, closed: 60 * MINUTE };
+
+/// A way that is counted for each network and for all of them. What all did closes it only for a network that has used up
+/// its floor, so that strangers elsewhere never keep an owner out.
+#[derive(Debug)]
+pub(crate) struct Spread {
+    /// For one network.
+    pub(crate) own: Rule,
+    /// For all.
+    pub(crate) all: Rule,
+    /// So many tries of a network are never stopped by what others did.
+    pub(crate) floor: i64,
+}
+
+/// Passwords: a network that has not failed yet may try.
+pub(crate) const PASSWORDS: Spread = Spread { own: PASSWORD, all: PASSWORD_IN_ALL, floor: 1 };
+/// Mails: two an hour for each network.
+pub(crate) const MAILS: Spread = Spread { own: MAIL, all: MAIL_IN_ALL, floor: 2 };
 
 /// Tries within one minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +73,14 @@ pub(crate) fn closed_until(rule: &Rule, tries: &[Tries], now: Moment) -> Option<
     let count: i64 = tries.iter().filter(|tries| tries.span >= first).map(|tries| tries.count).sum();
     let until = last.plus_millis(MINUTE + rule.closed);
     (count >= rule.tries && now < until).then_some(until)
+}
+
+/// As [`closed_until`], for one network of many.
+pub(crate) fn spread_closed_until(spread: &Spread, own: &[Tries], all: &[Tries], now: Moment) -> Option<Moment> {
+    let is_recent = |tries: &&Tries| tries.span.plus_millis(MINUTE + spread.own.within) > now;
+    let recent: i64 = own.iter().filter(is_recent).map(|tries| tries.count).sum();
+    let by_all = || if recent < spread.floor { None } else { closed_until(&spread.all, all, now) };
+    closed_until(&spread.own, own, now).or_else(by_all)
 }
 
 #[cfg(test)]
@@ -105,6 +134,18 @@ mod tests {
         let nine = [Tries { span: Moment::from_millis(0), count: 9 }];
         assert_eq!(closed_until(&PASSWORD, &nine, Moment::from_millis(0)), None);
         assert_eq!(closed_until(&PASSWORD, &[], Moment::from_millis(0)), None);
+    }
+
+    #[test]
+    fn what_other_networks_did_closes_a_way_only_for_a_network_that_used_up_its_floor() {
+        let tries = |count| vec![Tries { span: Moment::from_millis(0), count }];
+        let now = Moment::from_millis(MINUTE);
+        let closed = |spread: &Spread, own: i64, all: i64| spread_closed_until(spread, &tries(own), &tries(all), now).is_some();
+        for (spread, floor, all) in [(&MAILS, 2, 20), (&PASSWORDS, 1, 50)] {
+            assert!(!closed(spread, floor - 1, 1_000), "{}", spread.own.way);
+            assert!(closed(spread, floor, all) && !closed(spread, floor, all - 1), "{}", spread.own.way);
+            assert!(closed(spread, spread.own.tries, 0), "{}", spread.own.way);
+        }
     }
 
     proptest! {

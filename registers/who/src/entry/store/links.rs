@@ -106,3 +106,9 @@ pub(crate) fn count_wrong_digits(tx: &mut Tx, link: &Link) -> Result<(), Fault> 
     tx.run("update who_links set tries = tries + 1 where secret_hash = $1", [link.secret_hash.clone().into()])?;
     Ok(())
 }
+
+/// Forgets the links of an account that nobody has used.
+pub(crate) fn forget_unused_links(tx: &mut Tx, account: Id<Account>) -> Result<(), Fault> {
+    tx.run("delete from who_links where account_id = $1 and used_at is null", [account.into()])?;
+    Ok(())
+}

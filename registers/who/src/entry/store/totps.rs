@@ -53,3 +53,20 @@ pub(crate) fn forget_totp(tx: &mut Tx, account: Id<Account>) -> Result<(), Fault
     tx.run("delete from who_totps where account_id = $1", [account.into()])?;
     Ok(())
 }
+
+/// How many codes were wrong since the last good second step.
+pub(crate) fn wrong_codes(db: &Db, account: Id<Account>) -> Result<i64, Fault> {
+    let row: Option<(i64,)> = db.first("select wrong from who_totps where account_id = $1", [account.into()])?;
+    Ok(row.map_or(0, |(wrong,)| wrong))
+}
+
+pub(crate) fn count_wrong_code(tx: &mut Tx, account: Id<Account>) -> Result<(), Fault> {
+    tx.run("update who_totps set wrong = wrong + 1 where account_id = $1", [account.into()])?;
+    Ok(())
+}
+
+/// After a good second step nothing is held against the app.
+pub(crate) fn forgive_wrong_codes(tx: &mut Tx, account: Id<Account>) -> Result<(), Fault> {
+    tx.run("update who_totps set wrong = 0 where account_id = $1 and wrong > 0", [account.into()])?;
+    Ok(())
+}

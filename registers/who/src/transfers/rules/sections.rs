@@ -39,7 +39,7 @@ fn codes_taken(look: &Look) -> Vec<Finding> {
 fn parents(look: &Look) -> Vec<Finding> {
     let mut found = Vec::new();
     for section in &look.plan.sections {
-        let Some(parent) = section.parent else { continue };
+        let Some(parent) = section.parent.map(|parent| look.plan.parent_then(parent)) else { continue };
         if in_a_circle(look, section.id) {
             found.push(Finding::ParentCircle(section.id));
         } else if !look.after.has_section(parent, look.plan.day) {
@@ -72,7 +72,8 @@ fn same_names(look: &Look) -> Vec<Finding> {
 /// Sections that stay while the one above them ends.
 fn orphans(look: &Look) -> Vec<Finding> {
     let ends = |parent: Option<Id<Section>>| look.plan.endings.iter().any(|ending| Some(ending.section) == parent);
-    let below = look.state.sections.iter().filter(|section| ends(section.parent));
+    let above = |section: Id<Section>| look.after.sections.get(&section).and_then(|then| then.parent);
+    let below = look.state.sections.iter().filter(|section| ends(above(section.id)));
     let stay = below.filter(|section| look.after.has_section(section.id, look.plan.day));
     stay.map(|section| Finding::ParentEnds(section.id)).collect()
 }

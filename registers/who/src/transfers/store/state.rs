@@ -75,12 +75,17 @@ fn appointments(db: &Db, transfer: &Transfer) -> Result<Vec<Appointment>, Fault>
 }
 
 fn moved(db: &Db) -> Result<BTreeSet<Id<Appointment>>, Fault> {
+    // What a list in force has ended may have been arranged anew since.
+    let today = db.now().day();
     let rows: Vec<(Id<Appointment>,)> = db.all(
-        "select appointment_id
-           from who_transfer_appointment_ends
-          order by appointment_id
-          limit $1",
-        [Limit::SHORT.into()],
+        "select e.appointment_id
+           from who_transfer_appointment_ends e
+           join who_transfer_adoptions a on a.id = e.adoption_id
+           join who_transfers t on t.id = a.transfer_id
+          where t.effective_on > $1
+          order by e.appointment_id
+          limit $2",
+        [today.into(), Limit::SHORT.into()],
     )?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }

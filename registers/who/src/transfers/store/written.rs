@@ -110,58 +110,6 @@ pub(crate) fn begun(db: &Db, adoption: Id<Adoption>) -> Result<Vec<Taken>, Fault
     )
 }
 
-/// Whether something else stands on what an adoption made: someone appointed or an office made by hand, a section that lies in
-/// a new one, a line or a succession of another list.
-pub(crate) fn is_built_upon(db: &Db, transfer: Id<Transfer>, adoption: Id<Adoption>) -> Result<bool, Fault> {
-    let found: Option<(i64,)> = db.first(
-        "select 1
-          where exists (select 1
-                          from who_appointments p
-                          join who_transfer_offices o on o.id = p.office_id
-                         where o.transfer_id = $1
-                           and p.id not in (select b.appointment_id from who_transfer_appointment_begins b where b.adoption_id = $2))
-             or exists (select 1
-                          from who_offices o
-                          join who_transfer_sections s on s.id = o.section_id
-                         where s.transfer_id = $1
-                           and o.id not in (select m.id from who_transfer_offices m where m.transfer_id = $1))
-             or exists (select 1
-                          from who_sections c
-                          join who_transfer_sections s on s.id = c.parent_id
-                         where s.transfer_id = $1
-                           and c.id not in (select m.id from who_transfer_sections m where m.transfer_id = $1))",
-        [transfer.into(), adoption.into()],
-    )?;
-    Ok(found.is_some() || is_in_another(db, transfer, adoption)?)
-}
-
-fn is_in_another(db: &Db, transfer: Id<Transfer>, adoption: Id<Adoption>) -> Result<bool, Fault> {
-    let found: Option<(i64,)> = db.first(
-        "select 1
-          where exists (select 1
-                          from who_transfer_appointment_ends e
-                          join who_transfer_appointment_begins b on b.appointment_id = e.appointment_id
-                         where b.adoption_id = $1)
-             or exists (select 1
-                          from who_transfer_offices o
-                         where o.transfer_id = $2
-                           and (o.id in (select e.office_id from who_transfer_office_ends e)
-                             or o.id in (select e.office_id from who_transfer_office_endings e)
-                             or o.id in (select l.like_id from who_transfer_offices l where l.like_id is not null)))
-             or exists (select 1
-                          from who_transfer_sections s
-                         where s.transfer_id = $2
-                           and s.id in (select e.section_id from who_transfer_endings e))
-             or exists (select 1
-                          from who_section_successions h
-                          join who_transfer_sections s on s.id = h.successor_id
-                         where s.transfer_id = $2
-                           and h.section_id not in (select m.section_id from who_transfer_endings m where m.transfer_id = $2))",
-        [adoption.into(), transfer.into()],
-    )?;
-    Ok(found.is_some())
-}
-
 /// Appointments as they were: those that were made go, those that were ended have their last day again. One that was given
 /// another end since keeps it.
 pub(crate) fn take_back_appointments(tx: &mut Tx, adoption: Id<Adoption>, eve: Day) -> Result<(), Fault> {
@@ -238,6 +186,19 @@ pub(crate) fn take_back_sections(tx: &mut Tx, transfer: Id<Transfer>, eve: Day) 
           where valid_to = $1
             and id in (select e.section_id from who_transfer_endings e where e.transfer_id = $2)",
         [eve.into(), transfer.into()],
+    )?;
+    // What lay in a section that was renamed lies in it again.
+    tx.run(
+        "update who_sections
+            set parent_id = (select h.section_id
+                               from who_transfer_heirs h
+                              where h.transfer_id = $1
+                                and h.heir_id = who_sections.parent_id
+                              order by h.section_id
+                              limit 1)
+          where parent_id in (select s.id from who_transfer_sections s where s.transfer_id = $1)
+            and id not in (select s.id from who_transfer_sections s where s.transfer_id = $1)",
+        [transfer.into()],
     )?;
     // Sections that lie in each other refer to each other; without the parents they can go in any order.
     tx.run(

@@ -1,11 +1,14 @@
 //! The first administrator of an empty town, a second one, a clerk with a term, and everyone who may not come in.
 
+mod access;
+mod meanwhile;
+
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
-use engawa_db::{Attachment, Fault, Key, Migration};
+use engawa_db::{Attachment, Key, Migration};
 use engawa_journal::{House, records_about};
 use engawa_kernel::{Actor, Channel, Day, Id};
 use engawa_testkit::{Kit, on_both};
@@ -144,6 +147,11 @@ impl City {
         self.signed_in(account, Face::Staff)
     }
 
+    fn records_of(&self, office: Id<Office>, kind: &str) -> usize {
+        let all = self.seat.town.read_now(|db| records_about(db, office.any(), engawa_db::Limit(100))).expect("the records");
+        all.iter().filter(|record| record.header.kind == kind).count()
+    }
+
     fn records(&self, account: Id<Account>, kind: &str) -> usize {
         let all = self.seat.town.read_now(|db| records_about(db, account.any(), engawa_db::Limit(100))).expect("the records");
         all.iter().filter(|record| record.header.kind == kind).count()
@@ -218,6 +226,11 @@ fn token(page: &str, path: &str) -> String {
     let rest = &page[from..];
     let rest = rest.split("name=\"form-token\" value=\"").nth(1).expect("a token");
     rest.split('"').next().expect("a token").to_owned()
+}
+
+fn hidden(page: &str, name: &str) -> String {
+    let rest = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap_or_else(|| panic!("no {name} in {page}"));
+    rest.split('"').next().expect("a value").to_owned()
 }
 
 fn refused(seen: &Seen, sentence: &str) {
@@ -325,7 +338,9 @@ fn the_last_two_administrators_and_a_taken_seat_are_kept() {
         refused(&seen, "管理者は2人以上が必要です。このままでは、2027年4月1日（木）から1人になります");
         let office = held[0].office.to_string();
         let path = format!("/admin/offices/{office}");
-        refused(&browser.fill_in(&path, &path, &[("seats", "several"), ("permission", "who.audit")]), "管理者は2人以上が必要です");
+        let seen = hidden(&browser.page(&path), "seen");
+        let fields = [("seats", "several"), ("permission", "who.audit"), ("seen", seen.as_str())];
+        refused(&browser.fill_in(&path, &path, &fields), "管理者は2人以上が必要です");
         refused(&browser.fill_in(&format!("{path}/end"), &format!("{path}/end"), &[("last-day", "2027-03-31")]), "管理者は2人以上");
         // With a third one it can end, and the history stays.
         let third =
@@ -374,6 +389,14 @@ fn a_lost_second_step_is_taken_away_by_another_administrator_only() {
         let (phone, path) = (city.staff(first), format!("/admin/people/{first}"));
         assert!(browser.done(&path, &format!("{path}/sessions"), &[]).contains("出しました"));
         assert_eq!((phone.get("/desk").status, browser.get("/desk").status), (StatusCode::SEE_OTHER, StatusCode::OK));
+        assert_eq!(city.records(first, "who.sessions-ended"), 1);
+        // It stands in the record when something ended, and only then.
+        let (_phone, path) = (city.staff(second), format!("/admin/people/{second}"));
+        let deed = format!("{path}/sessions");
+        for token in [browser.page(&path), browser.page(&path)].map(|page| token(&page, &deed)) {
+            assert_eq!(browser.post(&deed, &[("form-token", &token)]).status, StatusCode::SEE_OTHER);
+        }
+        assert_eq!(city.records(second, "who.sessions-ended"), 1);
     });
 }
 
@@ -451,54 +474,4 @@ fn one_acts_in_an_office_that_one_holds_and_in_no_other() {
 fn other_office(page: &str) -> String {
     let field = page.split("name=\"office\" value=\"").nth(1).expect("another office");
     field.split('"').next().expect("an id").to_owned()
-}
-
-#[test]
-fn who_looked_at_whom_is_found_and_looking_is_noted() {
-    on_both(&migrations(), &attachment(), |kit| {
-        let city = City::new(kit);
-        let (first, second, clerk) = grown(&city);
-        city.staff(first).page(&format!("/admin/people/{clerk}"));
-        let auditor = city.staff(second);
-        let page = auditor.page("/admin/access");
-        assert!(page.contains("/admin/people/{account}") && page.contains("見本 一番") && page.contains("見本 三番"), "{page}");
-        assert!(page.contains("100人以下です"));
-        let about = auditor.page("/admin/access?from-day=2026-11-21&from-time=12%3A00&to-day=2026-11-21&to-time=12%3A00&who=ichiban%40mihon.example&subject=sanban%40mihon.example&kind=read");
-        assert!(about.contains("/admin/people/{account}") && about.contains("見本 三番"), "{about}");
-        assert!(auditor.page("/admin/access?from-day=2026-11-20&to-day=2026-11-20").contains("見られた人は0人です"));
-        let persons = auditor.page("/admin/access/persons");
-        assert!(persons.contains("見本 三番") && persons.contains("見た人の数"), "{persons}");
-        let file = auditor.get("/admin/access.csv");
-        assert!(
-            file.status.is_success() && file.text.contains("見本 三番") && file.text.contains("2026-11-21 12:00:00"),
-            "{}",
-            file.text
-        );
-        // A name that would be a formula or a tag stays a name.
-        let office = city.office("管理者").to_string();
-        let odd = [
-            ("name", "=cmd|'/c calc'<b>"),
-            ("mail", "odd@mihon.example"),
-            ("office", office.as_str()),
-            ("from", "2026-11-21"),
-            ("to", ""),
-        ];
-        let page = city.staff(first).done("/admin/people/new", "/admin/people", &odd);
-        assert!(page.contains("=cmd|&#39;/c calc&#39;&lt;b&gt;") && !page.contains("calc'<b>"), "{page}");
-        let file = auditor.get("/admin/access.csv?subject=odd%40mihon.example").text;
-        assert!(file.contains(",'=cmd|") && !file.contains(",=cmd|"), "{file}");
-        for wrong in ["to-day=x", "from-time=25%3A00", "who=nobody", "from-day=2026-12-01"] {
-            refused(&auditor.get(&format!("/admin/access?{wrong}")), "直すところが1か所あります");
-        }
-        // The reading of the list stands in the list, and the file as an export.
-        let again = city.staff(first).page("/admin/access");
-        assert!(again.contains("見本 二番") && again.contains("/admin/access.csv") && again.contains("ファイルにして出した"));
-        let seen: Result<_, Fault> = city.seat.town.read_now(|db| {
-            let page = engawa_journal::access::Page { before: None, limit: engawa_db::Limit(100) };
-            engawa_journal::access::seen_of(db, clerk.any(), page)
-        });
-        assert!(
-            seen.expect("the chain").iter().any(|noted| noted.who == Some(first.any()) && noted.route == "/admin/people/{account}")
-        );
-    });
 }
