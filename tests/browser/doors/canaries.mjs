@@ -31,7 +31,8 @@ const VISITS = [
   { who: "administrator", paths: ["/mihon/admin/people", "/mihon/admin/people/new"] },
   { who: "administrator", paths: ["/mihon/admin/people/{person}/appointments/new"] },
   { who: "administrator", paths: ["/mihon/admin/sections/new", "/mihon/admin/offices/new"] },
-  { who: "administrator", paths: ["/mihon/admin/transfers", DRAFT, `${DRAFT}/pastes`, `${DRAFT}/renamings`, `${DRAFT}/sections`, `${DRAFT}/offices`] },
+  { who: "administrator", paths: ["/mihon/admin/transfers", DRAFT, `${DRAFT}/pastes`] },
+  { who: "administrator", paths: [`${DRAFT}/renamings`, `${DRAFT}/sections`, `${DRAFT}/offices`] },
   { who: "auditor", paths: ["/mihon/admin/access"] },
 ];
 /** Fields whose form alone is believed: in the second round they hold something right, so that the others are kept. */
@@ -50,7 +51,8 @@ export async function canaries(kit, story) {
   });
   await newcomer(kit, story, hits);
   const seen = await readAll(kit, story);
-  console.log(`canaries: ${PAYLOADS.length} payloads, ${hits.fields} fields, sent ${hits.sent} times, kept ${hits.kept} times; ${seen.pages} pages read, ${seen.holding} of them show one as text`);
+  const written = `${PAYLOADS.length} payloads, ${hits.fields} fields, sent ${hits.sent} times, kept ${hits.kept} times`;
+  console.log(`canaries: ${written}; ${seen.pages} pages read, ${seen.holding} of them show one as text`);
   story.holds("no canary was kept anywhere, so nothing was tested", hits.kept >= 60, hits.kept);
   story.holds("no page shows a canary as text", seen.holding >= 5, seen.holding);
 }
@@ -106,8 +108,8 @@ async function found(seat, pattern) {
 /** The names of the places for text in a form. */
 function fieldsOf(seat, index) {
   return seat.page.$$eval("main form", (all, at) => {
-    const open = [...all[at].querySelectorAll("input, textarea")];
-    return open.filter((e) => e.tagName === "TEXTAREA" ? !e.hidden : ["text", "email", "search"].includes(e.type) && !e.readOnly && !e.hidden).map((e) => e.name);
+    const open = [...all[at].querySelectorAll("input, textarea")].filter((e) => !e.hidden && !e.readOnly);
+    return open.filter((e) => ["text", "email", "search", "textarea"].includes(e.type)).map((e) => e.name);
   }, index);
 }
 
@@ -149,7 +151,8 @@ async function writeSheet(seat, story, hits) {
       await sings(seat, story, payload);
     }
     await seat.go(path);
-    await seat.page.$eval("[name=paste]", (e, text) => { e.value = `${text}\t1\t${text}\t${text}\nMH-1\t${text}\t確報\t${text}`; }, payload);
+    const pasted = `${payload}\t1\t${payload}\t${payload}\nMH-1\t${payload}\t確報\t${payload}`;
+    await seat.page.$eval("[name=paste]", (e, text) => { e.value = text; }, pasted);
     await seat.page.$eval("form[action$='/paste']", (form) => { form.querySelector("details").open = true; });
     await seat.press("form[action$='/paste'] button");
     hits.sent += 1;
@@ -189,11 +192,16 @@ async function sings(seat, story, payload) {
   story.holds(`a canary is alive on ${seat.path} (${payload})`, found.alive.length === 0, found.alive.join(" "));
 }
 
+function wordsInPage() {
+  return document.body.innerText + [...document.querySelectorAll("input")].map((e) => e.value).join(" ");
+}
+
 /** Every page of the list, and the public pages that lie behind the sheet, as whom they are for. */
 async function readAll({ browser, base }, story) {
   const { pages, languages } = readPages();
   const more = ["mh-7-o1", "mh-7-o2"].map((slug) => ({ path: `/mihon/plans/sogo/indicators/${slug}` }));
-  const staff = ["/mihon/desk/me", "/mihon/desk/me/second", "/mihon/desk/me/sessions"].map((path) => ({ path, as: "planner", languages: ["ja"] }));
+  const own = ["/mihon/desk/me", "/mihon/desk/me/second", "/mihon/desk/me/sessions"];
+  const staff = own.map((path) => ({ path, as: "planner", languages: ["ja"] }));
   const mine = [{ path: "/mihon/my/sessions", as: "resident" }, { path: "/mihon/admin/access/persons", as: "auditor", languages: ["ja"] }];
   const all = [...pages, ...more, ...staff, ...mine];
   const states = await comeInAll(browser, base, all);
@@ -204,7 +212,7 @@ async function readAll({ browser, base }, story) {
       const status = await seat.go(address(base, page.path, language));
       story.holds(`${page.path} answers ${status}`, status === 200);
       await sings(seat, story, language);
-      const text = await seat.page.evaluate(() => document.body.innerText + [...document.querySelectorAll("input")].map((e) => e.value).join(" "));
+      const text = await seat.page.evaluate(wordsInPage);
       seen.pages += 1;
       if (TRACES.some((trace) => text.includes(trace))) seen.holding += 1;
     }

@@ -26,7 +26,8 @@ export async function resident({ browser, base, mails }, story) {
   await seat.go("/mihon/my");
   story.holds("/my opens without a session", seat.path === "/mihon/sign-in", seat.path);
   const again = await ask(seat, mails, address);
-  story.holds("a known address gets a mail of another kind", again.mail.subject.includes("ログイン用のリンク"), again.mail.subject);
+  const { subject } = again.mail;
+  story.holds("a known address gets a mail of another kind", subject.includes("ログイン用のリンク"), subject);
   await elsewhere({ browser, base }, story, again);
   const status = (await seat.page.goto(linkOf(again.mail))).status();
   story.holds("a used link answers something else than 410", status === 410, status);
