@@ -3,7 +3,6 @@
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 /// A demo that serves while a test runs.
@@ -72,14 +71,9 @@ impl Drop for Demo {
     }
 }
 
-fn demo() -> &'static Demo {
-    static DEMO: OnceLock<Demo> = OnceLock::new();
-    DEMO.get_or_init(Demo::start)
-}
-
 #[test]
 fn requests_that_no_browser_sends_are_answered_calmly() {
-    let demo = demo();
+    let demo = Demo::start();
     let long = format!("/mihon/?x={}", "a".repeat(5_000));
     let cases: [(&str, u16); 12] = [
         ("/nowhere/", 404),
@@ -110,7 +104,7 @@ fn requests_that_no_browser_sends_are_answered_calmly() {
 
 #[test]
 fn a_body_of_fifty_megabytes_is_refused_before_it_is_read() {
-    let demo = demo();
+    let demo = Demo::start();
     let post = |path: &str| {
         let length = 50 << 20;
         let head = format!("POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
@@ -126,7 +120,7 @@ fn a_body_of_fifty_megabytes_is_refused_before_it_is_read() {
 
 #[test]
 fn a_wrong_method_and_broken_http_are_refused() {
-    let demo = demo();
+    let demo = Demo::start();
     let (status, ..) = demo.send(b"DELETE /mihon/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
     assert_eq!(status, 405);
     let (status, ..) = demo.send(b"\x00\x01\x02 nonsense\r\n\r\n");
@@ -135,7 +129,7 @@ fn a_wrong_method_and_broken_http_are_refused() {
 
 #[test]
 fn a_town_answers_on_its_path_and_on_its_host_with_links_of_its_own() {
-    let demo = demo();
+    let demo = Demo::start();
     let (status, _, on_path) = demo.get("/mihon/");
     assert_eq!(status, 200);
     assert!(on_path.contains("href=\"/mihon/plans"));

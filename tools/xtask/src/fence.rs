@@ -16,7 +16,9 @@ pub struct Fence {
 impl Fence {
     /// What this machine allows: namespaces need rights that some containers lack, and so does watching another process.
     pub fn of_this_machine(log: &Path) -> Fence {
-        let unshare = ["-n", "-rn"].into_iter().find(|how| answers(&["unshare", how, "ip", "link", "set", "lo", "up"]));
+        let unshare = ["-n", "-rn"]
+            .into_iter()
+            .find(|how| answers(&["unshare", how, "-p", "-f", "--mount-proc", "ip", "link", "set", "lo", "up"]));
         Fence { unshare, has_strace: answers(&["strace", "-qq", "-o", "/dev/null", "true"]), log: log.to_owned() }
     }
 
@@ -28,13 +30,15 @@ impl Fence {
     /// The command, inside.
     pub fn around(&self, command: &Command) -> Command {
         let mut words: Vec<String> = Vec::new();
-        if let Some(how) = self.unshare {
-            words.extend(["unshare", how, "sh", "-c", "ip link set lo up && exec \"$@\"", "sh"].map(str::to_owned));
-        }
         if self.has_strace {
             let log = self.log.display().to_string();
             words.extend(["strace", "-f", "-qq", "--seccomp-bpf", "-e", "signal=none", "-e"].map(str::to_owned));
             words.extend(["trace=connect,sendto,sendmsg".to_owned(), "-o".to_owned(), log]);
+        }
+        if let Some(how) = self.unshare {
+            // A namespace of processes too: what a test leaves behind ends with it, and strace does not wait for ever.
+            words.extend(["unshare", how, "-p", "-f", "--mount-proc", "sh", "-c"].map(str::to_owned));
+            words.extend(["ip link set lo up && exec \"$@\"", "sh"].map(str::to_owned));
         }
         words.push(command.get_program().to_string_lossy().into_owned());
         words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
@@ -91,6 +95,21 @@ mod tests {
             "77 connect(9, {sa_family=AF_INET6, sin6_port=htons(80), inet_pton(AF_INET6, \"2001:db8::1\", &sin6_addr)}, 28) = -1";
         assert_eq!(outside(six), Some("2001:db8::1".into()));
         assert_eq!(outside("77 connect(9, {sa_family=AF_UNIX, sun_path=\"/x\"}, 110) = 0"), None);
+    }
+
+    #[test]
+    fn what_is_left_behind_ends_with_the_command() {
+        let log = std::env::temp_dir().join(format!("engawa-left-{}", std::process::id()));
+        let fence = Fence::of_this_machine(&log);
+        if !fence.is_whole() {
+            return;
+        }
+        let mut leaving = Command::new("sh");
+        leaving.args(["-c", "sleep 1000 >/dev/null 2>&1 & true"]);
+        let began = std::time::Instant::now();
+        assert!(fence.around(&leaving).status().expect("it runs").success());
+        assert!(began.elapsed().as_secs() < 60, "the fence waited for what was left behind");
+        let _ = std::fs::remove_file(log);
     }
 
     #[test]
