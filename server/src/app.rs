@@ -17,7 +17,7 @@ use tower_http::compression::CompressionLayer;
 use crate::front;
 use crate::house;
 use crate::sample_people;
-use crate::seats::{Found, PEOPLE, Seats};
+use crate::seats::{Found, SAMPLE_PEOPLE, Seats};
 
 /// What every request needs.
 pub struct App {
@@ -29,22 +29,20 @@ pub struct App {
     outside: Router,
 }
 
-/// The router of the whole program.
-///
-/// # Errors
-/// A mistake in the words of a feature.
-pub fn router(seats: Arc<Seats>) -> Result<Router, engawa_web::WordsError> {
+/// The router of the whole program, in these words.
+pub fn router(seats: Arc<Seats>, words: Arc<Words>) -> Router {
     let (pages, _) = house::rooms().0.into_parts();
-    let outside = Router::new().route("/", get(front::show)).route(PEOPLE, get(sample_people::show).post(sample_people::let_in));
+    let outside =
+        Router::new().route("/", get(front::show)).route(SAMPLE_PEOPLE, get(sample_people::show).post(sample_people::let_in));
     let app = App {
         seats,
-        words: house::words()?,
+        words,
         who: Arc::new(engawa_who::sessions::Hall),
         desk: Arc::new(house::desk()),
         inside: guarded(pages),
         outside: guarded(outside),
     };
-    Ok(Router::new().route("/health", get(health)).fallback(dispatch).with_state(Arc::new(app)).layer(CompressionLayer::new()))
+    Router::new().route("/health", get(health)).fallback(dispatch).with_state(Arc::new(app)).layer(CompressionLayer::new())
 }
 
 /// Whether the program serves: for the one who runs it, on no other address.

@@ -80,7 +80,7 @@ pub async fn show(Extension(words): Extension<Arc<Words>>, seats: Option<Extensi
         }
     }
     let entries = |sample: bool| sites.iter().filter(|site| site.sample == sample).map(|site| entry(site, lang)).collect();
-    let people = seats.shows_people().then(|| format!("{}{}", crate::seats::PEOPLE, query_of(lang)));
+    let people = seats.shows_people().then(|| format!("{}{}", crate::seats::SAMPLE_PEOPLE, query_of(lang)));
     let page = FrontPage { invented: entries(true), real: entries(false), people, voice };
     Ok(frame(&page.voice, &page.voice.plain("server-front-title"), &page.render()?).into_response())
 }

@@ -51,7 +51,7 @@ pub async fn show(Extension(words): Extension<Arc<Words>>, seats: Option<Extensi
         word: voice.say_with("server-people-in", &[("name", person.name.into())]),
     };
     let people = PEOPLE.iter().map(button).collect();
-    let page = PeoplePage { action: seats::PEOPLE, people, voice };
+    let page = PeoplePage { action: seats::SAMPLE_PEOPLE, people, voice };
     Ok(frame(&page.voice, &page.voice.plain("server-people-title"), &page.render()?).into_response())
 }
 

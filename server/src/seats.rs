@@ -75,7 +75,7 @@ impl Seats {
         if let Some(name) = host.strip_suffix(".localhost") {
             return Found::Town { name: name.to_owned(), inside: uri.clone(), base: String::new() };
         }
-        if self.shows_people && uri.path() == PEOPLE {
+        if self.shows_people && uri.path() == SAMPLE_PEOPLE {
             return Found::Front;
         }
         by_path(uri)
@@ -159,7 +159,7 @@ fn is_loopback(name: &str) -> bool {
 }
 
 /// Where the people of the sample town come in.
-pub const PEOPLE: &str = "/sample-people";
+pub const SAMPLE_PEOPLE: &str = "/sample-people";
 
 /// What the pages outside of all towns need; no town is called so.
 const ASSETS: &str = "/assets/";

@@ -1,13 +1,13 @@
 //! Style sheet, sign and scripts: inside the program, under names that change with their content.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::sync::LazyLock;
 
 use axum::body::{Body, Bytes};
 use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use engawa_kernel::record::hex;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
@@ -100,15 +100,6 @@ fn gather_scripts(by_name: &mut BTreeMap<String, Asset>) -> BTreeMap<String, Str
 
 fn short_hash(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes)[..8])
-}
-
-/// Bytes as lower-case hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing into a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]

@@ -51,7 +51,6 @@ pub struct Ctx {
     clock: Clock,
     entered: Option<Entered>,
     desk: Option<Arc<Desk>>,
-    base: String,
     origin: Option<String>,
 }
 
@@ -68,7 +67,6 @@ impl Ctx {
             clock: seat.clock.clone(),
             entered: None,
             desk: None,
-            base: seat.base.clone(),
             origin: seat.origin.clone(),
         }
     }
@@ -157,7 +155,7 @@ impl Ctx {
 
     /// The cookies of the town.
     pub fn cookies(&self) -> Cookies {
-        Cookies::new(self.town.name(), &self.base, self.doorway().is_tls)
+        Cookies::new(self.town.name(), self.links.base(), self.doorway().is_tls)
     }
 
     /// The head of a form that is sent to this path.

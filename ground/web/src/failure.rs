@@ -105,6 +105,7 @@ impl Bare {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
+        let is_sent_before = matches!(self, Failure::SentBefore);
         let (status, bare) = match self {
             Failure::NotFound => (StatusCode::NOT_FOUND, Bare::default()),
             Failure::Bad { why } => (StatusCode::BAD_REQUEST, Bare { why, ..Bare::default() }),
@@ -127,14 +128,16 @@ impl IntoResponse for Failure {
         };
         let mut answer = status.into_response();
         answer.extensions_mut().insert(bare);
+        if is_sent_before {
+            answer.extensions_mut().insert(SentBefore);
+        }
         answer
     }
 }
 
-/// Whether an answer says that the same form was taken before with other contents.
-pub(crate) fn was_sent_before(answer: &Response) -> bool {
-    answer.extensions().get::<Bare>().is_some_and(|bare| bare.text == Some("web-held-before-text"))
-}
+/// The mark of an answer by which the door knows that the form must come back.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SentBefore;
 
 /// A number that a person can read out on the telephone and that the log knows.
 fn fault_number() -> String {

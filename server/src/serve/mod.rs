@@ -137,8 +137,8 @@ fn bind(entrance: Entrance) -> Result<(Entrance, TcpListener), ServeError> {
 /// # Errors
 /// A mistake in the words; a runtime that cannot start.
 pub fn serve(listeners: Listeners, seats: &Arc<Seats>, carrier: Carrier) -> Result<(), ServeError> {
-    let router = crate::app::router(Arc::clone(seats)).map_err(|error| ServeError::Start(error.to_string()))?;
     let words = house::words().map_err(|error| ServeError::Start(error.to_string()))?;
+    let router = crate::app::router(Arc::clone(seats), Arc::clone(&words));
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(std::thread::available_parallelism().map_or(2, |n| n.get().clamp(2, 8)))
         .max_blocking_threads(32)

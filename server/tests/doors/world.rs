@@ -160,7 +160,7 @@ impl World {
         people::let_in(&next, "administrator", Face::Public, SessionStep::Both, &secret).expect("a session");
         secrets.insert(Role::OtherTown, secret);
         let seats = Arc::new(engawa::seats::Seats::new(kit.towns.clone(), BTreeMap::new(), true, kit.clock.clone()));
-        let router = engawa::app::router(Arc::clone(&seats)).expect("the words hold");
+        let router = engawa::app::router(Arc::clone(&seats), engawa::house::words().expect("the words hold"));
         let rows = engawa::house::rooms().0.rows().to_vec();
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
         let world = World {

@@ -30,7 +30,8 @@ impl Demo {
     /// The router of the program over these towns.
     pub fn router(&self) -> Router {
         let seats = engawa::seats::Seats::new(self.towns.clone(), BTreeMap::new(), true, Clock::Machine);
-        engawa::app::router(Arc::new(seats)).unwrap_or_else(|error| panic!("{error}"))
+        let words = engawa::house::words().unwrap_or_else(|error| panic!("{error}"));
+        engawa::app::router(Arc::new(seats), words)
     }
 }
 

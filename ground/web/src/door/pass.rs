@@ -8,6 +8,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use engawa_db::Key;
+use engawa_kernel::record::hex;
 
 use super::doorway::Doorway;
 use super::face::{Face, May};
@@ -19,7 +20,7 @@ use super::secret::{Cookie, Cookies, Secret};
 use super::token;
 use super::visitor::{Denied, Strength, Visitor, WhoIs};
 use crate::ctx::{Ctx, TownSeat};
-use crate::failure::{Failure, was_sent_before};
+use crate::failure::{Failure, SentBefore};
 use crate::link::without_lang;
 use crate::words::Words;
 use crate::{headers, limits};
@@ -114,29 +115,40 @@ impl Gate {
             return Err(Failure::InTheOpen.into());
         }
         let mut entered = self.enter().await?;
-        let mut fresh = None;
-        if self.row.may == May::Browser {
-            let secret = self.sent.browser.clone().unwrap_or_else(|| {
-                let made = Secret::new();
-                fresh = Some(made.clone());
-                made
-            });
-            entered.secret.get_or_insert_with(|| secret.clone());
-            entered.browser = Some(secret);
-        }
+        let fresh = self.know_browser(&mut entered);
         request.extensions_mut().insert(entered.clone());
         let (request, kept) = match self.row.method {
             Method::Get => (self.welcome(request, &entered).await?, None),
             Method::Post => self.receive(request, &entered).await?,
         };
-        let mut answer = next.run(request).await;
-        if let Some((ctx, fields)) = kept.filter(|_| was_sent_before(&answer)) {
+        let answer = self.look_back(next.run(request).await, &entered, kept).await?;
+        Ok(self.see_off(answer, fresh))
+    }
+
+    /// On rows for anyone the browser has a secret of its own, for the forms before a session. Answers one that is new.
+    fn know_browser(&self, entered: &mut Entered) -> Option<Secret> {
+        if self.row.may != May::Browser {
+            return None;
+        }
+        let known = self.sent.browser.clone();
+        let fresh = known.is_none().then(Secret::new);
+        entered.browser = known.or_else(|| fresh.clone());
+        entered.secret = entered.secret.take().or_else(|| entered.browser.clone());
+        fresh
+    }
+
+    /// What only the act knows is known now: the same form was taken before, or the thing was another's.
+    async fn look_back(&self, mut answer: Response, entered: &Entered, kept: Kept) -> Result<Response, Failure> {
+        if let Some((ctx, fields)) = kept.filter(|_| answer.extensions().get::<SentBefore>().is_some()) {
             answer = held::page(&ctx, &self.row, &fields, Held::SentBefore)?;
         }
-        // Whose thing it is, only the act knows; that it was refused is noted here for all.
         if answer.status() == StatusCode::FORBIDDEN && entered.visitor.is_some() {
-            self.note_denied(&entered).await?;
+            self.note_denied(entered).await?;
         }
+        Ok(answer)
+    }
+
+    fn see_off(&self, mut answer: Response, fresh: Option<Secret>) -> Response {
         if let Some(secret) = fresh {
             answer.headers_mut().append(header::SET_COOKIE, self.cookies.set(Cookie::Browser, &secret));
         }
@@ -145,7 +157,7 @@ impl Gate {
         }
         // What was made for one person is kept by no one on the way.
         answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        Ok(answer)
+        answer
     }
 
     /// A closed town shows itself to its staff only.
@@ -247,7 +259,7 @@ impl Gate {
             return Err(self.hold(&request, &fields, Held::SendAgain));
         };
         let ctx = self.ctx(&request);
-        let actor = crate::assets::hex(&secret.hash(self.seat.town.name(), "form-actor")[..16]);
+        let actor = hex(&secret.hash(self.seat.town.name(), "form-actor")[..16]);
         request.extensions_mut().insert(fields.clone().with_key(secret, &actor, self.row.path, &path, &nonce));
         Ok((request, Some((ctx, fields))))
     }
