@@ -18,7 +18,6 @@ journal_access_months
   month bigint not null
   first_seq bigint not null
   last_seq bigint
-  last_at bigint
   last_seal bytea
   dropped_at bigint
 

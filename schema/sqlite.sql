@@ -24,7 +24,6 @@ CREATE TABLE journal_access_months (
   month integer not null primary key,
   first_seq integer not null,
   last_seq integer,
-  last_at integer,
   last_seal blob,
   dropped_at integer
 ) strict;

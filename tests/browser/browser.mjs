@@ -3,6 +3,8 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
+import { Seat } from "./seat.mjs";
+
 const QUIET = [
   "--no-sandbox",
   "--disable-gpu",
@@ -25,14 +27,12 @@ export function readPages() {
   return JSON.parse(readFileSync(new URL("pages.json", import.meta.url), "utf8"));
 }
 
-/** Comes in as one of the people of the sample town; answers the cookies, for as many contexts as are needed. */
-export async function comeIn(browser, base, who) {
-  const context = await browser.newContext({ locale: "ja-JP" });
-  const page = await context.newPage();
-  await page.goto(new URL("/sample-people", base).href);
-  await Promise.all([page.waitForNavigation(), page.click(`button[name="who"][value="${who}"]`)]);
-  const state = await context.storageState();
-  await context.close();
+/** The cookies of one of the people of the sample town, for as many contexts as are needed. */
+async function comeIn(browser, base, who) {
+  const seat = await Seat.take(browser, base);
+  await seat.comeInAs(who);
+  const state = await seat.context.storageState();
+  await seat.close();
   return state;
 }
 

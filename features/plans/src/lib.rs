@@ -13,6 +13,7 @@ pub mod facts;
 mod grades;
 pub mod measuring;
 pub mod model;
+mod offers;
 pub mod pages;
 pub mod printed;
 mod reacts;
@@ -28,7 +29,8 @@ use engawa_web::{Lang, Rooms, WordFile};
 
 pub use api::{CALLS, api, openapi};
 pub use builtin::builtin_towns;
-pub use desk::{ALL_FIGURES, DESK, FIGURES, holdings, todos};
+pub use desk::{ALL_FIGURES, DESK, FIGURES, todos};
+pub use offers::holdings;
 pub use pages::DOOR;
 
 /// The tables of this room.

@@ -32,7 +32,6 @@ create table journal_access_months (
   month bigint not null primary key,
   first_seq bigint not null,
   last_seq bigint,
-  last_at bigint,
   last_seal blob,
   dropped_at bigint
 );

@@ -91,12 +91,13 @@ pub(crate) fn end(tx: &mut Tx, id: AnyId, tries: i64, state: State) -> Result<()
     Ok(())
 }
 
-/// Ends all that waits.
+/// Deletes every mail to an address, whatever became of it.
 pub(crate) fn delete_to(tx: &mut Tx, address: &Address) -> Result<(), Fault> {
     tx.run("delete from post_mails where to_address = $1", [address.as_str().into()])?;
     Ok(())
 }
 
+/// Ends all that waits.
 pub(crate) fn end_waiting(tx: &mut Tx) -> Result<u64, Fault> {
     let now = tx.now();
     tx.run(

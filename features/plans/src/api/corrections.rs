@@ -76,9 +76,8 @@ pub async fn list_csv(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
     csv_answer(&csv::table(&ctx, &columns, items(&stated).map(values)), "corrections.csv")
 }
 
-/// Statements come year by year, the earliest first; the last of each year stands.
 fn items(stated: &[Stated]) -> impl Iterator<Item = CorrectionItem> {
-    stated.windows(2).filter(|pair| pair[0].year == pair[1].year).map(|pair| CorrectionItem::of(&pair[0], &pair[1]))
+    Stated::replaced(stated).map(|(before, after)| CorrectionItem::of(before, after))
 }
 
 impl CorrectionItem {

@@ -9,11 +9,11 @@ use engawa_web::ui::{Tell, Tone};
 use engawa_web::{Answer, Ctx, Failure, Fields};
 use serde::{Deserialize, Serialize};
 
+use super::at::At;
 use super::model::{Filled, Line, Typed, name, sheet_path};
 use super::page::{self, Beside};
 use super::rules::{Weighed, weigh_all};
 use super::sheets;
-use super::show::At;
 use crate::actions::Refused;
 use crate::measuring::enter::{Entry, enter, take_back};
 

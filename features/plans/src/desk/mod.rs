@@ -3,10 +3,10 @@
 //! A section sees and enters its own; who looks after the plan sees all. The figures of one sheet are saved together or not at
 //! all, in one unit of work, and the public pages follow at once.
 
+mod at;
 pub mod due;
 mod entries;
 mod grid;
-mod holdings;
 mod model;
 mod overview;
 mod page;
@@ -21,7 +21,6 @@ mod value;
 
 use engawa_web::{DeskEntry, Face, May, Permission, Rooms, RouteRow, key};
 
-pub use holdings::holdings;
 pub use todos::todos;
 
 /// May enter the figures of the section in which one acts.

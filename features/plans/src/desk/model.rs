@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use engawa_kernel::{AnyId, FiscalYear, Id, Seq};
+use engawa_kernel::{FiscalYear, Id, Seq};
 use engawa_web::{Fields, Visitor};
 use engawa_who::Section;
 
@@ -36,10 +36,29 @@ impl Whose {
         }
     }
 
-    /// Whether a visitor may enter these: those of the section in which one acts, or all.
+    /// Those of the section for which a visitor acts as its clerk.
+    pub(super) fn own(visitor: &Visitor) -> Option<Whose> {
+        visitor.acting().filter(|_| visitor.holds(FIGURES)).map(|acting| Whose::Section(acting.section.of()))
+    }
+
+    /// Whether a visitor may enter these: the own ones, or all.
     pub(super) fn may_be_entered_by(self, visitor: &Visitor) -> bool {
-        let own = own_section(visitor);
-        visitor.holds(ALL_FIGURES) || (own.is_some() && self.section().map(Id::any) == own)
+        visitor.holds(ALL_FIGURES) || Whose::own(visitor) == Some(self)
+    }
+
+    /// Everyone who has figures to enter, in the order of the plans; last those that nobody has.
+    pub(super) fn all_of(lines: &[Line]) -> Vec<Whose> {
+        let mut found: Vec<Whose> = Vec::new();
+        for section in lines.iter().flat_map(|line| &line.charge) {
+            let whose = Whose::Section(section.id);
+            if !found.contains(&whose) {
+                found.push(whose);
+            }
+        }
+        if lines.iter().any(|line| line.charge.is_empty()) {
+            found.push(Whose::Nobody);
+        }
+        found
     }
 }
 
@@ -52,9 +71,9 @@ impl fmt::Display for Whose {
     }
 }
 
-/// The section whose figures a visitor enters as its clerk.
-pub(super) fn own_section(visitor: &Visitor) -> Option<AnyId> {
-    visitor.acting().filter(|_| visitor.holds(FIGURES)).map(|acting| acting.section)
+/// The path of the overview of a year inside the town.
+pub(super) fn overview_path(year: FiscalYear) -> String {
+    format!("/desk/figures?year={}", year.number())
 }
 
 /// The path of a sheet inside the town.

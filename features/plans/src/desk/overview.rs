@@ -3,17 +3,16 @@
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
-use engawa_kernel::{FiscalYear, Id};
+use engawa_kernel::FiscalYear;
 use engawa_web::tables::{Cell, Column, Row, Table};
 use engawa_web::ui::Choices;
-use engawa_web::{Answer, Ctx, Failure, Said, Visitor, Voice};
+use engawa_web::{Answer, Ctx, Said, Visitor, Voice};
 use serde::Deserialize;
 
-use super::ALL_FIGURES;
-use super::due::{enter_by, is_open, settle_by, year_due, years};
-use super::model::{Count, Line, Whose, own_section, sheet_path};
-use super::sheets;
-use super::todos::all_whose;
+use super::at::open_year;
+use super::due::year_due;
+use super::model::{Count, Line, Whose, overview_path, sheet_path};
+use super::{page, sheets};
 use crate::pages::Look;
 
 /// The page `templates/desk_figures.html`.
@@ -38,11 +37,8 @@ pub async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Answer<Response> {
     let today = ctx.today();
     let year = match asked.year {
         None => year_due(today),
-        Some(text) => text.parse().map(FiscalYear).map_err(|_| Failure::NotFound)?,
+        Some(text) => open_year(&text, today)?,
     };
-    if !is_open(year, today) {
-        return Err(Failure::NotFound);
-    }
     let lines = ctx.town.read(move |db| sheets::lines(db, year, today)).await?;
     let page = OverviewPage::of(&Look::of(&ctx), year, &lines, &shown(ctx.signed_in()?, &lines));
     ctx.page(&ctx.shell(page.title.clone()), &page)
@@ -50,25 +46,17 @@ pub async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Answer<Response> {
 
 /// Whose figures a visitor sees.
 fn shown(visitor: &Visitor, lines: &[Line]) -> Vec<Whose> {
-    let own = own_section(visitor).map(|section| Whose::Section(Id::of(section)));
-    let sees_all = visitor.holds(ALL_FIGURES);
-    all_whose(lines).into_iter().filter(|whose| sees_all || Some(*whose) == own).collect()
+    Whose::all_of(lines).into_iter().filter(|whose| whose.may_be_entered_by(visitor)).collect()
 }
 
 impl OverviewPage {
     /// The page of these sections.
     pub(super) fn of(look: &Look, year: FiscalYear, lines: &[Line], shown: &[Whose]) -> OverviewPage {
         let voice = &look.voice;
-        let said = voice.fiscal_year(year);
-        let (enter, settle) = (voice.full_day(enter_by(year)), voice.full_day(settle_by(year)));
-        let choice = |choices: Choices, other: FiscalYear| {
-            let href = look.link(&format!("/desk/figures?year={}", other.number()));
-            choices.link(voice.fiscal_year(other), href, other == year)
-        };
         OverviewPage {
-            title: voice.say_with("plans-desk-title", &[("year", said.into())]),
-            lead: voice.say_with("plans-desk-sheet-lead", &[("enter", enter.into()), ("settle", settle.into())]),
-            years: years(look.today).fold(Choices::new(voice.plain("plans-desk-years")), choice),
+            title: voice.say_with("plans-desk-title", &[("year", voice.fiscal_year(year).into())]),
+            lead: page::lead(voice, year),
+            years: page::choices(look, year, overview_path),
             sections: (!shown.is_empty()).then(|| table(look, year, lines, shown)),
             voice: voice.clone(),
         }

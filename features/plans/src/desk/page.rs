@@ -3,12 +3,14 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
+use engawa_kernel::FiscalYear;
 use engawa_web::ui::{Button, Choices, EntryGrid, ErrorSummary, FormFoot, PasteBox, SaveState, Tell};
 use engawa_web::{Answer, Ctx, FormHead, Said, Voice};
 
 use super::due::{enter_by, settle_by, years};
 use super::grid::grid;
-use super::model::{Filled, Sheet, name, sheet_path};
+use super::model::{Filled, Line, Sheet, Typed, name, overview_path, sheet_path};
+use super::rules::Weighed;
 use crate::pages::Look;
 
 /// The page `templates/desk_sheet.html`.
@@ -61,13 +63,15 @@ impl SheetPage {
         SheetPage {
             notices: beside.notices,
             title: title(voice, sheet),
-            lead: lead(voice, sheet),
-            years: choices(look, sheet),
+            lead: lead(voice, sheet.year),
+            years: choices(look, sheet.year, |year| sheet_path(year, sheet.whose)),
             paste_form: forms.paste,
             paste,
             form: forms.entries,
             seen: seen(filled),
-            foot: FormFoot::new(Button::submit(deed)).other(voice.say("plans-desk-back"), look.link(&overview(sheet))).state(state),
+            foot: FormFoot::new(Button::submit(deed))
+                .other(voice.say("plans-desk-back"), look.link(&overview_path(sheet.year)))
+                .state(state),
             is_empty: sheet.lines.is_empty(),
             voice: voice.clone(),
             errors,
@@ -97,20 +101,15 @@ fn title(voice: &Voice, sheet: &Sheet) -> Said {
     voice.say_with("plans-desk-sheet-title", &args)
 }
 
-fn lead(voice: &Voice, sheet: &Sheet) -> Said {
-    let (enter, settle) = (voice.full_day(enter_by(sheet.year)), voice.full_day(settle_by(sheet.year)));
+/// By when the figures of a year are entered and settled.
+pub(super) fn lead(voice: &Voice, year: FiscalYear) -> Said {
+    let (enter, settle) = (voice.full_day(enter_by(year)), voice.full_day(settle_by(year)));
     voice.say_with("plans-desk-sheet-lead", &[("enter", enter.into()), ("settle", settle.into())])
 }
 
-fn overview(sheet: &Sheet) -> String {
-    format!("/desk/figures?year={}", sheet.year.number())
-}
-
-fn choices(look: &Look, sheet: &Sheet) -> Choices {
-    let link = |choices: Choices, year| {
-        let href = look.link(&sheet_path(year, sheet.whose));
-        choices.link(look.voice.fiscal_year(year), href, year == sheet.year)
-    };
+/// The same for other years.
+pub(super) fn choices(look: &Look, shown: FiscalYear, path: impl Fn(FiscalYear) -> String) -> Choices {
+    let link = |choices: Choices, year| choices.link(look.voice.fiscal_year(year), look.link(&path(year)), year == shown);
     years(look.today).fold(Choices::new(look.voice.plain("plans-desk-years")), link)
 }
 
@@ -126,7 +125,7 @@ fn paste(voice: &Voice, pasted: String, error: Option<Said>) -> PasteBox {
 }
 
 fn seen(filled: &Filled) -> Vec<(String, String)> {
-    let pair = |(line, (typed, _)): (&super::model::Line, &(super::model::Typed, super::rules::Weighed))| {
+    let pair = |(line, (typed, _)): (&Line, &(Typed, Weighed))| {
         (name("seen", line), typed.seen.map_or_else(String::new, |seq| seq.to_string()))
     };
     filled.sheet.lines.iter().zip(&filled.rows).map(pair).collect()

@@ -6,12 +6,12 @@ use axum::response::Response;
 use engawa_web::ui::{Tell, Tone};
 use engawa_web::{Answer, Ctx, Failure, Fields, Said, Voice, key};
 
+use super::at::At;
 use super::model::{Choice, Filled, Line, Sheet, Typed};
 use super::page::{self, Beside};
 use super::paste::{self, NoPaste, Pasted, ROWS_MAX, Row, StateWords, Target, Unread, Why};
 use super::rules::weigh_all;
 use super::sheets;
-use super::show::At;
 use super::value::read_value;
 
 /// So many rows that were not read are listed; of the rest the number is told.

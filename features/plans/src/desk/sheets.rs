@@ -4,24 +4,24 @@ use std::collections::HashMap;
 
 use engawa_db::{Db, Fault};
 use engawa_kernel::{Day, FiscalYear, Id};
-use engawa_who::Section;
 
 use super::model::{Line, Sheet, Whose};
 use super::rules::proposed_source;
 use crate::book::{self, Book};
-use crate::charge::heirs;
+use crate::charge::Heirs;
 use crate::measuring::store;
 use crate::model::{Indicator, Node, SectionName, Source, Stated};
 
 /// All figures of a year that come from outside, in the order of the plans.
 pub(super) fn lines(db: &Db, year: FiscalYear, today: Day) -> Result<Vec<Line>, Fault> {
     let mut stated = stated(db, year)?;
-    let mut charge = Charge { db, today, known: HashMap::new() };
+    let mut heirs = Heirs::on(db, today);
     let mut lines = Vec::new();
     for book in book::all(db)? {
         for indicator in book.indicators.iter().filter(|indicator| matches!(indicator.source, Source::External { .. })) {
             let all = stated.remove(&indicator.id).unwrap_or_default();
-            lines.push(line(&book, indicator, all, year, charge.of(&book, indicator)?));
+            let charge = in_charge(&mut heirs, printed(&book, indicator))?;
+            lines.push(line(&book, indicator, all, year, charge));
         }
     }
     Ok(lines)
@@ -64,34 +64,17 @@ fn line(book: &Book, indicator: &Indicator, all: Vec<Stated>, year: FiscalYear, 
     }
 }
 
-/// Who is in charge today; each section is followed once.
-struct Charge<'d> {
-    db: &'d Db,
-    today: Day,
-    known: HashMap<Id<Section>, Vec<SectionName>>,
-}
-
-impl Charge<'_> {
-    fn of(&mut self, book: &Book, indicator: &Indicator) -> Result<Vec<SectionName>, Fault> {
-        let mut found: Vec<SectionName> = Vec::new();
-        for section in printed(book, indicator) {
-            for heir in self.heirs(section.id)? {
-                if found.iter().all(|other| other.id != heir.id) {
-                    found.push(heir);
-                }
+/// Who is in charge today, each once.
+fn in_charge(heirs: &mut Heirs, printed: &[SectionName]) -> Result<Vec<SectionName>, Fault> {
+    let mut found: Vec<SectionName> = Vec::new();
+    for section in printed {
+        for heir in heirs.of(section.id)? {
+            if found.iter().all(|other| other.id != heir.id) {
+                found.push(heir.clone());
             }
         }
-        Ok(found)
     }
-
-    fn heirs(&mut self, id: Id<Section>) -> Result<Vec<SectionName>, Fault> {
-        if let Some(known) = self.known.get(&id) {
-            return Ok(known.clone());
-        }
-        let found = heirs(self.db, id, self.today)?;
-        self.known.insert(id, found.clone());
-        Ok(found)
-    }
+    Ok(found)
 }
 
 /// The sections that the plan names for an indicator, or else for the nearest item above it that has any.

@@ -3,14 +3,14 @@
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
-use engawa_kernel::FiscalYear;
 use engawa_web::ui::{Tell, Tone};
 use engawa_web::{Answer, Ctx, Failure, Voice, key};
 use serde::Deserialize;
 
-use super::model::{Filled, Whose};
+use super::at::At;
+use super::model::Filled;
 use super::page::{self, Beside};
-use super::{due, sheets};
+use super::sheets;
 use crate::pages::DOOR;
 
 /// What the address says beside the place: what was done just now.
@@ -18,31 +18,6 @@ use crate::pages::DOOR;
 pub struct Asked {
     done: Option<String>,
     count: Option<String>,
-}
-
-/// Where one is: a year and whose figures.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct At {
-    pub(super) year: FiscalYear,
-    pub(super) whose: Whose,
-}
-
-impl At {
-    /// From the address, for those who may.
-    ///
-    /// # Errors
-    /// There is no such year; these figures are those of another section.
-    pub(super) fn read(ctx: &Ctx, (year, whose): &(String, String)) -> Answer<At> {
-        let whose = Whose::read(whose).ok_or(Failure::NotFound)?;
-        if !whose.may_be_entered_by(ctx.signed_in()?) {
-            return Err(Failure::Forbidden);
-        }
-        let year = year.parse().map(FiscalYear).map_err(|_| Failure::NotFound)?;
-        if !due::is_open(year, ctx.today()) {
-            return Err(Failure::NotFound);
-        }
-        Ok(At { year, whose })
-    }
 }
 
 /// Shows the sheet.

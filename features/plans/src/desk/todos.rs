@@ -1,12 +1,12 @@
 //! What waits at the desk: figures of the year that is due, first ones to be settled, sections that have not entered theirs.
 
 use engawa_db::{Db, Fault};
-use engawa_kernel::{Day, FiscalYear, Id};
+use engawa_kernel::{Day, FiscalYear};
 use engawa_web::{ToDo, Visitor, Voice};
 
 use super::ALL_FIGURES;
 use super::due::{enter_by, settle_by, year_due};
-use super::model::{Count, Line, Whose, own_section, sheet_path};
+use super::model::{Count, Line, Whose, overview_path, sheet_path};
 use super::sheets;
 
 /// What waits for a visitor in this room.
@@ -14,7 +14,7 @@ use super::sheets;
 /// # Errors
 /// When the database cannot be read.
 pub fn todos(db: &Db, visitor: &Visitor, voice: &Voice) -> Result<Vec<ToDo>, Fault> {
-    let own = own_section(visitor).map(|section| Whose::Section(Id::of(section)));
+    let own = Whose::own(visitor);
     let sees_all = visitor.holds(ALL_FIGURES);
     if own.is_none() && !sees_all {
         return Ok(Vec::new());
@@ -50,7 +50,7 @@ fn of_others(lines: &[Line], year: FiscalYear, own: Option<Whose>, voice: &Voice
         let count = Count::of(lines.iter().filter(|line| line.is_of(*whose)), year);
         Some(*whose) != own && count.missing > 0
     };
-    let late: Vec<Whose> = all_whose(lines).into_iter().filter(is_late).collect();
+    let late: Vec<Whose> = Whose::all_of(lines).into_iter().filter(is_late).collect();
     if late.is_empty() {
         return None;
     }
@@ -59,21 +59,6 @@ fn of_others(lines: &[Line], year: FiscalYear, own: Option<Whose>, voice: &Voice
         what: voice.say_with("plans-desk-todo-sections", &args),
         about: None,
         due: Some(enter_by(year)),
-        path: format!("/desk/figures?year={}", year.number()),
+        path: overview_path(year),
     })
-}
-
-/// Everyone who has figures to enter, in the order of the plans; last those that nobody has.
-pub(super) fn all_whose(lines: &[Line]) -> Vec<Whose> {
-    let mut found: Vec<Whose> = Vec::new();
-    for section in lines.iter().flat_map(|line| &line.charge) {
-        let whose = Whose::Section(section.id);
-        if !found.contains(&whose) {
-            found.push(whose);
-        }
-    }
-    if lines.iter().any(|line| line.charge.is_empty()) {
-        found.push(Whose::Nobody);
-    }
-    found
 }

@@ -87,6 +87,11 @@ pub struct Stated {
 }
 
 impl Stated {
+    /// Each statement that stands no longer, with the one that came in its place. They are given year by year, the earliest first.
+    pub fn replaced(all: &[Stated]) -> impl Iterator<Item = (&Stated, &Stated)> {
+        all.windows(2).filter(|pair| pair[0].year == pair[1].year).map(|pair| (&pair[0], &pair[1]))
+    }
+
     /// Whether it stands for good: who changes it says why.
     pub fn is_settled(&self) -> bool {
         self.value.is_some() && !self.is_preliminary

@@ -68,7 +68,7 @@ fn hides(known: &Known) -> bool {
 
 /// The year in the words of the reader.
 pub fn said_year(look: &Look, year: Option<FiscalYear>) -> Said {
-    year.map_or_else(|| look.missing(), |year| look.voice.year(year.number()))
+    year.map_or_else(|| look.missing(), |year| look.voice.fiscal_year(year))
 }
 
 fn year(look: &Look, known: &Known) -> Said {

@@ -5,7 +5,7 @@ use engawa_kernel::Day;
 use engawa_web::Said;
 
 use super::look::Look;
-use crate::charge::heirs;
+use crate::charge::Heirs;
 use crate::model::SectionName;
 
 /// A section of the plan, and the sections that carry its work today where they are others.
@@ -19,9 +19,10 @@ pub struct InCharge {
 
 /// Follows each printed section to those of today.
 pub fn in_charge(db: &Db, sections: &[SectionName], today: Day) -> Result<Vec<InCharge>, Fault> {
+    let mut heirs = Heirs::on(db, today);
     let follow = |section: &SectionName| {
-        let others = heirs(db, section.id, today)?.into_iter().filter(|heir| heir.id != section.id);
-        Ok(InCharge { printed: section.name.clone(), today: others.map(|heir| heir.name).collect() })
+        let others = heirs.of(section.id)?.iter().filter(|heir| heir.id != section.id);
+        Ok(InCharge { printed: section.name.clone(), today: others.map(|heir| heir.name.clone()).collect() })
     };
     sections.iter().map(follow).collect()
 }

@@ -1,6 +1,5 @@
 //! Figures from outside that were corrected or taken back: what stood before, what stands now, and why.
 
-use engawa_kernel::FiscalYear;
 use engawa_web::tables::{Cell, Column, Row, Table};
 use engawa_web::{Said, key};
 
@@ -17,8 +16,7 @@ pub struct Correction<'s> {
 /// The corrections among statements in their order, the latest first. A figure that was only settled, or whose document was
 /// named anew, is none.
 pub fn corrections(stated: &[Stated]) -> Vec<Correction<'_>> {
-    let of_one_year = stated.windows(2).filter(|pair| pair[0].year == pair[1].year);
-    let all = of_one_year.map(|pair| Correction { before: &pair[0], after: &pair[1] });
+    let all = Stated::replaced(stated).map(|(before, after)| Correction { before, after });
     let mut found: Vec<Correction> = all.filter(|one| one.before.value != one.after.value || one.after.reason.is_some()).collect();
     found.sort_by_key(|one| std::cmp::Reverse(one.after.seq));
     found
@@ -46,16 +44,12 @@ pub fn table(look: &Look, indicator: &Indicator, stated: &[Stated]) -> Option<Ta
 fn row(look: &Look, indicator: &Indicator, one: &Correction) -> Row {
     let day = one.after.stated_on.map_or_else(|| look.missing(), |day| look.voice.full_day(day));
     Row::new(vec![
-        Cell::text(year(look, one.after.year)),
+        Cell::text(look.voice.fiscal_year(one.after.year)),
         figure(look, indicator, one.before),
         figure(look, indicator, one.after),
         Cell::text(why(look, one)),
         Cell::text(day),
     ])
-}
-
-fn year(look: &Look, year: FiscalYear) -> Said {
-    look.voice.year(year.number())
 }
 
 fn figure(look: &Look, indicator: &Indicator, stated: &Stated) -> Cell {
@@ -79,7 +73,7 @@ fn why(look: &Look, one: &Correction) -> Said {
 
 #[cfg(test)]
 mod tests {
-    use engawa_kernel::Seq;
+    use engawa_kernel::{FiscalYear, Seq};
 
     use super::*;
 

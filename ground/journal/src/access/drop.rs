@@ -83,6 +83,7 @@ fn drop_oldest_before(tx: &mut Tx, before: Month) -> Result<bool, Untold> {
         _ => close_newest(tx, month)?,
     };
     let seq = tell(tx, Deed::of(AccessesDropped { month, last, seal }, Actor::Key("timer"), Channel::Machine))?;
+    // The moment of the record and not that of the clock: whoever verifies holds the row against the record.
     let told = crate::store::record_at(tx, seq)?.and_then(|record| record.header.recorded_at);
     store::mark_dropped(tx, month, told.unwrap_or(tx.now()))?;
     Ok(true)

@@ -79,7 +79,7 @@ pub fn verify(db: &Db, noted: Option<(Seq, Seal)>) -> Result<Report, Fault> {
     for (place, month) in months.iter().enumerate() {
         walk.month(month, place + 1 == months.len())?;
     }
-    walk.strays(Seq(i64::MAX))?;
+    walk.strays()?;
     walk.ends()?;
     Ok(walk.report)
 }
@@ -220,11 +220,10 @@ impl Walk<'_> {
         }
     }
 
-    /// Up to a place there may be no access any more.
-    fn strays(&mut self, through: Seq) -> Result<(), Fault> {
-        let page = store::rows_between(self.db, self.from, through, PAGE)?;
+    /// Behind the last month there may be no access.
+    fn strays(&mut self) -> Result<(), Fault> {
+        let page = store::rows_between(self.db, self.from, Seq(i64::MAX), PAGE)?;
         page.iter().for_each(|row| self.found(Problem::Stray(row.seq)));
-        self.looked_through(through);
         Ok(())
     }
 

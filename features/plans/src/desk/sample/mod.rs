@@ -10,7 +10,6 @@ use super::model::{Filled, Line, Sheet, Typed, Whose};
 use super::overview::OverviewPage;
 use super::page::{Beside, Forms, SheetPage};
 use super::rules::weigh_all;
-use super::todos::all_whose;
 use crate::model::{Cadence, Indicator, SectionName, Source, Stated};
 use crate::pages::Look;
 use crate::pages::sample::{Case, Shown, id, indicator as printed};
@@ -47,7 +46,7 @@ pub(super) fn line(number: u8, stated: Vec<Stated>) -> Line {
 /// When a template cannot be rendered.
 pub(crate) fn samples(look: &Look, case: Case) -> Result<Vec<Shown>, askama::Error> {
     let filled = filled(case);
-    let overview = OverviewPage::of(look, YEAR, &filled.sheet.lines, &all_whose(&filled.sheet.lines));
+    let overview = OverviewPage::of(look, YEAR, &filled.sheet.lines, &Whose::all_of(&filled.sheet.lines));
     let sheet = SheetPage::of(look, &filled, forms(), beside(case));
     let shown = |name: &str, html| Shown { name: format!("{name}-{}", case.name()), html };
     Ok(vec![shown("desk_figures", overview.render()?), shown("desk_sheet", sheet.render()?)])
@@ -109,11 +108,9 @@ fn full(mut sheet: Sheet) -> Filled {
     let places = sheet.lines.iter().enumerate();
     let typed = places.map(|(place, line)| match place {
         0 => row(line, "約30万", "settled"),
-        1 => row(line, "8.0", "settled"),
-        2 => row(line, "8.0", "settled"),
+        1 | 2 => row(line, "8.0", "settled"),
         3 => row(line, "", "settled"),
-        4 => met(line),
-        5 => met(line),
+        4 | 5 => met(line),
         6 => row(line, "7人", "settled"),
         7 => row(line, "1,23", "settled"),
         8 => Typed { source: String::new(), ..row(line, "8", "settled") },
