@@ -67,7 +67,7 @@ fn a_resident_opens_an_account_by_mail_and_comes_back_by_mail() {
         walk.wait(60);
         walk.ask_link(&mut browser, "", HANAKO);
         let link = walk.mailed_link();
-        let back = walk.submit(&mut browser, &link, &format!("{link}/use"), &[]);
+        let back = walk.use_link(&mut browser, &link);
         assert_eq!(back.location(), "/my");
         assert!(walk.follow(&mut browser, &back).text.contains("見本 花子"));
         assert_eq!(walk.count("who_accounts"), 1);
@@ -83,7 +83,7 @@ fn a_clerk_sets_up_a_second_step_on_the_first_day_and_keeps_ten_codes() {
         let mut browser = Browser::new();
         walk.ask_link(&mut browser, "/desk", CLERK);
         let link = walk.mailed_link();
-        let first = walk.submit(&mut browser, &link, &format!("{link}/use"), &[]);
+        let first = walk.use_link(&mut browser, &link);
         assert_eq!(first.location(), "/desk/sign-in/second/new");
         let half = browser.session("staff").expect("half a session");
         // Half a session opens nothing.
@@ -115,7 +115,7 @@ fn a_clerk_sets_up_a_second_step_on_the_first_day_and_keeps_ten_codes() {
         walk.wait(3_600);
         walk.ask_link(&mut other, "/desk", CLERK);
         let link = walk.mailed_link();
-        let first = walk.submit(&mut other, &link, &format!("{link}/use"), &[]);
+        let first = walk.use_link(&mut other, &link);
         assert_eq!(first.location(), "/desk/sign-in/second");
         let typed = printed[3].to_uppercase().replace('-', " ");
         let second = walk.submit(&mut other, "/desk/sign-in/second", "/desk/sign-in/second/recovery", &[("code", &typed)]);
@@ -123,7 +123,7 @@ fn a_clerk_sets_up_a_second_step_on_the_first_day_and_keeps_ten_codes() {
         let mut third = Browser::new();
         walk.ask_link(&mut third, "/desk", CLERK);
         let link = walk.mailed_link();
-        walk.submit(&mut third, &link, &format!("{link}/use"), &[]);
+        walk.use_link(&mut third, &link);
         let again = walk.submit(&mut third, "/desk/sign-in/second", "/desk/sign-in/second/recovery", &[("code", &typed)]);
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(!again.text.contains(&typed));
@@ -250,7 +250,7 @@ fn a_printed_link_works_in_any_browser_and_a_second_step_follows() {
         let clerk = walk.clerk();
         let link = print_link(walk, clerk, Face::Staff);
         let mut browser = Browser::new();
-        let seen = walk.submit(&mut browser, &link, &format!("{link}/use"), &[]);
+        let seen = walk.use_link(&mut browser, &link);
         assert_eq!(seen.location(), "/desk/sign-in/second");
         let code = walk.app_code();
         let seen = walk.submit(&mut browser, "/desk/sign-in/second", "/desk/sign-in/second/code", &[("code", &code)]);
@@ -287,8 +287,7 @@ fn known_and_unknown_addresses_cannot_be_told_apart() {
         let former = walk.account("元", "former@mihon.example");
         walk.give_password(former);
         walk.appoint(former, "2025-04-01", Some("2026-03-31"));
-        let resident = walk.account("見本 花子", HANAKO);
-        walk.give_password(resident);
+        let resident = walk.resident();
         walk.account("見本 次郎", "jiro@mihon.example");
         assert_ne!(clerk, resident);
         let mails = [CLERK, "former@mihon.example", HANAKO, "jiro@mihon.example", "nobody@mihon.example"];
@@ -330,8 +329,7 @@ fn guess_and_look(walk: &Walk<'_>, prefix: &str, mail: &str) -> Looked {
 #[test]
 fn ten_wrong_passwords_close_that_way_for_everyone_alike_and_the_owner_comes_in_by_mail() {
     walked(|walk| {
-        let resident = walk.account("見本 花子", HANAKO);
-        walk.give_password(resident);
+        walk.resident();
         for mail in [HANAKO, "nobody@mihon.example"] {
             let mut thief = Browser { client: 9, ..Browser::new() };
             for _ in 0..10 {
@@ -347,7 +345,7 @@ fn ten_wrong_passwords_close_that_way_for_everyone_alike_and_the_owner_comes_in_
         let mut owner = Browser::new();
         walk.ask_link(&mut owner, "", HANAKO);
         let link = walk.mailed_link();
-        assert_eq!(walk.submit(&mut owner, &link, &format!("{link}/use"), &[]).location(), "/my");
+        assert_eq!(walk.use_link(&mut owner, &link).location(), "/my");
         walk.wait(17 * 60);
         assert_eq!(walk.with_password(&mut Browser::new(), "", HANAKO, PASSWORD).location(), "/my");
     });
@@ -454,7 +452,7 @@ fn an_officer_whose_term_ended_yesterday_is_told_so_with_the_day() {
         assert!(seen.text.contains("2026年11月20日（金）に終わりました"), "{}", seen.text);
         assert_eq!(walk.count("who_sessions"), 0);
         let printed = print_link(walk, former, Face::Staff);
-        let seen = walk.submit(&mut browser, &printed, &format!("{printed}/use"), &[]);
+        let seen = walk.use_link(&mut browser, &printed);
         assert!(seen.text.contains("に終わりました") && browser.session("staff").is_none());
         // At home the same person is a resident as before.
         assert_eq!(walk.with_password(&mut browser, "", CLERK, PASSWORD).location(), "/sign-in/second");
@@ -464,7 +462,7 @@ fn an_officer_whose_term_ended_yesterday_is_told_so_with_the_day() {
         let mut browser = Browser::new();
         walk.ask_link(&mut browser, "/desk", "next@mihon.example");
         let link = walk.mailed_link();
-        let seen = walk.submit(&mut browser, &link, &format!("{link}/use"), &[]);
+        let seen = walk.use_link(&mut browser, &link);
         assert!(seen.text.contains("2026年12月1日（火）に始まります"), "{}", seen.text);
     });
 }
@@ -495,8 +493,7 @@ fn half_a_session_sets_up_nothing_where_a_second_step_is() {
 #[test]
 fn the_way_on_never_leads_out_of_the_town() {
     walked(|walk| {
-        let resident = walk.account("見本 花子", HANAKO);
-        walk.give_password(resident);
+        walk.resident();
         for (to, expected) in [
             ("/my/sessions", "/my/sessions"),
             ("https://evil.example/", "/my"),
@@ -556,8 +553,7 @@ fn a_planted_cookie_never_becomes_a_session() {
 #[test]
 fn a_town_that_does_not_know_its_address_offers_neither_links_nor_passkeys_and_says_why() {
     walked(|walk| {
-        let resident = walk.account("見本 花子", HANAKO);
-        walk.give_password(resident);
+        walk.resident();
         let seat = engawa_web::TownSeat { origin: None, ..walk.seat.clone() };
         let walk = walk.with_seat(seat);
         let mut browser = Browser::new();
@@ -649,8 +645,7 @@ fn sessions_are_listed_and_ended_and_a_new_password_ends_all_others() {
 #[test]
 fn what_changes_how_one_comes_in_asks_once_more_after_ten_minutes() {
     walked(|walk| {
-        let resident = walk.account("見本 花子", HANAKO);
-        walk.give_password(resident);
+        walk.resident();
         let mut browser = Browser::new();
         walk.with_password(&mut browser, "", HANAKO, PASSWORD);
         walk.wait(9 * 60);
@@ -674,8 +669,7 @@ fn what_changes_how_one_comes_in_asks_once_more_after_ten_minutes() {
 #[test]
 fn a_closed_account_is_gone_with_name_address_and_sessions() {
     walked(|walk| {
-        let resident = walk.account("見本 花子", HANAKO);
-        walk.give_password(resident);
+        let resident = walk.resident();
         let mut browser = Browser::new();
         walk.with_password(&mut browser, "", HANAKO, PASSWORD);
         let kept = browser.session("public").expect("a session");
@@ -702,8 +696,7 @@ fn a_closed_account_is_gone_with_name_address_and_sessions() {
 #[test]
 fn a_resident_sets_up_an_app_and_is_asked_for_it_and_one_without_may_take_it_off() {
     walked(|walk| {
-        let resident = walk.account("見本 花子", HANAKO);
-        walk.give_password(resident);
+        walk.resident();
         let mut browser = Browser::new();
         walk.with_password(&mut browser, "", HANAKO, PASSWORD);
         let page = walk.submit(&mut browser, "/my/second", "/my/second/app", &[]);
@@ -748,7 +741,7 @@ fn an_administrator_takes_a_lost_second_step_away_and_all_sessions_with_it() {
         assert_eq!(walk.get(&mut browser, &asked).status, StatusCode::GONE, "nor by a link that was asked for before");
         walk.ask_link(&mut browser, "/desk", CLERK);
         let link = walk.mailed_link();
-        let seen = walk.submit(&mut browser, &link, &format!("{link}/use"), &[]);
+        let seen = walk.use_link(&mut browser, &link);
         assert_eq!(seen.location(), "/desk/sign-in/second/new");
     });
 }
@@ -756,8 +749,7 @@ fn an_administrator_takes_a_lost_second_step_away_and_all_sessions_with_it() {
 #[test]
 fn a_person_sees_which_section_looked_and_when() {
     walked(|walk| {
-        let resident = walk.account("見本 花子", HANAKO);
-        walk.give_password(resident);
+        let resident = walk.resident();
         let clerk = walk.clerk();
         let look = move |tx: &mut engawa_db::Tx| {
             let held = engawa_who::offices::held_on(tx, clerk, tx.now().day())?;
@@ -798,8 +790,7 @@ fn a_person_sees_which_section_looked_and_when() {
 #[test]
 fn every_page_speaks_three_languages_and_needs_no_script() {
     walked(|walk| {
-        let resident = walk.account("見本 花子", HANAKO);
-        walk.give_password(resident);
+        walk.resident();
         for lang in ["", "?lang=easy", "?lang=en"] {
             let mut browser = Browser::new();
             for path in ["/sign-in", "/sign-in/links/none"] {
@@ -823,8 +814,7 @@ fn every_page_speaks_three_languages_and_needs_no_script() {
 #[test]
 fn the_challenge_of_a_passkey_belongs_to_its_session_and_a_false_answer_is_none() {
     walked(|walk| {
-        let resident = walk.account("見本 花子", HANAKO);
-        walk.give_password(resident);
+        walk.resident();
         let mut browser = Browser::new();
         walk.with_password(&mut browser, "", HANAKO, PASSWORD);
         let page = walk.get(&mut browser, "/my/second");
@@ -864,7 +854,7 @@ fn clerk_with(walk: &Walk<'_>, device: &mut SoftKey) -> Browser {
     let mut browser = Browser::new();
     walk.ask_link(&mut browser, "/desk", CLERK);
     let link = walk.mailed_link();
-    walk.submit(&mut browser, &link, &format!("{link}/use"), &[]);
+    walk.use_link(&mut browser, &link);
     let page = walk.get(&mut browser, "/desk/sign-in/second/new");
     let asked = challenge(walk, &mut browser, &page.text, "/desk/sign-in/second/new/passkey/challenge");
     let answer = device.create(&asked);
@@ -942,8 +932,7 @@ fn one_passkey_belongs_to_one_account() {
     walked(|walk| {
         let mut device = SoftKey::new(1);
         clerk_with(walk, &mut device);
-        let resident = walk.account("見本 花子", HANAKO);
-        walk.give_password(resident);
+        walk.resident();
         let mut browser = Browser::new();
         walk.with_password(&mut browser, "", HANAKO, PASSWORD);
         let page = walk.get(&mut browser, "/my/second");
@@ -975,8 +964,7 @@ fn one_passkey_belongs_to_one_account() {
 #[test]
 fn everything_that_lasts_ends_at_its_moment() {
     walked(|walk| {
-        let resident = walk.account("見本 花子", HANAKO);
-        walk.give_password(resident);
+        walk.resident();
         walk.clerk();
         // Half a session, with whatever was begun in it: a quarter of an hour.
         let mut half = Browser::new();

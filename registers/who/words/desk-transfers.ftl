@@ -24,14 +24,11 @@ who-transfers-wrong-code-taken = この記号は、ほかの課が使ってい�
 who-transfers-wrong-own-heir = 終わるものは、自分を引き継げません。ほかのものを選んでください
 who-transfers-not-draft = このリストは決めてあります。直すときは、先に取り消してください。
 who-transfers-full = 1つのリストに入るのは、{ $count }行までです。分けて、別のリストをつくってください。
-who-transfers-none = なし
 
 # Names
-who-transfers-office = { $section } { $title }
 who-transfers-unknown-section = （なくなった課）
 who-transfers-unknown-office = （なくなった役）
 who-transfers-unknown-person = （閉じたアカウント）
-who-transfers-and = { $before }、{ $after }
 
 # A list
 who-transfers-back = リストに戻る

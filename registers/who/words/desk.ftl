@@ -10,6 +10,7 @@ who-desk-days-to = { $to }まで
 who-desk-days-open = 期限なし
 who-desk-exactly = { $day } { $time }
 who-desk-and = { $before }、{ $after }
+who-desk-none = なし
 who-desk-back = やめて戻る
 who-desk-search = さがす
 who-desk-next = 次のページ

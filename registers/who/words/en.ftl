@@ -21,7 +21,7 @@ who-wrong-password = The mail address or the password is wrong. If you forgot th
 who-password-closed = After several wrong tries, signing in with a password is closed for 15 minutes. A link by mail still lets you in.
 who-link-first = If this is your first time, please come in by a link by mail. Once your second step is set up, the password works too.
 who-too-many-mails = Several mails went to this address within an hour. Use the link in the newest one, or wait for an hour.
-who-no-links = No links can be sent from this address now, because the server does not know the address of the town. Please sign in with a password.
+who-no-links = No links can be sent now, because the server does not know the address of the town’s pages. Please sign in with a password.
 
 # Help
 who-help = If it does not work
@@ -35,7 +35,7 @@ who-sent-title = The mail is on its way
 who-sent-text = We sent it to { $mail }.
 who-sent-next = Open the link in the mail within 15 minutes. Leave this page open.
 who-sent-digits = The digits for another device
-who-sent-digits-why = If you open the link on a telephone or in another program, it asks for these digits. Tell them to nobody. The town never asks for them.
+who-sent-digits-why = If you open the link on a telephone or in another program, the page asks for these digits. Tell them to nobody: people of the town never ask for them.
 who-sent-none = No mail?
 who-sent-none-text = If nothing comes within two or three minutes, check the address and send it again.
 who-ask-again = Send it again
@@ -146,7 +146,7 @@ who-app-step-open = Open an authenticator app on your telephone. Any of them wil
 who-app-step-read = Let the app read this picture.
 who-app-picture = The square picture for the app. The letters below do the same.
 who-app-letters = If the app cannot read the picture, type these letters into it.
-who-app-step-code = Write the six digits that the app shows below.
+who-app-step-code = Below, write the six digits that the app shows.
 who-app-code-hint = The six digits that the app shows now.
 who-app-confirm = Connect
 who-back = Back
@@ -257,7 +257,7 @@ who-page-desk = pages of staff
 who-page-other = another page
 
 # Closing
-who-closing-what = Your account is closed
+who-closing-what = Your account will be closed
 who-closing-reaches = Nobody is told. It happens at once.
 who-closing-stays = What stays
 who-closing-stays-text = Records of what was done stay, without your name.

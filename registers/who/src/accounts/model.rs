@@ -1,7 +1,8 @@
 //! An account, and the texts that make one: a name as it is given, an address that can be written to.
 
 use engawa_kernel::text::nfkc;
-use engawa_kernel::{Id, Moment};
+use engawa_kernel::{AnyId, Id, Moment};
+use serde::{Deserialize, Serialize};
 
 /// The longest name, in characters.
 pub const NAME_MAX: usize = 60;
@@ -21,6 +22,13 @@ pub struct Account {
     pub made_at: Moment,
     /// Until when; nothing while it is open.
     pub closed_at: Option<Moment>,
+}
+
+impl Account {
+    /// Stands where an address has no account, so that the database is asked the same.
+    pub(crate) fn nobody() -> Id<Account> {
+        AnyId::random([0; 16]).of()
+    }
 }
 
 /// An address that mail can be sent to.
@@ -44,7 +52,7 @@ pub enum MailError {
 }
 
 /// Why a text is no name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum NameError {
     /// Nothing was typed.
     #[error("no name was given")]

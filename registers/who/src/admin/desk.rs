@@ -7,8 +7,9 @@ use engawa_kernel::{AnyId, Id};
 use engawa_web::ui::{Button, Deed, Deeds, PostButton, Row as Line, Rows, Tell, ToDoList};
 use engawa_web::{Acting, Answer, Ctx, Face, Failure, Fields, May, RouteRow as Row, Said, ToDo};
 
+use super::sentences;
 use super::store::{self, Stand, Tenure};
-use super::{look, sentences};
+use crate::pages::look;
 use crate::sessions;
 
 /// The one list of what waits.

@@ -8,13 +8,13 @@ use engawa_journal::Untold;
 use engawa_kernel::{Channel, Choice, Moment};
 use engawa_web::ui::{Button, Confirm, Kicker, PostButton, Row as Line, Rows, Tell, Tone, Undo};
 use engawa_web::{Answer, Ctx, Face, Failure, Fields, Rooms, RouteRow as Row, Said, Voice, key};
-use serde::Deserialize;
 
-use super::confirm::ConfirmPage;
-use super::{ADMINISTERS, way};
+use super::ADMINISTERS;
 use crate::ADMINISTER;
-use crate::offices::{self, number_on};
+use crate::offices::{self, ADMINISTRATORS, number_on};
 use crate::openings::{self, Door};
+use crate::pages::confirm::ConfirmPage;
+use crate::pages::{Done, look, way};
 
 /// All doors.
 const SHOW: Row = Row::get("/admin/doors", Face::Staff, ADMINISTERS).asks(&["done"]);
@@ -27,13 +27,6 @@ const CLOSE: Row = Row::post("/admin/doors/{door}/closing", Face::Staff, ADMINIS
 
 pub(super) fn routes() -> Rooms {
     Rooms::new().row(SHOW, show).row(ONE, one).row(OPEN, open).row(CLOSE, close)
-}
-
-/// What was just done.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Asked {
-    done: String,
 }
 
 /// Which doors are open since when, and how many administrators there are.
@@ -49,7 +42,7 @@ impl Known {
 
     /// What must be there before a door opens.
     fn missing(&self) -> Option<&'static str> {
-        (self.administrators < 2).then(|| key("who-doors-missing-administrators"))
+        (self.administrators < ADMINISTRATORS).then(|| key("who-doors-missing-administrators"))
     }
 }
 
@@ -78,7 +71,7 @@ struct DoorsPage {
     doors: Rows,
 }
 
-async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Answer<Response> {
+async fn show(ctx: Ctx, Query(asked): Query<Done>) -> Answer<Response> {
     let known = ctx.town.read(read).await?;
     let say = |key| ctx.voice.say(key);
     let page = DoorsPage {
@@ -167,8 +160,8 @@ impl From<Fault> for Stays {
 impl Stays {
     fn failure(self, voice: &Voice) -> Failure {
         match self {
-            Stays::Missing(reason) | Stays::Untold(Untold::Refused { reason, .. }) => Failure::Refused { why: voice.say(reason) },
-            Stays::Untold(Untold::Fault(fault)) => fault.into(),
+            Stays::Missing(reason) => Failure::Refused { why: voice.say(reason) },
+            Stays::Untold(untold) => look::failure(voice, untold),
         }
     }
 }
@@ -185,8 +178,7 @@ async fn open(ctx: Ctx, Path(door): Path<String>, fields: Fields) -> Answer<Resp
 
 async fn close(ctx: Ctx, Path(door): Path<String>, fields: Fields) -> Answer<Response> {
     let (door, by) = (door_of(&door)?, ctx.actor()?);
-    let done =
-        ctx.town.write(fields.key(), move |tx| openings::close_door(tx, door, by.clone(), Channel::Web).map_err(Stays::Untold));
-    done.await.map_err(|stays| stays.failure(&ctx.voice))?;
+    let done = ctx.town.write(fields.key(), move |tx| openings::close_door(tx, door, by.clone(), Channel::Web));
+    done.await.map_err(|untold| look::failure(&ctx.voice, untold))?;
     ctx.see_other("/admin/doors?done=closed")
 }

@@ -1,21 +1,17 @@
 //! The desk, and the pages of an administrator: people, offices, doors, who looked at whom.
 
 mod access;
-mod confirm;
 mod desk;
 mod doors;
 mod facts;
 mod home;
-mod look;
 mod offices;
 mod people;
 mod sentences;
-mod sheet;
 mod store;
 mod todos;
 
-use engawa_web::ui::Kicker;
-use engawa_web::{Ctx, May, Rooms};
+use engawa_web::{May, Rooms};
 
 pub(crate) use facts::all as facts;
 pub(crate) use todos::todos;
@@ -39,9 +35,4 @@ pub(crate) fn routes() -> Rooms {
         .merge(offices::routes())
         .merge(doors::routes())
         .merge(access::routes())
-}
-
-/// The way above the title of a page below the table of contents.
-fn way(ctx: &Ctx) -> Kicker {
-    Kicker::new().link(ctx.voice.say("who-desk-admin"), ctx.link("/admin"))
 }

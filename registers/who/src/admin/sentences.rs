@@ -3,9 +3,9 @@
 use engawa_web::ui::Picks;
 use engawa_web::{Answer, Failure, Permission, Said, Voice, key};
 
-use super::look;
-use super::sheet::{Typed, Wrongs};
 use crate::offices::{PERMISSIONS, Refused};
+use crate::pages::look;
+use crate::pages::sheet::{Typed, Wrongs};
 
 /// The words of a permission: what it is called, and what one can do with it.
 pub(super) struct Explained {

@@ -6,11 +6,11 @@ use engawa_db::{Db, Fault};
 use engawa_kernel::Day;
 use engawa_web::{ToDo, Visitor, Voice};
 
-use super::look;
 use super::store::{self, Tenure};
 use crate::ADMINISTER;
 use crate::offices::{self, too_few_on};
 use crate::openings::open_doors;
+use crate::pages::look;
 
 /// So many days before a term ends it is something to do.
 const AHEAD_DAYS: i64 = 60;

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use engawa_db::{Fault, Tx};
-use engawa_kernel::{AnyId, Id};
 use engawa_post::{Address, Body, Line, Mail as Letter, enqueue};
 use engawa_web::door::Secret;
 use engawa_web::ui::{Button, DigitsShown};
@@ -13,12 +12,12 @@ use serde::{Deserialize, Serialize};
 
 use super::device::device;
 use super::limits::Counts;
-use super::paths::{of_link, paths};
-use super::printed::{LINK_LASTS, link_hash};
+use super::paths::paths;
+use super::printed::{LINK_LASTS, link_hash, link_path};
 use super::sign_in::{self, Shown, Wrong};
 use super::store::{self, Link};
 use super::{arrive, digits, limits, look, to};
-use crate::accounts::{Mail, MailError, account_by_mail};
+use crate::accounts::{Account, Mail, MailError, account_by_mail};
 
 #[derive(Debug, Serialize, Deserialize)]
 enum Asked {
@@ -35,16 +34,13 @@ struct Asking {
     link: Link,
     known: Letter,
     unknown: Letter,
-    /// Stands where there is no account, so that all ask the same of the database.
-    nobody: AnyId,
     counts: Counts,
     browser: [u8; 32],
 }
 
 pub(crate) async fn submit(ctx: Ctx, headers: axum::http::HeaderMap, fields: Fields) -> Answer<Response> {
     limits::network(&ctx)?;
-    let again =
-        |wrong| Shown { to: fields.get("to").to_owned(), mail: fields.get("mail").to_owned(), wrong: Some(wrong), done: None };
+    let again = |wrong| Shown::again(&fields, wrong);
     let mail = match Mail::parse(fields.get("mail")) {
         Ok(mail) => mail,
         Err(error) => return sign_in::page(&ctx, again(Wrong::LinkMail(error))),
@@ -62,7 +58,7 @@ pub(crate) async fn submit(ctx: Ctx, headers: axum::http::HeaderMap, fields: Fie
 
 fn asking(ctx: &Ctx, mail: Mail, address: &Address, device: &str, asked: &str) -> Answer<Asking> {
     let (secret, town) = (Secret::new(), ctx.town.name());
-    let path = to::with_to(&of_link(ctx.face(), &secret.print()), asked);
+    let path = to::with_to(&link_path(ctx.face(), &secret), asked);
     let whole = ctx.whole_link(&path).ok_or(Failure::NotFound)?;
     let link = Link {
         secret_hash: link_hash(town, &secret).to_vec(),
@@ -89,7 +85,6 @@ fn asking(ctx: &Ctx, mail: Mail, address: &Address, device: &str, asked: &str) -
             ctx.voice.plain("who-open-mail-subject"),
             text(ctx, engawa_web::key("who-open-mail"), &whole, device),
         )?,
-        nobody: AnyId::random([0; 16]),
         counts: Counts::of(ctx, &limits::MAILS, &mail.key, browser),
         browser,
         mail,
@@ -121,7 +116,7 @@ pub(crate) fn browser_hash(ctx: &Ctx) -> Answer<[u8; 32]> {
 fn ask(tx: &mut Tx, asking: &Asking) -> Result<Asked, Fault> {
     let today = tx.now().day();
     let account = account_by_mail(tx, &asking.mail.key)?.map(|account| account.id);
-    let someone = account.map_or(asking.nobody, Id::any);
+    let someone = account.unwrap_or_else(Account::nobody).any();
     let is_known = store::was_in(tx, someone, asking.browser)?;
     if asking.counts.take(tx, is_known)?.is_some() {
         return Ok(Asked::TooMany);

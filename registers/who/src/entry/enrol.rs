@@ -57,7 +57,7 @@ pub(crate) enum Enrolled {
     Wrong,
     /// Too many wrong ones.
     Closed,
-    /// Someone set one up meanwhile, so this is no longer the way in.
+    /// The secret of the app waits no longer, or someone set a second step up meanwhile.
     Late,
 }
 

@@ -14,7 +14,7 @@ pub fn password_hash(password: &str) -> Option<String> {
 /// Gives a password.
 ///
 /// # Errors
-/// When the database cannot be written; so below.
+/// When the database cannot be written.
 pub fn give_password(tx: &mut Tx, account: Id<Account>, hash: &str) -> Result<(), Fault> {
     store::put_password(tx, account, hash)
 }

@@ -19,7 +19,7 @@ use super::paths::{of_link, paths};
 use super::printed::link_hash;
 use super::store::{self, Link};
 use super::{digits, limits, look, sign_in, to};
-use crate::accounts::{Account, Mail, NAME_MAX, NameError, clean_name, open_account};
+use crate::accounts::{Account, Mail, NameError, clean_name, open_account};
 
 /// After so many wrong digits a link is dead.
 const TRIES_MAX: i64 = 5;
@@ -75,25 +75,19 @@ struct DeadPage {
     help: Vec<Said>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-enum WrongName {
-    Empty,
-    TooLong,
-}
-
 /// What is wrong with the form of a link.
 #[derive(Debug, Default, Clone, Copy)]
 struct Wrong {
     digits: bool,
-    name: Option<WrongName>,
+    name: Option<NameError>,
 }
 
 pub(crate) async fn show(ctx: Ctx, Path(text): Path<String>, Query(query): Query<Vec<(String, String)>>) -> Answer<Response> {
+    let asked = look::asked(&query, "to");
     if ctx.visitor().is_some_and(sign_in::is_whole) {
-        return ctx.see_other(&to::asked(&ctx, &query));
+        return ctx.see_other(&to::onward(ctx.face(), asked));
     }
     let standing = standing_of(&ctx, &text).await?;
-    let asked = query.iter().find(|(name, _)| name == "to").map(|(_, value)| value.as_str()).unwrap_or_default();
     page(&ctx, &text, &standing, asked, "", Wrong::default())
 }
 
@@ -140,11 +134,8 @@ fn digits_field(voice: &Voice, is_wrong: bool) -> Field {
     Field::code(voice, "digits", voice.say("who-digits")).hint(voice.say("who-digits-hint")).autocomplete("off").error(error)
 }
 
-fn name_field(voice: &Voice, typed: &str, wrong: Option<WrongName>) -> Field {
-    let error = wrong.map(|wrong| match wrong {
-        WrongName::Empty => voice.say("who-name-empty"),
-        WrongName::TooLong => voice.say_with("who-name-long", &[("most", NAME_MAX.into())]),
-    });
+fn name_field(voice: &Voice, typed: &str, wrong: Option<NameError>) -> Field {
+    let error = wrong.map(|wrong| look::name_error(voice, wrong));
     let field = Field::text(voice, "name", voice.say("who-name")).hint(voice.say("who-name-hint")).autocomplete("name");
     field.width(Width::Middle).value(typed).error(error)
 }
@@ -164,7 +155,7 @@ fn dead(ctx: &Ctx) -> Answer<Response> {
 enum Used {
     Dead,
     WrongDigits,
-    WrongName(WrongName),
+    WrongName(NameError),
     In(Arrived),
 }
 
@@ -174,7 +165,7 @@ struct Using {
     browser: [u8; 32],
     face: Face,
     digits: String,
-    name: Result<String, WrongName>,
+    name: Result<String, NameError>,
     coming: Coming,
 }
 
@@ -187,10 +178,7 @@ pub(crate) async fn submit(ctx: Ctx, Path(text): Path<String>, headers: HeaderMa
         browser: browser_hash(&ctx)?,
         face: ctx.face(),
         digits: fields.get("digits").to_owned(),
-        name: clean_name(fields.get("name")).map_err(|error| match error {
-            NameError::Empty => WrongName::Empty,
-            NameError::TooLong => WrongName::TooLong,
-        }),
+        name: clean_name(fields.get("name")),
         coming: Coming::new(&ctx, &headers, &secret, paths(ctx.face()).link_use),
     };
     // Without a key: the link itself is what can be used once.

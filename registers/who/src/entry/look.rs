@@ -4,8 +4,10 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use engawa_journal::Untold;
-use engawa_web::ui::ErrorSummary;
+use engawa_web::ui::{Button, ErrorSummary, PostButton};
 use engawa_web::{Answer, Ctx, Face, Failure, Said, Voice};
+
+use crate::accounts::{NAME_MAX, NameError};
 
 /// What a page is called; its window also says that a form came back.
 pub(crate) struct Title {
@@ -36,6 +38,25 @@ pub(crate) fn page(ctx: &Ctx, title: impl Into<Title>, status: StatusCode, conte
 /// The status of a page that comes back with what was typed, or is shown for the first time.
 pub(crate) fn status(is_wrong: bool) -> StatusCode {
     if is_wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+}
+
+/// What the address of a page says under a name; nothing said is an empty text.
+pub(crate) fn asked<'a>(query: &'a [(String, String)], name: &str) -> &'a str {
+    query.iter().find(|(said, _)| said == name).map(|(_, value)| value.as_str()).unwrap_or_default()
+}
+
+/// A button that is a form of its own.
+pub(crate) fn post(ctx: &Ctx, path: &str, button: Button) -> Answer<PostButton> {
+    let head = ctx.form(path)?;
+    Ok(PostButton::new(head.action.clone(), &head, button))
+}
+
+/// What is wrong with a name, for the one who wrote it.
+pub(crate) fn name_error(voice: &Voice, error: NameError) -> Said {
+    match error {
+        NameError::Empty => voice.say("who-name-empty"),
+        NameError::TooLong => voice.say_with("who-name-long", &[("most", NAME_MAX.into())]),
+    }
 }
 
 /// What to do when it does not work out: the same ways on every page.

@@ -37,13 +37,14 @@ pub use proofs::reset_second_step;
 pub(crate) use facts::all as facts;
 
 /// The door of the town behind which residents have accounts.
-pub(crate) const DOOR: &str = "accounts";
+const DOOR: &str = "accounts";
 
 pub(crate) fn routes() -> Rooms {
     of_face(Face::Public).merge(of_face(Face::Staff)).merge(first_second_step())
 }
 
-fn row_of(face: Face, row: RouteRow) -> RouteRow {
+/// A row of a page that both faces have: that of residents stands behind their door.
+pub(crate) fn row_of(face: Face, row: RouteRow) -> RouteRow {
     if face == Face::Public { row.door(DOOR) } else { row }
 }
 

@@ -3,7 +3,7 @@
 use axum::http::HeaderMap;
 use axum::response::Response;
 use engawa_db::{Fault, Key, Tx};
-use engawa_kernel::{AnyId, Id};
+use engawa_kernel::Id;
 use engawa_web::door::Secret;
 use engawa_web::{Answer, Ctx, Fields};
 use serde::{Deserialize, Serialize};
@@ -17,8 +17,7 @@ use crate::accounts::{Account, Mail, account_by_mail};
 
 pub(crate) async fn submit(ctx: Ctx, headers: HeaderMap, fields: Fields) -> Answer<Response> {
     limits::network(&ctx)?;
-    let again =
-        |wrong| Shown { to: fields.get("to").to_owned(), mail: fields.get("mail").to_owned(), wrong: Some(wrong), done: None };
+    let again = |wrong| Shown::again(&fields, wrong);
     let mail = match Mail::parse(fields.get("mail")) {
         Ok(mail) => mail,
         Err(error) => return sign_in::page(&ctx, again(Wrong::PasswordMail(error))),
@@ -53,8 +52,7 @@ struct Tried {
 /// Counts the try and reads what to compare with; nothing while the way is closed.
 fn try_it(tx: &mut Tx, mail: &Mail, counts: &Counts, browser: [u8; 32]) -> Result<Option<Tried>, Fault> {
     let account = account_by_mail(tx, &mail.key)?.map(|account| account.id);
-    // Without an account the same questions are asked for nobody.
-    let someone = account.unwrap_or_else(|| AnyId::random([0; 16]).of());
+    let someone = account.unwrap_or_else(Account::nobody);
     let is_known = store::was_in(tx, someone.any(), browser)?;
     if counts.take(tx, is_known)?.is_some() {
         return Ok(None);

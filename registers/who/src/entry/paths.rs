@@ -2,7 +2,7 @@
 
 use engawa_web::Face;
 
-/// The paths of signing in and of one's own page on one face, as rows state them.
+/// The paths of signing in on one face, as rows state them.
 #[derive(Debug)]
 pub(crate) struct Paths {
     pub(crate) sign_in: &'static str,

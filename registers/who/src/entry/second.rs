@@ -90,7 +90,7 @@ pub(crate) enum Wrong {
 const WRONG_MAX: i64 = 60;
 
 pub(crate) async fn show(ctx: Ctx, Query(query): Query<Vec<(String, String)>>) -> Answer<Response> {
-    let asked = query.iter().find(|(name, _)| name == "to").map(|(_, value)| value.as_str()).unwrap_or_default();
+    let asked = look::asked(&query, "to");
     if sign_in::is_whole(ctx.signed_in()?) {
         return ctx.see_other(&to::onward(ctx.face(), asked));
     }
@@ -123,7 +123,6 @@ async fn page(ctx: &Ctx, asked: &str, wrong: Option<Wrong>) -> Answer<Response> 
         _ => None,
     });
     let title = look::titled(&errors, voice, voice.say("who-second-title"));
-    let leave = ctx.form(paths.sign_out)?;
     let content = SecondPage {
         voice: voice.clone(),
         errors,
@@ -133,7 +132,7 @@ async fn page(ctx: &Ctx, asked: &str, wrong: Option<Wrong>) -> Answer<Response> 
         passkey,
         recovery,
         recovery_is_open: wrong == Some(Wrong::Recovery),
-        leave: PostButton::new(leave.action.clone(), &leave, Button::submit(voice.say("who-second-leave")).text()),
+        leave: look::post(ctx, paths.sign_out, Button::submit(voice.say("who-second-leave")).text())?,
         help: vec![match ctx.face() {
             Face::Staff => voice.say("who-help-second-staff"),
             Face::Public | Face::Operator => voice.say("who-help-counter"),

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Query;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use engawa_kernel::{AnyId, Id};
+use engawa_kernel::Id;
 use engawa_web::door::Secret;
 use engawa_web::ui::{Button, ErrorSummary, PostButton};
 use engawa_web::{Answer, Ctx, Fields, Said, Voice};
@@ -30,10 +30,6 @@ struct NewPage {
     help: Vec<Said>,
 }
 
-fn asked_of(query: &[(String, String)]) -> &str {
-    query.iter().find(|(name, _)| name == "to").map(|(_, value)| value.as_str()).unwrap_or_default()
-}
-
 /// Who may be here: half a session of an account without a second step. All others are sent where they belong.
 async fn elsewhere(ctx: &Ctx, asked: &str) -> Answer<Option<Response>> {
     let visitor = ctx.signed_in()?;
@@ -49,7 +45,7 @@ async fn elsewhere(ctx: &Ctx, asked: &str) -> Answer<Option<Response>> {
 }
 
 pub(crate) async fn show(ctx: Ctx, Query(query): Query<Vec<(String, String)>>) -> Answer<Response> {
-    page(&ctx, asked_of(&query), false).await
+    page(&ctx, look::asked(&query, "to"), false).await
 }
 
 async fn page(ctx: &Ctx, asked: &str, is_wrong: bool) -> Answer<Response> {
@@ -57,8 +53,8 @@ async fn page(ctx: &Ctx, asked: &str, is_wrong: bool) -> Answer<Response> {
         return Ok(answer);
     }
     let voice = &ctx.voice;
-    let (inside, head) = (to::inside(asked).unwrap_or_default().to_owned(), ctx.form(ENTRY.app)?);
-    let app = PostButton::new(head.action.clone(), &head, Button::submit(voice.say("who-app-begin")).large());
+    let inside = to::inside(asked).unwrap_or_default().to_owned();
+    let app = look::post(ctx, ENTRY.app, Button::submit(voice.say("who-app-begin")).large())?;
     let errors = ErrorSummary::of(voice, &[]).form_error(is_wrong.then(|| voice.say("who-passkey-wrong")));
     let title = look::titled(&errors, voice, voice.say("who-new-title"));
     let content = NewPage {
@@ -82,7 +78,7 @@ pub(crate) async fn submit_app(ctx: Ctx, fields: Fields) -> Answer<Response> {
 }
 
 pub(crate) async fn show_app(ctx: Ctx, Query(query): Query<Vec<(String, String)>>) -> Answer<Response> {
-    let asked = asked_of(&query);
+    let asked = look::asked(&query, "to");
     if let Some(answer) = elsewhere(&ctx, asked).await? {
         return Ok(answer);
     }
@@ -94,9 +90,8 @@ pub(crate) async fn submit_confirmation(ctx: Ctx, headers: HeaderMap, fields: Fi
     if let Some(answer) = elsewhere(&ctx, asked).await? {
         return Ok(answer);
     }
-    let (account, session, secret, codes) = new_session(&ctx)?;
-    let coming = Coming::new(&ctx, &headers, &secret, ENTRY.confirmation);
-    let setting = Setting { account, session, coming: Some(coming), hashes: codes.hashes.clone(), letters: Letters::of(&ctx) };
+    let (setting, codes, secret) = setting(&ctx, &headers, ENTRY.confirmation)?;
+    let account = setting.account;
     match enrol::confirm_app(&ctx, setting, &fields).await? {
         Enrolled::Done { .. } => arrived(&ctx, codes, &secret, asked),
         Enrolled::Late => page(&ctx, asked, false).await,
@@ -116,19 +111,20 @@ pub(crate) async fn submit_passkey(ctx: Ctx, headers: HeaderMap, fields: Fields)
     if let Some(answer) = elsewhere(&ctx, asked).await? {
         return Ok(answer);
     }
-    let (account, session, secret, codes) = new_session(&ctx)?;
-    let coming = Coming::new(&ctx, &headers, &secret, ENTRY.passkeys);
-    let setting = Setting { account, session, coming: Some(coming), hashes: codes.hashes.clone(), letters: Letters::of(&ctx) };
+    let (setting, codes, secret) = setting(&ctx, &headers, ENTRY.passkeys)?;
     match enrol::confirm_passkey(&ctx, &headers, setting, &fields).await? {
         Enrolled::Done { .. } => arrived(&ctx, codes, &secret, asked),
         Enrolled::Wrong | Enrolled::Closed | Enrolled::Late => page(&ctx, asked, true).await,
     }
 }
 
-fn new_session(ctx: &Ctx) -> Answer<(Id<Account>, AnyId, Secret, NewCodes)> {
-    let visitor = ctx.signed_in()?;
+fn setting(ctx: &Ctx, headers: &HeaderMap, route: &'static str) -> Answer<(Setting, NewCodes, Secret)> {
+    let (visitor, secret) = (ctx.signed_in()?, Secret::new());
     let account = visitor.account.of();
-    Ok((account, visitor.session, Secret::new(), NewCodes::new(ctx, account)))
+    let codes = NewCodes::new(ctx, account);
+    let coming = Some(Coming::new(ctx, headers, &secret, route));
+    let (session, letters) = (visitor.session, Letters::of(ctx));
+    Ok((Setting { account, session, coming, hashes: codes.hashes.clone(), letters }, codes, secret))
 }
 
 fn arrived(ctx: &Ctx, codes: NewCodes, secret: &Secret, asked: &str) -> Answer<Response> {

@@ -5,7 +5,7 @@ use axum::extract::Query;
 use axum::response::Response;
 use engawa_web::door::Strength;
 use engawa_web::ui::{Button, ErrorSummary, Field, FormFoot, Tell, Tone};
-use engawa_web::{Answer, Ctx, Face, FormHead, Said, Visitor, Voice};
+use engawa_web::{Answer, Ctx, Face, Fields, FormHead, Said, Visitor, Voice};
 
 use super::paths::paths;
 use super::{look, to};
@@ -52,6 +52,14 @@ pub(crate) struct Shown {
     pub(crate) wrong: Option<Wrong>,
 }
 
+impl Shown {
+    /// The page comes back with what was typed; never with a password.
+    pub(crate) fn again(fields: &Fields, wrong: Wrong) -> Shown {
+        let (to, mail) = (fields.get("to").to_owned(), fields.get("mail").to_owned());
+        Shown { to, mail, wrong: Some(wrong), done: None }
+    }
+}
+
 /// What is wrong with a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Wrong {
@@ -81,11 +89,11 @@ impl Wrong {
 }
 
 pub(crate) async fn show(ctx: Ctx, Query(query): Query<Vec<(String, String)>>) -> Answer<Response> {
-    let asked = query.iter().find(|(name, _)| name == "to").map(|(_, value)| value.as_str()).unwrap_or_default();
+    let asked = look::asked(&query, "to");
     if ctx.visitor().is_some_and(is_whole) {
         return ctx.see_other(&to::onward(ctx.face(), asked));
     }
-    let done = query.iter().find(|(name, _)| name == "done").and_then(|(_, code)| done(&ctx.voice, code));
+    let done = done(&ctx.voice, look::asked(&query, "done"));
     page(&ctx, Shown { to: to::inside(asked).unwrap_or_default().to_owned(), done, ..Shown::default() })
 }
 

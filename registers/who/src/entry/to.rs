@@ -1,7 +1,7 @@
 //! Where to go on after signing in: a path inside the town, and nowhere else.
 
+use engawa_web::Face;
 use engawa_web::limits::percent_encoded;
-use engawa_web::{Ctx, Face};
 
 const LONGEST: usize = 1_000;
 
@@ -29,12 +29,6 @@ pub(crate) fn with_to(path: &str, to: &str) -> String {
         Some(to) => format!("{path}?to={}", percent_encoded(to)),
         None => path.to_owned(),
     }
-}
-
-/// Where the present page was going, from the question of its address.
-pub(crate) fn asked(ctx: &Ctx, query: &[(String, String)]) -> String {
-    let to = query.iter().find(|(name, _)| name == "to").map(|(_, value)| value.as_str()).unwrap_or_default();
-    onward(ctx.face(), to)
 }
 
 #[cfg(test)]

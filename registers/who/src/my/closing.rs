@@ -6,7 +6,7 @@ use axum::response::Response;
 use engawa_db::Fault;
 use engawa_journal::Untold;
 use engawa_kernel::{Actor, Channel, Id};
-use engawa_web::ui::{Button, Confirm, PostButton, Undo};
+use engawa_web::ui::{Button, Confirm, Undo};
 use engawa_web::{Answer, Ctx, Failure, Fields, Voice};
 use serde::{Deserialize, Serialize};
 
@@ -47,8 +47,7 @@ async fn page(ctx: &Ctx, status: StatusCode) -> Answer<Response> {
     let confirm = if holds_office {
         None
     } else {
-        let head = ctx.form(CLOSING)?;
-        let deed = PostButton::new(head.action.clone(), &head, Button::submit(voice.say("who-closing-button")).danger());
+        let deed = look::post(ctx, CLOSING, Button::submit(voice.say("who-closing-button")).danger())?;
         let confirm = Confirm::new(voice, voice.say("who-closing-what"), voice.say("who-closing-reaches"), Undo::Never);
         Some(
             confirm

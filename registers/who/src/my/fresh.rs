@@ -79,7 +79,7 @@ enum Wrong {
 }
 
 pub(crate) async fn show(ctx: Ctx, Query(query): Query<Vec<(String, String)>>) -> Answer<Response> {
-    let asked = query.iter().find(|(name, _)| name == "to").map(|(_, value)| value.as_str()).unwrap_or_default();
+    let asked = look::asked(&query, "to");
     page(&ctx, asked, None).await
 }
 
@@ -112,11 +112,11 @@ async fn page(ctx: &Ctx, asked: &str, wrong: Option<Wrong>) -> Answer<Response> 
         Some(Wrong::Password | Wrong::Code) | None => None,
     });
     let title = look::titled(&errors, voice, voice.say("who-again-title"));
-    let out = ctx.form(entry_paths::paths(ctx.face()).sign_out)?;
+    let out = entry_paths::paths(ctx.face()).sign_out;
     let inside = to::inside(asked).unwrap_or_default().to_owned();
     let has_way = password.is_some() || code.is_some();
     let button = Button::submit(voice.say("who-again-leave"));
-    let leave = PostButton::new(out.action.clone(), &out, if has_way { button.text() } else { button.large() });
+    let leave = look::post(ctx, out, if has_way { button.text() } else { button.large() })?;
     let content = AgainPage { voice: voice.clone(), errors, password, code, leave: leave.field("to", inside.as_str()), to: inside };
     look::page(ctx, title, look::status(wrong.is_some()), &content)
 }

@@ -9,7 +9,7 @@ use engawa_web::ui::{Button, Definitions, ErrorSummary, Field, FormFoot, PostBut
 use engawa_web::{Answer, Ctx, Face, Failure, Fields, FormHead, Voice};
 
 use super::paths::{CLOSING, paths};
-use crate::accounts::{self, Account, NAME_MAX, NameError, account, clean_name};
+use crate::accounts::{self, Account, NameError, account, clean_name};
 use crate::entry::proofs::Proofs;
 use crate::entry::{look, paths as entry_paths};
 use crate::sessions;
@@ -30,8 +30,7 @@ struct HomePage {
 }
 
 pub(crate) async fn show(ctx: Ctx, Query(query): Query<Vec<(String, String)>>) -> Answer<Response> {
-    let done = query.iter().find(|(name, _)| name == "done").map(|(_, code)| code.as_str());
-    let tell = done.and_then(|code| done_sentence(&ctx.voice, code));
+    let tell = done_sentence(&ctx.voice, look::asked(&query, "done"));
     page(&ctx, tell, None).await
 }
 
@@ -56,16 +55,13 @@ async fn page(ctx: &Ctx, tell: Option<Tell>, wrong: Option<WrongName<'_>>) -> An
     let (account, proofs, count) = read.await?;
     let account = account.ok_or(Failure::NotFound)?;
     let (voice, paths) = (&ctx.voice, paths(ctx.face()));
-    let error = wrong.map(|(_, error)| match error {
-        NameError::Empty => voice.say("who-name-empty"),
-        NameError::TooLong => voice.say_with("who-name-long", &[("most", NAME_MAX.into())]),
-    });
+    let error = wrong.map(|(_, error)| look::name_error(voice, error));
     let typed = wrong.map_or(account.name.as_str(), |(typed, _)| typed);
     let name =
         Field::text(voice, "name", voice.say("who-name")).autocomplete("name").width(Width::Middle).value(typed).error(error);
     let errors = ErrorSummary::of(voice, &[&name]);
     let title = look::titled(&errors, voice, voice.say("who-my-title"));
-    let out = ctx.form(entry_paths::paths(ctx.face()).sign_out)?;
+    let out = entry_paths::paths(ctx.face()).sign_out;
     let content = HomePage {
         voice: voice.clone(),
         errors,
@@ -75,7 +71,7 @@ async fn page(ctx: &Ctx, tell: Option<Tell>, wrong: Option<WrongName<'_>>) -> An
         name,
         foot: FormFoot::new(Button::submit(voice.say("who-my-name-save"))),
         ways: ways(ctx, &proofs, count),
-        leave: PostButton::new(out.action.clone(), &out, Button::submit(voice.say("who-sign-out")).outline()),
+        leave: look::post(ctx, out, Button::submit(voice.say("who-sign-out")).outline())?,
     };
     look::page(ctx, title, look::status(wrong.is_some()), &content)
 }

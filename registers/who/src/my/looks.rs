@@ -5,7 +5,7 @@ use axum::extract::Query;
 use axum::response::Response;
 use engawa_db::{Db, Fault, Limit};
 use engawa_journal::access::{Kind, Noted, Page, seen_of};
-use engawa_kernel::Seq;
+use engawa_kernel::{AnyId, Seq};
 use engawa_web::ui::{Button, Row, Rows};
 use engawa_web::{Answer, Ctx, Said, Voice};
 
@@ -31,7 +31,7 @@ type Look = (Noted, Option<String>);
 
 pub(crate) async fn show(ctx: Ctx, Query(query): Query<Vec<(String, String)>>) -> Answer<Response> {
     let account = ctx.signed_in()?.account;
-    let before = query.iter().find(|(name, _)| name == "before").and_then(|(_, value)| value.parse().ok()).map(Seq);
+    let before = look::asked(&query, "before").parse().ok().map(Seq);
     let mut looks = ctx.town.read(move |db| read(db, account, before)).await?;
     let has_more = looks.len() > PAGE;
     looks.truncate(PAGE);
@@ -50,7 +50,7 @@ pub(crate) async fn show(ctx: Ctx, Query(query): Query<Vec<(String, String)>>) -
     look::page(&ctx, voice.say("who-my-looks"), look::status(false), &content)
 }
 
-fn read(db: &Db, account: engawa_kernel::AnyId, before: Option<Seq>) -> Result<Vec<Look>, Fault> {
+fn read(db: &Db, account: AnyId, before: Option<Seq>) -> Result<Vec<Look>, Fault> {
     // One more than a page tells whether there is a next one.
     let page = Page { before, limit: Limit(i64::try_from(PAGE).unwrap_or(0) + 1) };
     let all = seen_of(db, account, page)?;

@@ -11,14 +11,10 @@ mod sessions;
 
 use engawa_web::{Face, May, Rooms, RouteRow};
 
-use crate::entry::DOOR;
+use crate::entry::row_of;
 
 pub(crate) fn routes() -> Rooms {
     of_face(Face::Public).merge(of_face(Face::Staff)).merge(leaving())
-}
-
-fn row_of(face: Face, row: RouteRow) -> RouteRow {
-    if face == Face::Public { row.door(DOOR) } else { row }
 }
 
 const OWN: &[&str] = &["who_accounts.name", "who_accounts.mail"];

@@ -49,9 +49,8 @@ async fn page(ctx: &Ctx, wrong: Option<Weak>) -> Answer<Response> {
     let title = look::titled(&errors, voice, voice.say("who-my-password"));
     let removal = match set_at {
         Some(_) => {
-            let head = ctx.form(paths.password_removal)?;
             let button = Button::submit(voice.say("who-password-remove")).danger().outline();
-            Some(PostButton::new(head.action.clone(), &head, button))
+            Some(look::post(ctx, paths.password_removal, button)?)
         }
         None => None,
     };

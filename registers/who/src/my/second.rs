@@ -4,10 +4,10 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use engawa_db::{Fault, Tx};
+use engawa_db::{Fault, Key, Tx};
 use engawa_kernel::{AnyId, Day, Id};
 use engawa_web::ui::{Button, Deed, Deeds, ErrorSummary, Field, PostButton, Tell, Tone, Width};
-use engawa_web::{Answer, Ctx, Face, Fields, Said, Voice};
+use engawa_web::{Answer, Ctx, Face, Failure, Fields, Said, Voice};
 use serde::{Deserialize, Serialize};
 
 use super::fresh;
@@ -86,12 +86,11 @@ pub(crate) async fn show(ctx: Ctx, Query(query): Query<Vec<(String, String)>>) -
         return Ok(answer);
     }
     let voice = &ctx.voice;
-    let done = query.iter().find(|(name, _)| name == "done").map(|(_, code)| code.as_str());
-    let tell = match done {
-        Some("app") => Some(Tell::new(Tone::Done, voice.say("who-my-app-done"))),
-        Some("passkey") => Some(Tell::new(Tone::Done, voice.say("who-my-passkey-done"))),
-        Some("removed") => Some(Tell::new(Tone::Done, voice.say("who-my-second-removed"))),
-        Some("last") => Some(Tell::new(Tone::Late, voice.say("who-my-second-last"))),
+    let tell = match look::asked(&query, "done") {
+        "app" => Some(Tell::new(Tone::Done, voice.say("who-my-app-done"))),
+        "passkey" => Some(Tell::new(Tone::Done, voice.say("who-my-passkey-done"))),
+        "removed" => Some(Tell::new(Tone::Done, voice.say("who-my-second-removed"))),
+        "last" => Some(Tell::new(Tone::Late, voice.say("who-my-second-last"))),
         _ => None,
     };
     page(&ctx, tell, false).await
@@ -116,7 +115,7 @@ async fn page(ctx: &Ctx, tell: Option<Tell>, is_wrong: bool) -> Answer<Response>
         tell,
         app: app_deeds(ctx, &proofs)?,
         app_begin: if proofs.app_since.is_none() {
-            Some(post(ctx, paths.second.app, Button::submit(voice.say("who-app-begin")))?)
+            Some(look::post(ctx, paths.second.app, Button::submit(voice.say("who-app-begin")))?)
         } else {
             None
         },
@@ -125,7 +124,7 @@ async fn page(ctx: &Ctx, tell: Option<Tell>, is_wrong: bool) -> Answer<Response>
         passkey: form.map(|form| PasskeyForm { label: Some(label.optional().width(Width::Middle).autocomplete("off")), ..form }),
         codes_left: proofs.has_second().then(|| voice.say_with("who-codes-left", &[("count", proofs.codes_left.into())])),
         codes: if proofs.has_second() {
-            Some(post(ctx, paths.codes, Button::submit(voice.say("who-codes-new")).outline())?)
+            Some(look::post(ctx, paths.codes, Button::submit(voice.say("who-codes-new")).outline())?)
         } else {
             None
         },
@@ -135,17 +134,12 @@ async fn page(ctx: &Ctx, tell: Option<Tell>, is_wrong: bool) -> Answer<Response>
     look::page(ctx, title, look::status(is_wrong), &content)
 }
 
-fn post(ctx: &Ctx, path: &str, button: Button) -> Answer<PostButton> {
-    let head = ctx.form(path)?;
-    Ok(PostButton::new(head.action.clone(), &head, button))
-}
-
 fn app_deeds(ctx: &Ctx, proofs: &Proofs) -> Answer<Deeds> {
     let (voice, mut deeds) = (&ctx.voice, Vec::new());
     if let Some(since) = proofs.app_since {
         let button = Button::submit(voice.say("who-remove")).danger().outline().about(voice.say("who-app"));
         let since = voice.say_with("who-since", &[("day", voice.full_day(since.day()).into())]);
-        deeds.push(Deed::new(voice.say("who-app")).below(since).button(post(ctx, paths(ctx.face()).app_removal, button)?));
+        deeds.push(Deed::new(voice.say("who-app")).below(since).button(look::post(ctx, paths(ctx.face()).app_removal, button)?));
     }
     Ok(Deeds::new(deeds, voice.say("who-app-text")))
 }
@@ -160,7 +154,7 @@ fn passkey_deeds(ctx: &Ctx, proofs: &Proofs) -> Answer<Deeds> {
         if let Some(used_at) = passkey.used_at {
             deed = deed.below(voice.say_with("who-last-used", &[("day", voice.full_day(used_at.day()).into())]));
         }
-        deeds.push(deed.button(post(ctx, &path, button)?));
+        deeds.push(deed.button(look::post(ctx, &path, button)?));
     }
     Ok(Deeds::new(deeds, voice.say("who-passkey-none")))
 }
@@ -217,12 +211,11 @@ pub(crate) async fn submit_app_removal(ctx: Ctx, fields: Fields) -> Answer<Respo
 }
 
 pub(crate) async fn submit_passkey_removal(ctx: Ctx, Path(passkey): Path<String>, fields: Fields) -> Answer<Response> {
-    let Ok(passkey) = AnyId::parse(&passkey) else { return Err(engawa_web::Failure::NotFound) };
+    let Ok(passkey) = AnyId::parse(&passkey) else { return Err(Failure::NotFound) };
     let id: Id<Account> = ctx.signed_in()?.account.of();
-    let is_own =
-        ctx.town.read(move |db| Ok::<_, Fault>(store::passkeys_of(db, id)?.iter().any(|key| key.id.any() == passkey))).await?;
+    let is_own = ctx.town.read(move |db| Ok::<_, Fault>(store::passkeys_of(db, id)?.iter().any(|key| key.id == passkey))).await?;
     if !is_own {
-        return Err(engawa_web::Failure::NotFound);
+        return Err(Failure::NotFound);
     }
     remove(&ctx, &fields, Happened::PasskeyRemoved, move |tx, id| store::forget_passkey(tx, id, passkey)).await
 }
@@ -296,7 +289,7 @@ pub(crate) async fn submit_codes(ctx: Ctx) -> Answer<Response> {
     // Without a key: the codes of the page that is shown are the ones that hold, also when the button was pressed twice.
     let has_second = ctx
         .town
-        .write(engawa_db::Key::none(), move |tx| {
+        .write(Key::none(), move |tx| {
             let has_second = Proofs::read(tx, id)?.has_second();
             if has_second {
                 enrol::keep_codes(tx, id, &hashes)?;

@@ -36,15 +36,10 @@ pub(crate) async fn show(ctx: Ctx, Query(query): Query<Vec<(String, String)>>) -
         voice: voice.clone(),
         tell: is_done.then(|| Tell::new(Tone::Done, voice.say("who-session-ended"))),
         sessions: Deeds::new(deeds?, voice.say("who-my-nothing")),
-        all: if others { Some(post(&ctx, paths.sessions_end, button)?) } else { None },
+        all: if others { Some(look::post(&ctx, paths.sessions_end, button)?) } else { None },
         back: Button::link(voice.say("who-back-to-my"), ctx.link(paths.home)).text(),
     };
     look::page(&ctx, voice.say("who-my-sessions"), look::status(false), &content)
-}
-
-fn post(ctx: &Ctx, path: &str, button: Button) -> Answer<PostButton> {
-    let head = ctx.form(path)?;
-    Ok(PostButton::new(head.action.clone(), &head, button))
 }
 
 fn deed(ctx: &Ctx, session: &Session, own: AnyId) -> Answer<Deed> {
@@ -62,7 +57,7 @@ fn deed(ctx: &Ctx, session: &Session, own: AnyId) -> Answer<Deed> {
         return Ok(deed.mark(voice.say("who-session-here")));
     }
     let path = paths(ctx.face()).session_end.replace("{session}", &session.id.to_string());
-    Ok(deed.button(post(ctx, &path, Button::submit(voice.say("who-session-end")).outline().about(device))?))
+    Ok(deed.button(look::post(ctx, &path, Button::submit(voice.say("who-session-end")).outline().about(device))?))
 }
 
 pub(crate) async fn submit_end(ctx: Ctx, Path(session): Path<String>, fields: Fields) -> Answer<Response> {

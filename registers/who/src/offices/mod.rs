@@ -15,6 +15,6 @@ pub use make::{OfficeToMake, SectionToMake, change_office, end_office, make_offi
 pub(crate) use model::Post;
 pub use model::{Appointment, Held, PERMISSIONS, permission};
 pub use refused::Refused;
+pub(crate) use rules::{ADMINISTRATORS, administrators_lost, are_over, code, overlap, title, together, too_few_on};
 pub use rules::{Term, number_on};
-pub(crate) use rules::{together, too_few_on};
 pub use store::{appointment, appointments_of, held_on, holders_on};

@@ -11,7 +11,7 @@ use crate::accounts::Account;
 use crate::model::{Days, Office};
 
 /// How many administrators are needed.
-const ADMINISTRATORS: usize = 2;
+pub(crate) const ADMINISTRATORS: usize = 2;
 /// The longest title of an office or name of a section, in characters.
 pub(crate) const TITLE_MAX: usize = 60;
 /// The longest code, in characters.
@@ -44,7 +44,13 @@ fn is_within(inner: Days, outer: Days) -> bool {
     together(inner, outer) == inner
 }
 
-fn overlap(one: Days, other: Days) -> bool {
+/// Whether the last of these days has passed.
+pub(crate) fn are_over(days: Days, today: Day) -> bool {
+    days.to.is_some_and(|to| to < today)
+}
+
+/// Whether the two share a day.
+pub(crate) fn overlap(one: Days, other: Days) -> bool {
     let both = together(one, other);
     both.from.zip(both.to).is_none_or(|(from, to)| from <= to)
 }
@@ -113,15 +119,19 @@ pub(crate) fn one_at_a_time(held: &[Appointment], today: Day) -> Result<(), Refu
 /// Two administrators stay. A deed takes no day from today on below two; where there were fewer, it takes none away.
 /// So the first administrator of a town can work alone, and a term that ends by itself blocks nothing else.
 pub(crate) fn administrators_remain(before: &[Term], after: &[Term], today: Day) -> Result<(), Refused> {
-    let all: Vec<Term> = [before, after].concat();
-    let short = days_of_change(&all, today).into_iter().find_map(|day| {
-        let left = number_on(after, day);
-        (left < number_on(before, day).min(ADMINISTRATORS)).then_some((day, left))
-    });
-    match short {
+    match administrators_lost(before, after, today) {
         Some((day, left)) => Err(Refused::Administrators { day, left }),
         None => Ok(()),
     }
+}
+
+/// The first day from today on of which that law is broken, and how many would be left.
+pub(crate) fn administrators_lost(before: &[Term], after: &[Term], today: Day) -> Option<(Day, usize)> {
+    let all: Vec<Term> = [before, after].concat();
+    days_of_change(&all, today).into_iter().find_map(|day| {
+        let left = number_on(after, day);
+        (left < number_on(before, day).min(ADMINISTRATORS)).then_some((day, left))
+    })
 }
 
 /// The first day from today on with fewer than two administrators, and how many there are.

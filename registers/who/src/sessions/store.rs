@@ -5,7 +5,7 @@ use engawa_kernel::{AnyId, Choice, Id, Moment};
 use engawa_web::Face;
 
 use super::begin::Begun;
-use super::model::{Session, SessionStep, idle_of};
+use super::model::{DAY, Session, SessionStep, idle_of};
 use crate::accounts::Account;
 use crate::model::Office;
 
@@ -137,9 +137,14 @@ pub(crate) fn forget_links(tx: &mut Tx) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Links, ceremonies and counts of attempts are forgotten that ended before the first moment, sessions before the second.
+fn forgotten_before(now: Moment) -> (Moment, Moment) {
+    (now.plus_millis(-DAY), now.plus_millis(-30 * DAY))
+}
+
 /// Whether there is something to forget.
 pub(crate) fn has_ended(db: &Db, now: Moment) -> Result<bool, Fault> {
-    let (day, month) = (now.plus_millis(-24 * 3_600_000), now.plus_millis(-30 * 24 * 3_600_000));
+    let (day, month) = forgotten_before(now);
     let found: i64 = db.one(
         "select case when exists (select 1 from who_sessions where ends_at < $1 or ended_at < $1)
                        or exists (select 1 from who_links where ends_at < $2)
@@ -151,10 +156,9 @@ pub(crate) fn has_ended(db: &Db, now: Moment) -> Result<bool, Fault> {
     Ok(found == 1)
 }
 
-/// Forgets what has ended: sessions after thirty days, links, ceremonies and counts of attempts after a day.
+/// Forgets what has ended.
 pub(crate) fn forget_ended(tx: &mut Tx, now: Moment) -> Result<(), Fault> {
-    let day = now.plus_millis(-24 * 3_600_000);
-    let month = now.plus_millis(-30 * 24 * 3_600_000);
+    let (day, month) = forgotten_before(now);
     tx.run("delete from who_sessions where ends_at < $1 or ended_at < $1", [month.into()])?;
     tx.run("delete from who_links where ends_at < $1", [day.into()])?;
     tx.run("delete from who_ceremonies where ends_at < $1", [day.into()])?;

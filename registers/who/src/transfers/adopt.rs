@@ -15,13 +15,14 @@ use super::check;
 use super::checked::Checked;
 use super::facts::{SectionEnded, SectionSucceeded, TransferAdopted};
 use super::model::{Adoption, OfficeToBegin, SectionToBegin, Transfer};
-use super::view::{Unwritten, id_of, path};
+use super::view::{Unwritten, path};
 use super::{MAY, NAMES, store};
 use crate::model::{Office, Section};
 use crate::offices::{
     self, NewAppointment, OfficeEnded, OfficeMade, Refused, SectionMade, appoint, end_one_of_many, keeping_administrators,
     permission,
 };
+use crate::pages::look;
 
 /// The deed.
 pub(super) const ADOPT: Row = Row::post("/admin/transfers/{transfer}/adoption", Face::Staff, MAY).fields(&["seen"]).shows(NAMES);
@@ -57,7 +58,7 @@ impl From<Refused> for Unadopted {
 
 /// Adopts a list as it was seen on the page of the check; otherwise shows it as it is now.
 pub(super) async fn adopt(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> Answer<Response> {
-    let (id, by): (Id<Transfer>, Actor) = (id_of(&id)?, ctx.actor()?);
+    let (id, by): (Id<Transfer>, Actor) = (look::id(&id)?, ctx.actor()?);
     let (seen, rooms) = (fields.get("seen").to_owned(), ctx.desk().holdings.clone());
     let adopted = ctx.town.write(fields.key(), move |tx| put(tx, id, &seen, &rooms, &by)).await;
     match adopted {

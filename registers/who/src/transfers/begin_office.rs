@@ -4,14 +4,14 @@ use axum::extract::Path;
 use axum::response::Response;
 use engawa_kernel::Id;
 use engawa_web::ui::{Field, Picks, Select, Width};
-use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row, key};
+use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row, Voice, key};
 
 use super::model::OfficeToBegin;
-use super::sheet::{Sheet, Wrongs, wrong};
 use super::typed::{name, one_of, sections_of_the_day};
 use super::view::{View, into_draft};
 use super::{MAY, store};
 use crate::model::{Office, Section};
+use crate::pages::sheet::Wrongs;
 
 /// The form.
 pub(super) const SHOW: Row = Row::get("/admin/transfers/{transfer}/offices", Face::Staff, MAY);
@@ -22,13 +22,13 @@ pub(super) const ADD: Row =
 /// Asks for the new office.
 pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
     let view = View::draft(&ctx, &id).await?;
-    page(&ctx, &view, &Fields::of(&[("seats", "one")]), &Wrongs::new())
+    page(&ctx, &view, &Fields::of(&[("seats", "one")]), &Wrongs::default())
 }
 
 /// Adds the line.
 pub(super) async fn add(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> Answer<Response> {
     let view = View::draft(&ctx, &id).await?;
-    let new = match read(&view, &fields) {
+    let new = match read(&ctx.voice, &view, &fields) {
         Ok(new) => new,
         Err(wrongs) => return page(&ctx, &view, &fields, &wrongs),
     };
@@ -60,21 +60,21 @@ fn models(view: &View) -> Vec<Id<Office>> {
         .collect()
 }
 
-fn read(view: &View, fields: &Fields) -> Result<New, Wrongs> {
-    let mut wrongs = Wrongs::new();
+fn read(voice: &Voice, view: &View, fields: &Fields) -> Result<New, Wrongs> {
+    let mut wrongs = Wrongs::default();
     let section =
         one_of(fields.get("section"), &sections_of_the_day(view)).and_then(|one| one.ok_or(key("who-transfers-wrong-choice")));
-    let section = section.map_err(|why| wrongs.push(("section".to_owned(), why))).ok();
-    let title = name(fields, "title").map_err(|why| wrongs.push(("title".to_owned(), why))).ok();
+    let section = section.map_err(|why| wrongs.add("section", voice.say(why))).ok();
+    let title = name(fields, "title").map_err(|why| wrongs.add("title", voice.say(why))).ok();
     let seats = match fields.get("seats") {
         "one" => Some(true),
         "many" => Some(false),
         _ => None,
     };
     if seats.is_none() {
-        wrongs.push(("seats".to_owned(), key("who-transfers-wrong-choice")));
+        wrongs.add("seats", voice.say("who-transfers-wrong-choice"));
     }
-    let like = one_of(fields.get("like"), &models(view)).map_err(|why| wrongs.push(("like".to_owned(), why))).ok();
+    let like = one_of(fields.get("like"), &models(view)).map_err(|why| wrongs.add("like", voice.say(why))).ok();
     match (section, title, seats, like) {
         (Some(section), Some(title), Some(is_single), Some(like)) => Ok(New { section, title, is_single, like }),
         _ => Err(wrongs),
@@ -93,18 +93,11 @@ fn page(ctx: &Ctx, view: &View, fields: &Fields, wrongs: &Wrongs) -> Answer<Resp
         .beside();
     let like = Select::new(voice, "like", voice.say("who-transfers-like")).first(voice.say("who-transfers-like-none")).unmarked();
     let like = models(view).into_iter().fold(like, |select, id| select.option(id.to_string(), view.office(voice, id)));
-    let sheet = Sheet {
-        title: voice.say("who-transfers-to-office"),
-        lead: vec![voice.say("who-transfers-office-lead")],
-        parts: vec![
-            section.chosen(fields.get("section")).error(wrong(voice, wrongs, "section")).into(),
-            title.value(fields.get("title")).error(wrong(voice, wrongs, "title")).into(),
-            seats.chosen(fields.get("seats")).error(wrong(voice, wrongs, "seats")).into(),
-            like.chosen(fields.get("like")).error(wrong(voice, wrongs, "like")).into(),
-        ],
-        deed: voice.say("who-transfers-add"),
-        path: view.below("offices"),
-        hidden: Vec::new(),
-    };
-    sheet.answer(ctx, view, wrongs)
+    view.sheet(ctx, voice.say("who-transfers-to-office"), "offices", voice.say("who-transfers-add"))?
+        .lead(voice.say("who-transfers-office-lead"))
+        .part(section.chosen(fields.get("section")).error(wrongs.of("section")))
+        .part(title.value(fields.get("title")).error(wrongs.of("title")))
+        .part(seats.chosen(fields.get("seats")).error(wrongs.of("seats")))
+        .part(like.chosen(fields.get("like")).error(wrongs.of("like")))
+        .answer(ctx, wrongs)
 }

@@ -4,14 +4,14 @@ use axum::extract::Path;
 use axum::response::Response;
 use engawa_kernel::Id;
 use engawa_web::ui::{Field, Select, Width};
-use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row};
+use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row, Voice};
 
 use super::model::SectionToBegin;
-use super::sheet::{Sheet, Wrongs, wrong};
 use super::typed::{code, free_code, name, one_of, sections_of_the_day};
 use super::view::{View, into_draft};
 use super::{MAY, store};
 use crate::model::Section;
+use crate::pages::sheet::Wrongs;
 
 /// The form.
 pub(super) const SHOW: Row = Row::get("/admin/transfers/{transfer}/sections", Face::Staff, MAY);
@@ -21,13 +21,13 @@ pub(super) const ADD: Row = Row::post("/admin/transfers/{transfer}/sections", Fa
 /// Asks for the new section.
 pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
     let view = View::draft(&ctx, &id).await?;
-    page(&ctx, &view, &Fields::default(), &Wrongs::new())
+    page(&ctx, &view, &Fields::default(), &Wrongs::default())
 }
 
 /// Adds the line.
 pub(super) async fn add(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> Answer<Response> {
     let view = View::draft(&ctx, &id).await?;
-    let (name, code, parent) = match read(&view, &fields) {
+    let (name, code, parent) = match read(&ctx.voice, &view, &fields) {
         Ok(read) => read,
         Err(wrongs) => return page(&ctx, &view, &fields, &wrongs),
     };
@@ -42,13 +42,13 @@ pub(super) async fn add(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> Ans
 
 type Read = (String, String, Option<Id<Section>>);
 
-fn read(view: &View, fields: &Fields) -> Result<Read, Wrongs> {
-    let mut wrongs = Wrongs::new();
-    let name = name(fields, "name").map_err(|why| wrongs.push(("name".to_owned(), why))).ok();
+fn read(voice: &Voice, view: &View, fields: &Fields) -> Result<Read, Wrongs> {
+    let mut wrongs = Wrongs::default();
+    let name = name(fields, "name").map_err(|why| wrongs.add("name", voice.say(why))).ok();
     let code = code(fields, "code", name.as_deref().unwrap_or_default()).and_then(|code| free_code(view, code));
-    let code = code.map_err(|why| wrongs.push(("code".to_owned(), why))).ok();
+    let code = code.map_err(|why| wrongs.add("code", voice.say(why))).ok();
     let parent = one_of(fields.get("parent"), &sections_of_the_day(view));
-    let parent = parent.map_err(|why| wrongs.push(("parent".to_owned(), why))).ok();
+    let parent = parent.map_err(|why| wrongs.add("parent", voice.say(why))).ok();
     match (name, code, parent) {
         (Some(name), Some(code), Some(parent)) => Ok((name, code, parent)),
         _ => Err(wrongs),
@@ -66,17 +66,10 @@ fn page(ctx: &Ctx, view: &View, fields: &Fields, wrongs: &Wrongs) -> Answer<Resp
         Select::new(voice, "parent", voice.say("who-transfers-parent")).first(voice.say("who-transfers-parent-none")).unmarked();
     let offered = sections_of_the_day(view).into_iter();
     let parent = offered.fold(parent, |select, id| select.option(id.to_string(), view.section(voice, id)));
-    let sheet = Sheet {
-        title: voice.say("who-transfers-to-section"),
-        lead: vec![voice.say("who-transfers-section-lead")],
-        parts: vec![
-            name.value(fields.get("name")).error(wrong(voice, wrongs, "name")).into(),
-            code.value(fields.get("code")).error(wrong(voice, wrongs, "code")).into(),
-            parent.chosen(fields.get("parent")).error(wrong(voice, wrongs, "parent")).into(),
-        ],
-        deed: voice.say("who-transfers-add"),
-        path: view.below("sections"),
-        hidden: Vec::new(),
-    };
-    sheet.answer(ctx, view, wrongs)
+    view.sheet(ctx, voice.say("who-transfers-to-section"), "sections", voice.say("who-transfers-add"))?
+        .lead(voice.say("who-transfers-section-lead"))
+        .part(name.value(fields.get("name")).error(wrongs.of("name")))
+        .part(code.value(fields.get("code")).error(wrongs.of("code")))
+        .part(parent.chosen(fields.get("parent")).error(wrongs.of("parent")))
+        .answer(ctx, wrongs)
 }

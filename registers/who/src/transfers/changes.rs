@@ -60,7 +60,7 @@ impl Changes {
         Changes { offices_end, ends, begins }
     }
 
-    /// Whether someone stays on in an office without being ended.
+    /// Whether the list ends this appointment.
     fn ends_this(&self, held: Id<Appointment>) -> bool {
         self.ends.iter().any(|end| end.appointment == held)
     }
@@ -228,10 +228,4 @@ fn terms_then(plan: &Plan, state: &State, changes: &Changes) -> Vec<TermThen> {
         TermThen { account: begun.account, office: begun.office, days, is_new: true }
     });
     there.chain(new).collect()
-}
-
-/// Whether the two share a day.
-pub(crate) fn overlap(one: Days, other: Days) -> bool {
-    let both = together(one, other);
-    both.from.zip(both.to).is_none_or(|(from, to)| from <= to)
 }

@@ -10,14 +10,15 @@ use engawa_kernel::Id;
 use engawa_web::ui::{Button, Confirm, Definitions, Kicker, PostButton, Row as Line, Rows, Tell, Tone, Undo};
 use engawa_web::{Answer, Ctx, Face, Failure, RouteRow as Row, Said, key};
 
+use super::changes::Begun;
 use super::checked::Checked;
-use super::model::{Phase, Transfer};
+use super::model::{Phase, Transfer, Way};
 use super::rules::Finding;
 use super::sentences::sentence;
-use super::sheet::way;
-use super::view::{Unwritten, id_of, note, title};
+use super::view::Unwritten;
 use super::{MAY, NAMES, lines};
 use crate::accounts::Account;
+use crate::pages::look;
 
 /// The page.
 pub(super) const SHOW: Row = Row::get("/admin/transfers/{transfer}/check", Face::Staff, MAY).shows(NAMES);
@@ -45,7 +46,7 @@ struct Part {
 
 /// Checks a list as things stand.
 pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
-    page(&ctx, SHOW.path, id_of(&id)?, false).await
+    page(&ctx, SHOW.path, look::id(&id)?, false).await
 }
 
 /// The page once more, for one who adopted what was no longer so.
@@ -61,10 +62,10 @@ async fn page(ctx: &Ctx, route: &'static str, id: Id<Transfer>, is_changed: bool
     if checked.view.transfer.adoption.is_some() {
         return Err(Unwritten::NotDraft.failure(ctx));
     }
-    note(ctx, route, people(&checked)).await?;
+    look::note(ctx, route, people(&checked).into_iter().map(Id::any).collect()).await?;
     let voice = &ctx.voice;
     let page = CheckPage {
-        way: way(ctx).link(title(voice, checked.view.plan.day), ctx.link(&checked.view.path())),
+        way: checked.view.way(ctx),
         title: voice.say("who-transfers-to-check"),
         told: told(ctx, &checked, is_changed),
         sum_title: voice.say("who-transfers-sum"),
@@ -154,12 +155,11 @@ fn findings(ctx: &Ctx, checked: &Checked, which: impl Fn(&Finding) -> bool) -> V
 
 fn follow(ctx: &Ctx, checked: &Checked) -> Vec<Line> {
     let view = &checked.view;
-    let line = |(begun, from)| -> Line {
-        let begun: &super::changes::Begun = begun;
-        let way = super::model::Way::Across(from, begun.office);
-        Line::new(view.person(&ctx.voice, begun.account)).below(lines::way_words(&ctx.voice, view, way))
+    let line = |begun: &Begun| {
+        let way = Way::Across(begun.follows?, begun.office);
+        Some(Line::new(view.person(&ctx.voice, begun.account)).below(lines::way_words(&ctx.voice, view, way)))
     };
-    checked.changes.begins.iter().filter_map(|begun| Some((begun, begun.follows?))).map(line).collect()
+    checked.changes.begins.iter().filter_map(line).collect()
 }
 
 fn confirm(ctx: &Ctx, checked: &Checked) -> Answer<Confirm> {
@@ -167,9 +167,9 @@ fn confirm(ctx: &Ctx, checked: &Checked) -> Answer<Confirm> {
     let head = ctx.form(&view.below("adoption"))?;
     let button = Button::submit(voice.say("who-transfers-adopt-deed"));
     let deed = PostButton::new(head.action.clone(), &head, button).field("seen", checked.seen());
-    let people: BTreeSet<Id<Account>> = checked.changes.begins.iter().map(|begun| begun.account).collect();
-    let gone = checked.changes.ends.iter().map(|end| end.account);
-    let count = people.into_iter().chain(gone).collect::<BTreeSet<_>>().len();
+    let come = checked.changes.begins.iter().map(|begun| begun.account);
+    let go = checked.changes.ends.iter().map(|end| end.account);
+    let count = come.chain(go).collect::<BTreeSet<_>>().len();
     let day = [("day", voice.full_day(view.plan.day).into())];
     let reaches = voice.say_with("who-transfers-adopt-reaches", &[("count", count.into())]);
     let undo = Undo::Until(voice.say_with("who-transfers-adopt-until", &[("day", voice.full_day(view.plan.eve()).into())]));

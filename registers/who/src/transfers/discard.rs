@@ -5,7 +5,6 @@ use axum::response::Response;
 use engawa_web::ui::{Button, Confirm, PostButton, Undo};
 use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row};
 
-use super::sheet::confirmed;
 use super::view::{Unwritten, View};
 use super::{MAY, index, store};
 
@@ -21,7 +20,7 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
     let deed = PostButton::new(head.action.clone(), &head, Button::submit(voice.say("who-transfers-discard")).danger());
     let reaches = voice.say_with("who-transfers-discard-reaches", &[("count", view.plan.lines().into())]);
     let confirm = Confirm::new(voice, voice.say("who-transfers-discard-what"), reaches, Undo::Never).deed(deed);
-    confirmed(&ctx, &view, voice.say("who-transfers-discard"), confirm)
+    view.confirmed(&ctx, voice.say("who-transfers-discard"), confirm)
 }
 
 /// Takes all lines out, and the list from the lists. One that was adopted once stays there, without lines.

@@ -4,25 +4,19 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
+use engawa_kernel::Id;
 use engawa_web::ui::{Button, Deeds, ErrorSummary, FormFoot, Kicker, Tell, Tone};
 use engawa_web::{Answer, Ctx, Face, Fields, FormHead, RouteRow as Row, Said, Voice, key};
-use serde::Deserialize;
 
 use super::lines::{self, Group};
 use super::model::{Adoption, Phase, Taken};
-use super::sheet::{Part, Wrongs, way, wrong};
-use super::view::{View, note, title};
+use super::view::{View, title, way};
 use super::{MAY, NAMES, index, moves, store};
+use crate::pages::sheet::{Part, Wrongs};
+use crate::pages::{Done, look};
 
 /// A list.
 pub(super) const SHOW: Row = Row::get("/admin/transfers/{transfer}", Face::Staff, MAY).asks(&["done"]).shows(NAMES);
-
-/// What was done just before.
-#[derive(Deserialize)]
-pub(super) struct Question {
-    #[serde(default)]
-    done: String,
-}
 
 /// The page `templates/transfers_draft.html`.
 #[derive(Template)]
@@ -60,9 +54,9 @@ struct MoveForm {
 }
 
 /// Shows a list.
-pub(super) async fn show(ctx: Ctx, Path(id): Path<String>, Query(asked): Query<Question>) -> Answer<Response> {
+pub(super) async fn show(ctx: Ctx, Path(id): Path<String>, Query(asked): Query<Done>) -> Answer<Response> {
     let view = View::of(&ctx, &id).await?;
-    page(&ctx, SHOW.path, &view, &asked.done, &Fields::default(), &Wrongs::new()).await
+    page(&ctx, SHOW.path, &view, &asked.done, &Fields::default(), &Wrongs::default()).await
 }
 
 /// The page of a list, with the form for a move as it was typed.
@@ -76,11 +70,12 @@ pub(super) async fn page(
 ) -> Answer<Response> {
     let voice = &ctx.voice;
     let along = along(ctx, view).await?;
-    note(ctx, route, view.plan.moves.iter().map(|mv| mv.account).chain(along.iter().map(|(account, _)| *account))).await?;
+    let shown = view.plan.moves.iter().map(|mv| mv.account).chain(along.iter().map(|(account, _)| *account));
+    look::note(ctx, route, shown.map(Id::any).collect()).await?;
     let is_draft = view.transfer.adoption.is_none();
     let form = if is_draft { Some(move_form(ctx, view, fields, wrongs).await?) } else { None };
     let asked: Vec<_> = form.iter().flat_map(|form| &form.parts).map(|part| part as &dyn engawa_web::ui::Asked).collect();
-    let errors = ErrorSummary::of(voice, &asked).form_error(wrong(voice, wrongs, ""));
+    let errors = ErrorSummary::of(voice, &asked).form_error(wrongs.of(""));
     let page = DraftPage {
         errors,
         way: way(ctx),

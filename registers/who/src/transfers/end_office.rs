@@ -4,15 +4,15 @@ use axum::extract::Path;
 use axum::response::Response;
 use engawa_kernel::Id;
 use engawa_web::ui::Select;
-use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row, key};
+use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row, Voice, key};
 
 use super::find::Directory;
 use super::model::OfficeEnding;
-use super::sheet::{Sheet, Wrongs, wrong};
 use super::typed::one_of;
 use super::view::{View, into_draft};
 use super::{MAY, store};
 use crate::model::Office;
+use crate::pages::sheet::Wrongs;
 
 /// The form.
 pub(super) const SHOW: Row = Row::get("/admin/transfers/{transfer}/office-endings", Face::Staff, MAY);
@@ -23,14 +23,14 @@ pub(super) const ADD: Row = Row::post("/admin/transfers/{transfer}/office-ending
 pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
     let view = View::draft(&ctx, &id).await?;
     let directory = view.directory(&ctx, Vec::new()).await?;
-    page(&ctx, &view, &directory, &Fields::default(), &Wrongs::new())
+    page(&ctx, &view, &directory, &Fields::default(), &Wrongs::default())
 }
 
 /// Adds the line.
 pub(super) async fn add(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> Answer<Response> {
     let view = View::draft(&ctx, &id).await?;
     let directory = view.directory(&ctx, Vec::new()).await?;
-    let ending = match read(&directory, &fields) {
+    let ending = match read(&ctx.voice, &directory, &fields) {
         Ok(ending) => ending,
         Err(wrongs) => return page(&ctx, &view, &directory, &fields, &wrongs),
     };
@@ -39,15 +39,15 @@ pub(super) async fn add(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> Ans
     ctx.see_other(&format!("{}?done=added", view.path()))
 }
 
-fn read(directory: &Directory, fields: &Fields) -> Result<OfficeEnding, Wrongs> {
-    let mut wrongs = Wrongs::new();
+fn read(voice: &Voice, directory: &Directory, fields: &Fields) -> Result<OfficeEnding, Wrongs> {
+    let mut wrongs = Wrongs::default();
     let before: Vec<Id<Office>> = directory.before().collect();
     let office = one_of(fields.get("office"), &before).and_then(|one| one.ok_or(key("who-transfers-wrong-choice")));
-    let office = office.map_err(|why| wrongs.push(("office".to_owned(), why))).ok();
+    let office = office.map_err(|why| wrongs.add("office", voice.say(why))).ok();
     let heir = one_of(fields.get("heir"), &directory.after().collect::<Vec<_>>());
-    let heir = heir.map_err(|why| wrongs.push(("heir".to_owned(), why))).ok();
+    let heir = heir.map_err(|why| wrongs.add("heir", voice.say(why))).ok();
     match (office, heir) {
-        (Some(office), Some(Some(heir))) if office == heir => Err(vec![("heir".to_owned(), key("who-transfers-wrong-own-heir"))]),
+        (Some(office), Some(Some(heir))) if office == heir => Err(Wrongs::at("heir", voice.say("who-transfers-wrong-own-heir"))),
         (Some(office), Some(heir)) => Ok(OfficeEnding { office, heir }),
         _ => Err(wrongs),
     }
@@ -61,16 +61,9 @@ fn page(ctx: &Ctx, view: &View, directory: &Directory, fields: &Fields, wrongs: 
         .first(voice.say("who-transfers-office-heir-none"))
         .unmarked();
     let heir = directory.after().fold(heir, option);
-    let sheet = Sheet {
-        title: voice.say("who-transfers-to-office-ending"),
-        lead: vec![voice.say("who-transfers-office-ending-lead")],
-        parts: vec![
-            office.chosen(fields.get("office")).error(wrong(voice, wrongs, "office")).into(),
-            heir.chosen(fields.get("heir")).error(wrong(voice, wrongs, "heir")).into(),
-        ],
-        deed: voice.say("who-transfers-add"),
-        path: view.below("office-endings"),
-        hidden: Vec::new(),
-    };
-    sheet.answer(ctx, view, wrongs)
+    view.sheet(ctx, voice.say("who-transfers-to-office-ending"), "office-endings", voice.say("who-transfers-add"))?
+        .lead(voice.say("who-transfers-office-ending-lead"))
+        .part(office.chosen(fields.get("office")).error(wrongs.of("office")))
+        .part(heir.chosen(fields.get("heir")).error(wrongs.of("heir")))
+        .answer(ctx, wrongs)
 }

@@ -9,9 +9,10 @@ use engawa_web::ui::{Asked, Button, ErrorSummary, Field, FormFoot, Kicker, Row a
 use engawa_web::{Answer, Ctx, Face, Fields, FormHead, RouteRow as Row, Said, Voice, key};
 
 use super::model::{Phase, Transfer};
-use super::sheet::{Wrongs, wrong};
 use super::view::{path, title};
 use super::{MAY, store};
+use crate::pages::sheet::Wrongs;
+use crate::pages::way;
 
 /// The lists.
 pub(super) const SHOW: Row = Row::get("/admin/transfers", Face::Staff, MAY);
@@ -37,7 +38,7 @@ struct IndexPage {
 /// All lists.
 pub(super) async fn show(ctx: Ctx) -> Answer<Response> {
     let next = FiscalYear(FiscalYear::of(ctx.today()).number() + 1).first_day();
-    page(&ctx, next.to_string(), &Wrongs::new()).await
+    page(&ctx, next.to_string(), &Wrongs::default()).await
 }
 
 /// Begins a list for a day.
@@ -47,7 +48,7 @@ pub(super) async fn prepare(ctx: Ctx, fields: Fields) -> Answer<Response> {
             let id = put(&ctx, fields.key(), day).await?;
             ctx.see_other(&path(id))
         }
-        Err(why) => page(&ctx, fields.get("day").to_owned(), &vec![("day".to_owned(), why)]).await,
+        Err(why) => page(&ctx, fields.get("day").to_owned(), &Wrongs::at("day", ctx.voice.say(why))).await,
     }
 }
 
@@ -71,10 +72,10 @@ async fn page(ctx: &Ctx, typed: String, wrongs: &Wrongs) -> Answer<Response> {
     let line = |list: &Transfer| {
         Line::new(title(voice, list.effective_on)).href(ctx.link(&path(list.id))).below(phase(voice, list.phase(ctx.today())))
     };
-    let day = Field::day(voice, "day", voice.say("who-transfers-day")).value(typed).error(wrong(voice, wrongs, "day"));
+    let day = Field::day(voice, "day", voice.say("who-transfers-day")).value(typed).error(wrongs.of("day"));
     let page = IndexPage {
         errors: ErrorSummary::of(voice, &[&day as &dyn Asked]),
-        way: Kicker::new().link(voice.say("who-desk-admin"), ctx.link("/admin")),
+        way: way(ctx),
         title: voice.say("who-transfers-title"),
         lead: vec![voice.say("who-transfers-lead")],
         lists_title: voice.say("who-transfers-lists"),

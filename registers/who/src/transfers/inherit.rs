@@ -5,16 +5,17 @@ use axum::response::Response;
 use engawa_db::{Fault, Tx};
 use engawa_kernel::Id;
 use engawa_web::ui::Select;
-use engawa_web::{Answer, Ctx, Face, Failure, Fields, RouteRow as Row, key};
+use engawa_web::{Answer, Ctx, Face, Failure, Fields, RouteRow as Row, Said, Voice, key};
 use serde::Deserialize;
 
 use super::find::Directory;
 use super::model::{OfficeEnding, Plan, Seat, Transfer};
 use super::rename::put_heir_like;
-use super::sheet::{Sheet, Wrongs, wrong};
-use super::view::{View, id_of, into_draft};
+use super::view::{View, into_draft};
 use super::{MAY, store};
 use crate::model::{Office, Section};
+use crate::pages::look;
+use crate::pages::sheet::{Sheet, Wrongs};
 
 /// The form.
 pub(super) const SHOW: Row = Row::get("/admin/transfers/{transfer}/heirs", Face::Staff, MAY).asks(&["section"]);
@@ -33,7 +34,7 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>, Query(asked): Query<Q
     let view = View::draft(&ctx, &id).await?;
     let section = ending(&view, &asked.section)?;
     let directory = view.directory(&ctx, Vec::new()).await?;
-    page(&ctx, &view, &directory, section, &Fields::default(), &Wrongs::new())
+    page(&ctx, &view, &directory, section, &Fields::default(), &Wrongs::default())
 }
 
 /// Writes the heirs.
@@ -41,7 +42,7 @@ pub(super) async fn set(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> Ans
     let view = View::draft(&ctx, &id).await?;
     let section = ending(&view, fields.get("section"))?;
     let directory = view.directory(&ctx, Vec::new()).await?;
-    let heirs = match read(&view, &directory, section, &fields) {
+    let heirs = match read(&ctx.voice, &view, &directory, section, &fields) {
         Ok(heirs) => heirs,
         Err(wrongs) => return page(&ctx, &view, &directory, section, &fields, &wrongs),
     };
@@ -55,7 +56,7 @@ pub(super) async fn set(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> Ans
 
 /// A section of the list that ends.
 fn ending(view: &View, text: &str) -> Answer<Id<Section>> {
-    let section = id_of(text)?;
+    let section = look::id(text)?;
     view.plan.endings.iter().find(|ending| ending.section == section).map(|ending| ending.section).ok_or(Failure::NotFound)
 }
 
@@ -92,14 +93,20 @@ fn offered(view: &View, directory: &Directory, section: Id<Section>) -> Vec<Heir
     std::iter::once(Heir::Nobody).chain(made).chain(near.into_iter().chain(far).map(Heir::Office)).collect()
 }
 
-fn read(view: &View, directory: &Directory, section: Id<Section>, fields: &Fields) -> Result<Vec<(Seat, Heir)>, Wrongs> {
+fn read(
+    voice: &Voice,
+    view: &View,
+    directory: &Directory,
+    section: Id<Section>,
+    fields: &Fields,
+) -> Result<Vec<(Seat, Heir)>, Wrongs> {
     let offered = offered(view, directory, section);
-    let (mut heirs, mut wrongs) = (Vec::new(), Wrongs::new());
+    let (mut heirs, mut wrongs) = (Vec::new(), Wrongs::default());
     for seat in view.offices_of(section) {
         let field = field(seat);
         match offered.iter().find(|heir| heir.value() == fields.get(&field)) {
             Some(heir) => heirs.push((seat.clone(), *heir)),
-            None => wrongs.push((field, key("who-transfers-wrong-choice"))),
+            None => wrongs.add(field, voice.say("who-transfers-wrong-choice")),
         }
     }
     if wrongs.is_empty() { Ok(heirs) } else { Err(wrongs) }
@@ -129,20 +136,15 @@ fn page(ctx: &Ctx, view: &View, directory: &Directory, section: Id<Section>, fie
         let select = Select::new(voice, name.clone(), label).without_first().unmarked();
         let select = heirs.iter().fold(select, |select, heir| select.option(heir.value(), words(ctx, view, seat, *heir)));
         let chosen = if fields.has(&name) { fields.get(&name).to_owned() } else { present(view, seat).value() };
-        select.chosen(chosen).error(wrong(voice, wrongs, &name)).into()
+        select.chosen(chosen).error(wrongs.of(&name))
     };
     let name = view.section(voice, section);
     let offices = view.offices_of(section);
     let lead = if offices.is_empty() { key("who-transfers-heirs-no-offices") } else { key("who-transfers-heirs-lead") };
-    let sheet = Sheet {
-        title: voice.say_with("who-transfers-to-heirs", &[("section", name.into())]),
-        lead: vec![voice.say(lead)],
-        parts: offices.into_iter().map(part).collect(),
-        deed: voice.say("who-transfers-heirs-deed"),
-        path: view.below("heirs"),
-        hidden: vec![("section", section.to_string())],
-    };
-    sheet.answer(ctx, view, wrongs)
+    let title = voice.say_with("who-transfers-to-heirs", &[("section", name.into())]);
+    let sheet = view.sheet(ctx, title, "heirs", voice.say("who-transfers-heirs-deed"))?;
+    let sheet = sheet.lead(voice.say(lead)).hidden("section", section.to_string());
+    offices.into_iter().map(part).fold(sheet, Sheet::part).answer(ctx, wrongs)
 }
 
 /// What the list says of an office so far.
@@ -151,7 +153,7 @@ fn present(view: &View, seat: &Seat) -> Heir {
     line.and_then(|ending| ending.heir).map_or(Heir::Nobody, Heir::Office)
 }
 
-fn words(ctx: &Ctx, view: &View, seat: &Seat, heir: Heir) -> engawa_web::Said {
+fn words(ctx: &Ctx, view: &View, seat: &Seat, heir: Heir) -> Said {
     let voice = &ctx.voice;
     match heir {
         Heir::Nobody => voice.say("who-transfers-office-heir-none"),

@@ -23,7 +23,6 @@ mod removals;
 mod rename;
 mod rules;
 mod sentences;
-mod sheet;
 mod store;
 mod todos;
 mod typed;

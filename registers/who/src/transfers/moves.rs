@@ -4,15 +4,15 @@ use axum::extract::Path;
 use axum::response::Response;
 use engawa_kernel::{Day, Id};
 use engawa_web::ui::{Field, Select, Width, read_day};
-use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row, key};
+use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row, Voice, key};
 
 use super::find::{Directory, Unclear};
 use super::model::{Move, Way};
-use super::sheet::{Part, Wrongs, wrong};
 use super::view::{View, into_draft};
 use super::{MAY, NAMES, draft, store};
 use crate::accounts::{Account, NAME_MAX};
 use crate::model::Office;
+use crate::pages::sheet::{Part, Wrongs};
 
 /// One more line.
 pub(super) const ADD: Row =
@@ -36,10 +36,10 @@ pub(super) fn parts(ctx: &Ctx, view: &View, directory: &Directory, fields: &Fiel
     let to = Select::new(voice, "to", voice.say("who-transfers-to")).first(voice.say("who-transfers-to-none")).unmarked();
     let until = Field::day(voice, "until", voice.say("who-transfers-until-label")).optional();
     vec![
-        person.value(fields.get("person")).error(wrong(voice, wrongs, "person")).into(),
-        directory.before().fold(from, option).chosen(fields.get("from")).error(wrong(voice, wrongs, "from")).into(),
-        directory.after().fold(to, option).chosen(fields.get("to")).error(wrong(voice, wrongs, "to")).into(),
-        until.value(fields.get("until")).error(wrong(voice, wrongs, "until")).into(),
+        person.value(fields.get("person")).error(wrongs.of("person")).into(),
+        directory.before().fold(from, option).chosen(fields.get("from")).error(wrongs.of("from")).into(),
+        directory.after().fold(to, option).chosen(fields.get("to")).error(wrongs.of("to")).into(),
+        until.value(fields.get("until")).error(wrongs.of("until")).into(),
     ]
 }
 
@@ -47,7 +47,7 @@ pub(super) fn parts(ctx: &Ctx, view: &View, directory: &Directory, fields: &Fiel
 pub(super) async fn add(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> Answer<Response> {
     let view = View::draft(&ctx, &id).await?;
     let directory = view.directory(&ctx, vec![fields.trimmed("person").to_owned()]).await?;
-    match read(&fields, &directory, view.plan.day) {
+    match read(&ctx.voice, &fields, &directory, view.plan.day) {
         Ok((account, way, until)) => {
             let transfer = view.transfer.id;
             into_draft(&ctx, fields.key(), transfer, move |tx| {
@@ -63,19 +63,17 @@ pub(super) async fn add(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> Ans
 
 type Line = (Id<Account>, Way, Option<Day>);
 
-fn read(fields: &Fields, directory: &Directory, day: Day) -> Result<Line, Wrongs> {
-    let mut wrongs = Wrongs::new();
-    let person = person(fields, directory).map_err(|why| wrongs.push(("person".to_owned(), why))).ok();
-    let until = until(fields, day).map_err(|why| wrongs.push(("until".to_owned(), why))).ok();
-    let to = office(fields.get("to"), directory.after())
-        .map_err(|()| wrongs.push(("to".to_owned(), key("who-transfers-wrong-to"))))
-        .ok();
+fn read(voice: &Voice, fields: &Fields, directory: &Directory, day: Day) -> Result<Line, Wrongs> {
+    let mut wrongs = Wrongs::default();
+    let person = person(fields, directory).map_err(|why| wrongs.add("person", voice.say(why))).ok();
+    let until = until(fields, day).map_err(|why| wrongs.add("until", voice.say(why))).ok();
+    let to = office(fields.get("to"), directory.after()).map_err(|()| wrongs.add("to", voice.say("who-transfers-wrong-to"))).ok();
     let from = match fields.get("from") {
         "" => Ok(From::Own),
         NONE => Ok(From::Nowhere),
         other => office(other, directory.before()).map(|office| office.map_or(From::Own, From::Office)),
     };
-    let from = from.map_err(|()| wrongs.push(("from".to_owned(), key("who-transfers-wrong-from")))).ok();
+    let from = from.map_err(|()| wrongs.add("from", voice.say("who-transfers-wrong-from"))).ok();
     let (Some(account), Some(until), Some(to), Some(from)) = (person, until, to, from) else { return Err(wrongs) };
     let way = match from {
         From::Own => directory.way_from_own(account, to),
@@ -84,8 +82,8 @@ fn read(fields: &Fields, directory: &Directory, day: Day) -> Result<Line, Wrongs
     };
     match way {
         Ok(way) => Ok((account, way, until)),
-        Err(Unclear::SeveralOffices) => Err(vec![("from".to_owned(), unclear(Unclear::SeveralOffices))]),
-        Err(why) => Err(vec![("to".to_owned(), unclear(why))]),
+        Err(Unclear::SeveralOffices) => Err(Wrongs::at("from", voice.say(unclear(Unclear::SeveralOffices)))),
+        Err(why) => Err(Wrongs::at("to", voice.say(unclear(why)))),
     }
 }
 

@@ -14,10 +14,11 @@ use engawa_web::{Answer, Ctx, Face, Fields, FormHead, RouteRow as Row, Said, key
 use super::find::Typed;
 use super::model::{LINES_MAX, Move};
 use super::paste::{self, Pasted};
-use super::sheet::{Wrongs, way, wrong};
-use super::view::{View, into_draft, note, title};
+use super::view::{View, into_draft};
 use super::{MAY, NAMES, lines, moves, store};
 use crate::accounts::Account;
+use crate::pages::look;
+use crate::pages::sheet::Wrongs;
 
 /// The form.
 pub(super) const SHOW: Row = Row::get("/admin/transfers/{transfer}/pastes", Face::Staff, MAY);
@@ -46,7 +47,7 @@ struct PastePage {
 /// Asks for the lines.
 pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
     let view = View::draft(&ctx, &id).await?;
-    page(&ctx, &view, &Fields::default(), &[], &BTreeMap::new(), &Wrongs::new())
+    page(&ctx, &view, &Fields::default(), &[], &BTreeMap::new(), &Wrongs::default())
 }
 
 /// Reads the lines; takes them when all of them are clear and that is what was asked for.
@@ -56,7 +57,7 @@ pub(super) async fn take(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> An
     let count = paste::lines(text).count();
     if count == 0 || count + view.plan.lines() > LINES_MAX {
         let why = if count == 0 { key("who-transfers-wrong-paste") } else { key("who-transfers-wrong-paste-long") };
-        return page(&ctx, &view, &fields, &[], &BTreeMap::new(), &vec![("text".to_owned(), why)]);
+        return page(&ctx, &view, &fields, &[], &BTreeMap::new(), &Wrongs::at("text", ctx.voice.say(why)));
     }
     let directory = view.directory(&ctx, paste::people(text)).await?;
     let pasted = paste::read(text, &view.plan, &directory);
@@ -65,9 +66,9 @@ pub(super) async fn take(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> An
         return put(&ctx, &view, &fields, pasted).await;
     }
     let shown: Vec<Id<Account>> = pasted.iter().filter_map(|line| line.read.ok()).map(|(account, _)| account).collect();
-    note(&ctx, TAKE.path, shown.iter().copied()).await?;
+    look::note(&ctx, TAKE.path, shown.iter().map(|account| account.any()).collect()).await?;
     let names = names(&ctx, shown).await?;
-    let wrongs = if is_clear { Wrongs::new() } else { vec![("text".to_owned(), key("who-transfers-wrong-paste-lines"))] };
+    let wrongs = if is_clear { Wrongs::default() } else { Wrongs::at("text", ctx.voice.say("who-transfers-wrong-paste-lines")) };
     page(&ctx, &view, &fields, &pasted, &names, &wrongs)
 }
 
@@ -109,10 +110,10 @@ fn page(
     let voice = &ctx.voice;
     let text =
         Field::lines(voice, "text", voice.say("who-transfers-paste-label"), ROWS).hint(voice.say("who-transfers-paste-hint"));
-    let text = text.value(fields.get("text")).error(wrong(voice, wrongs, "text"));
+    let text = text.value(fields.get("text")).error(wrongs.of("text"));
     let page = PastePage {
         errors: ErrorSummary::of(voice, &[&text as &dyn Asked]),
-        way: way(ctx).link(title(voice, view.plan.day), ctx.link(&view.path())),
+        way: view.way(ctx),
         title: voice.say("who-transfers-to-paste"),
         lead: vec![voice.say("who-transfers-paste-lead"), voice.say("who-transfers-paste-blank")],
         columns: columns(ctx),

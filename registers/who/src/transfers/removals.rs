@@ -8,9 +8,10 @@ use engawa_web::ui::{Button, PostButton};
 use engawa_web::{Answer, Ctx, Face, Failure, Fields, RouteRow as Row, Said};
 
 use super::model::{Move, Plan, State, Transfer};
-use super::view::{View, id_of, into_draft};
+use super::view::{View, into_draft};
 use super::{MAY, store};
 use crate::model::{Office, Section};
+use crate::pages::look;
 
 /// One line less.
 pub(super) const REMOVE: Row = Row::post("/admin/transfers/{transfer}/removals", Face::Staff, MAY).fields(&["line", "id"]);
@@ -61,7 +62,7 @@ impl Line {
     }
 
     fn read(fields: &Fields) -> Answer<Line> {
-        let id: AnyId = id_of(fields.get("id"))?;
+        let id: AnyId = look::id(fields.get("id"))?;
         Ok(match Sort::from_code(fields.get("line")).ok_or(Failure::NotFound)? {
             Sort::Move => Line::Move(id.of()),
             Sort::Section => Line::Section(id.of()),

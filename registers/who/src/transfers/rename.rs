@@ -5,14 +5,14 @@ use axum::response::Response;
 use engawa_db::{Fault, Tx};
 use engawa_kernel::Id;
 use engawa_web::ui::{Field, Select, Width};
-use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row, key};
+use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row, Voice, key};
 
 use super::model::{OfficeEnding, OfficeToBegin, Seat, SectionToBegin, Transfer};
-use super::sheet::{Sheet, Wrongs, wrong};
 use super::typed::{code, free_code, name, one_of, sections_that_can_end};
 use super::view::{View, into_draft};
 use super::{MAY, store};
 use crate::model::Section;
+use crate::pages::sheet::Wrongs;
 
 /// The form.
 pub(super) const SHOW: Row = Row::get("/admin/transfers/{transfer}/renamings", Face::Staff, MAY);
@@ -23,13 +23,13 @@ pub(super) const ADD: Row =
 /// Asks which section, and for its new name.
 pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
     let view = View::draft(&ctx, &id).await?;
-    page(&ctx, &view, &Fields::default(), &Wrongs::new())
+    page(&ctx, &view, &Fields::default(), &Wrongs::default())
 }
 
 /// Adds the lines.
 pub(super) async fn add(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> Answer<Response> {
     let view = View::draft(&ctx, &id).await?;
-    let renaming = match read(&view, &fields) {
+    let renaming = match read(&ctx.voice, &view, &fields) {
         Ok(renaming) => renaming,
         Err(wrongs) => return page(&ctx, &view, &fields, &wrongs),
     };
@@ -47,14 +47,14 @@ struct Renaming {
     offices: Vec<Seat>,
 }
 
-fn read(view: &View, fields: &Fields) -> Result<Renaming, Wrongs> {
-    let mut wrongs = Wrongs::new();
+fn read(voice: &Voice, view: &View, fields: &Fields) -> Result<Renaming, Wrongs> {
+    let mut wrongs = Wrongs::default();
     let old =
         one_of(fields.get("section"), &sections_that_can_end(view)).and_then(|old| old.ok_or(key("who-transfers-wrong-choice")));
-    let old = old.map_err(|why| wrongs.push(("section".to_owned(), why))).ok();
-    let name = name(fields, "name").map_err(|why| wrongs.push(("name".to_owned(), why))).ok();
+    let old = old.map_err(|why| wrongs.add("section", voice.say(why))).ok();
+    let name = name(fields, "name").map_err(|why| wrongs.add("name", voice.say(why))).ok();
     let code = code(fields, "code", name.as_deref().unwrap_or_default()).and_then(|code| free_code(view, code));
-    let code = code.map_err(|why| wrongs.push(("code".to_owned(), why))).ok();
+    let code = code.map_err(|why| wrongs.add("code", voice.say(why))).ok();
     let (Some(old), Some(name), Some(code)) = (old, name, code) else { return Err(wrongs) };
     let parent = view.state.sections.iter().find(|section| section.id == old).and_then(|section| section.parent);
     let offices = view.offices_of(old).into_iter().cloned().collect();
@@ -91,17 +91,11 @@ fn page(ctx: &Ctx, view: &View, fields: &Fields, wrongs: &Wrongs) -> Answer<Resp
         .hint(voice.say("who-transfers-code-hint"))
         .optional()
         .width(Width::Short);
-    let sheet = Sheet {
-        title: voice.say("who-transfers-to-rename"),
-        lead: vec![voice.say("who-transfers-rename-law"), voice.say("who-transfers-rename-offices")],
-        parts: vec![
-            section.chosen(fields.get("section")).error(wrong(voice, wrongs, "section")).into(),
-            name.value(fields.get("name")).error(wrong(voice, wrongs, "name")).into(),
-            code.value(fields.get("code")).error(wrong(voice, wrongs, "code")).into(),
-        ],
-        deed: voice.say("who-transfers-add"),
-        path: view.below("renamings"),
-        hidden: Vec::new(),
-    };
-    sheet.answer(ctx, view, wrongs)
+    view.sheet(ctx, voice.say("who-transfers-to-rename"), "renamings", voice.say("who-transfers-add"))?
+        .lead(voice.say("who-transfers-rename-law"))
+        .lead(voice.say("who-transfers-rename-offices"))
+        .part(section.chosen(fields.get("section")).error(wrongs.of("section")))
+        .part(name.value(fields.get("name")).error(wrongs.of("name")))
+        .part(code.value(fields.get("code")).error(wrongs.of("code")))
+        .answer(ctx, wrongs)
 }

@@ -9,6 +9,7 @@ use super::rules::Finding;
 use super::view::View;
 use crate::accounts::Account;
 use crate::model::Office;
+use crate::pages::look;
 
 /// The sentence of a finding: what is so, and for an error what to do.
 pub(super) fn sentence(voice: &Voice, view: &View, finding: &Finding) -> Said {
@@ -134,18 +135,11 @@ impl Speaker<'_> {
         self.view.person(self.voice, account).into()
     }
 
-    fn joined(&self, all: impl Iterator<Item = Said>) -> Said {
-        let join = |before: Said, after: Said| {
-            self.voice.say_with("who-transfers-and", &[("before", before.into()), ("after", after.into())])
-        };
-        all.reduce(join).unwrap_or_default()
-    }
-
     fn people(&self, accounts: &BTreeSet<Id<Account>>) -> Said {
-        self.joined(accounts.iter().map(|account| self.view.person(self.voice, *account)))
+        look::joined(self.voice, accounts.iter().map(|account| self.view.person(self.voice, *account))).unwrap_or_default()
     }
 
     fn offices(&self, offices: &BTreeSet<Id<Office>>) -> Said {
-        self.joined(offices.iter().map(|office| self.view.office(self.voice, *office)))
+        look::joined(self.voice, offices.iter().map(|office| self.view.office(self.voice, *office))).unwrap_or_default()
     }
 }

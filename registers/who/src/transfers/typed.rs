@@ -6,29 +6,17 @@ use engawa_web::{Fields, key};
 use super::model::Plan;
 use super::view::View;
 use crate::model::Section;
-
-/// The longest name of a section or title of an office, in characters.
-const NAME_MAX: usize = 60;
-/// The longest short name in files, in characters.
-const CODE_MAX: usize = 40;
+use crate::offices;
 
 /// A name or title.
 pub(super) fn name(fields: &Fields, field: &str) -> Result<String, &'static str> {
-    let name = fields.trimmed(field);
-    let holds = !name.is_empty() && name.chars().count() <= NAME_MAX && !name.chars().any(char::is_control);
-    if holds { Ok(name.to_owned()) } else { Err(key("who-transfers-wrong-name")) }
+    offices::title(fields.get(field)).map_err(|_| key("who-transfers-wrong-name"))
 }
 
 /// A short name for files. Where none was typed it is the name.
 pub(super) fn code(fields: &Fields, field: &str, name: &str) -> Result<String, &'static str> {
     let typed = fields.trimmed(field);
-    let code = if typed.is_empty() { name } else { typed };
-    let is_plain = code.chars().all(|sign| sign.is_alphanumeric() || sign == '-');
-    if is_plain && !code.is_empty() && code.chars().count() <= CODE_MAX {
-        Ok(code.to_owned())
-    } else {
-        Err(key("who-transfers-wrong-code"))
-    }
+    offices::code(if typed.is_empty() { name } else { typed }).map_err(|_| key("who-transfers-wrong-code"))
 }
 
 /// A code that no section has, and no other line gives.

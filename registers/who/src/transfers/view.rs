@@ -1,8 +1,9 @@
 //! A list as its pages see it: lines, how things stand, and the names of everything in them.
 
+use axum::response::Response;
 use engawa_db::{Db, Fault, Key, Tx};
-use engawa_journal::access::SUBJECTS_MAX;
-use engawa_kernel::{AnyId, Day, Id};
+use engawa_kernel::{Day, Id};
+use engawa_web::ui::{Confirm, Kicker};
 use engawa_web::{Answer, Ctx, Failure, Said, Voice};
 
 use super::find::Directory;
@@ -10,6 +11,9 @@ use super::model::{LINES_MAX, Phase, Plan, State, Transfer};
 use super::store;
 use crate::accounts::{self, Account, Mail};
 use crate::model::{Office, Section};
+use crate::pages::confirm::ConfirmPage;
+use crate::pages::look;
+use crate::pages::sheet::Sheet;
 
 /// A list with its lines, and how things stand.
 #[derive(Debug, Clone)]
@@ -29,7 +33,7 @@ impl View {
 
     /// The list of an address.
     pub(super) async fn of(ctx: &Ctx, id: &str) -> Answer<View> {
-        let id: Id<Transfer> = id_of(id)?;
+        let id: Id<Transfer> = look::id(id)?;
         ctx.town.read(move |db| View::read(db, id)).await?.ok_or(Failure::NotFound)
     }
 
@@ -49,6 +53,23 @@ impl View {
         format!("{}/{page}", self.path())
     }
 
+    /// The way above the title of a page below its own.
+    pub(super) fn way(&self, ctx: &Ctx) -> Kicker {
+        way(ctx).link(title(&ctx.voice, self.plan.day), ctx.link(&self.path()))
+    }
+
+    /// A form that adds lines, sent to a page below its own.
+    pub(super) fn sheet(&self, ctx: &Ctx, title: Said, page: &str, deed: Said) -> Answer<Sheet> {
+        let sheet = Sheet::new(ctx, self.way(ctx), title, &self.below(page), deed)?;
+        Ok(sheet.back_to(ctx.voice.say("who-transfers-back"), ctx.link(&self.path())))
+    }
+
+    /// A page that asks once more before a deed.
+    pub(super) fn confirmed(&self, ctx: &Ctx, title: Said, confirm: Confirm) -> Answer<Response> {
+        let confirm = confirm.back(ctx.link(&self.path()));
+        ConfirmPage { way: self.way(ctx), title, tell: None, confirm }.answer(ctx)
+    }
+
     /// Where it stands today.
     pub(super) fn phase(&self) -> Phase {
         self.transfer.phase(self.state.today)
@@ -56,7 +77,7 @@ impl View {
 
     /// Everyone and every office that words can mean. Those whose addresses were typed are looked up.
     pub(super) async fn directory(&self, ctx: &Ctx, typed: Vec<String>) -> Answer<Directory> {
-        let none = ctx.voice.plain("who-transfers-none");
+        let none = ctx.voice.plain("who-desk-none");
         let (plan, state) = (self.plan.clone(), self.state.clone());
         let read = ctx.town.read(move |db| -> Result<Directory, Fault> {
             let mut directory = Directory::of(&plan, &state, &store::staff(db)?, &none);
@@ -83,8 +104,7 @@ impl View {
     /// The name of an office with its section.
     pub(super) fn office(&self, voice: &Voice, office: Id<Office>) -> Said {
         let Some((section, title)) = self.place(office) else { return voice.say("who-transfers-unknown-office") };
-        let section = self.section(voice, section);
-        voice.say_with("who-transfers-office", &[("section", section.into()), ("title", title.into())])
+        look::office(voice, self.section(voice, section), title)
     }
 
     /// The section and the title of an office.
@@ -114,9 +134,9 @@ pub(super) fn path(transfer: Id<Transfer>) -> String {
     format!("/admin/transfers/{transfer}")
 }
 
-/// An id in an address or a field. What is none is nothing that we have.
-pub(super) fn id_of<T>(text: &str) -> Answer<Id<T>> {
-    Id::parse(text).map_err(|_| Failure::NotFound)
+/// The way above the title of a page of lists.
+pub(super) fn way(ctx: &Ctx) -> Kicker {
+    Kicker::new().link(ctx.voice.say("who-transfers-title"), ctx.link("/admin/transfers"))
 }
 
 /// The title of a list.
@@ -169,19 +189,4 @@ pub(super) async fn into_draft(
         if store::plan(tx, &transfer)?.lines() > LINES_MAX { Err(Unwritten::Full) } else { Ok(()) }
     });
     written.await.map_err(|unwritten| unwritten.failure(ctx))
-}
-
-/// Notes that the visitor was shown these people. One's own account is no look at somebody.
-pub(super) async fn note(ctx: &Ctx, route: &'static str, shown: impl IntoIterator<Item = Id<Account>>) -> Answer<()> {
-    let visitor = ctx.signed_in()?.clone();
-    let mut shown: Vec<AnyId> = shown.into_iter().map(Id::any).filter(|one| *one != visitor.account).collect();
-    shown.sort_unstable();
-    shown.dedup();
-    if shown.is_empty() {
-        return Ok(());
-    }
-    let noted = ctx.town.write(Key::none(), move |tx| {
-        shown.chunks(SUBJECTS_MAX).try_for_each(|part| crate::access::note_look(tx, &visitor, route, part))
-    });
-    Ok(noted.await?)
 }

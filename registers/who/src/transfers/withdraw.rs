@@ -11,15 +11,14 @@ use engawa_web::door::Holdings;
 use engawa_web::ui::{Button, Confirm, PostButton, Undo};
 use engawa_web::{Answer, Ctx, Face, Failure, Fields, RouteRow as Row, Said, Voice, key};
 
-use super::changes::overlap;
 use super::checked::kept;
 use super::facts::TransferWithdrawn;
 use super::model::{BuiltUpon, Phase, State, Transfer};
-use super::sheet::confirmed;
-use super::view::{View, id_of, path};
+use super::view::{View, path};
 use super::{MAY, store};
 use crate::model::Office;
-use crate::offices::{Appointment, Refused, keeping_administrators};
+use crate::offices::{Appointment, Refused, keeping_administrators, overlap};
+use crate::pages::look;
 
 /// What would be taken back.
 pub(super) const SHOW: Row = Row::get("/admin/transfers/{transfer}/withdrawal", Face::Staff, MAY);
@@ -74,12 +73,12 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
         voice.say_with("who-transfers-withdraw-reaches", &count),
         Undo::Always,
     );
-    confirmed(&ctx, &view, voice.say("who-transfers-to-withdrawal"), confirm.deed(deed))
+    view.confirmed(&ctx, voice.say("who-transfers-to-withdrawal"), confirm.deed(deed))
 }
 
 /// Takes everything back.
 pub(super) async fn withdraw(ctx: Ctx, Path(address): Path<String>, fields: Fields) -> Answer<Response> {
-    let (id, by): (Id<Transfer>, Actor) = (id_of(&address)?, ctx.actor()?);
+    let (id, by): (Id<Transfer>, Actor) = (look::id(&address)?, ctx.actor()?);
     let rooms = ctx.desk().holdings.clone();
     let why = match ctx.town.write(fields.key(), move |tx| take_back(tx, id, &rooms, &by)).await {
         Ok(()) => return ctx.see_other(&format!("{}?done=withdrawn", path(id))),

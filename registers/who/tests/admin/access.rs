@@ -3,7 +3,8 @@
 use engawa_db::{Fault, Key};
 use engawa_testkit::on_both;
 
-use crate::{City, attachment, grown, migrations, refused};
+use crate::hall::{City, attachment, migrations};
+use crate::{grown, refused};
 
 #[test]
 fn who_looked_at_whom_is_found_and_looking_is_noted() {
@@ -35,7 +36,7 @@ fn who_looked_at_whom_is_found_and_looking_is_noted() {
             ("from", "2026-11-21"),
             ("to", ""),
         ];
-        let page = city.staff(first).done("/admin/people/new", "/admin/people", &odd);
+        let page = city.staff(first).then("/admin/people/new", "/admin/people", &odd);
         assert!(page.contains("=cmd|&#39;/c calc&#39;&lt;b&gt;") && !page.contains("calc'<b>"), "{page}");
         let file = auditor.get("/admin/access.csv?subject=odd%40mihon.example").text;
         assert!(file.contains(",'=cmd|") && !file.contains(",=cmd|"), "{file}");

@@ -1,97 +1,27 @@
 //! The first administrator of an empty town, a second one, a clerk with a term, and everyone who may not come in.
 
 mod access;
+#[path = "../hall/mod.rs"]
+mod hall;
 mod meanwhile;
 
-use std::sync::Arc;
-
-use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::http::{Request, StatusCode, header};
-use engawa_db::{Attachment, Key, Migration};
-use engawa_journal::{House, records_about};
-use engawa_kernel::{Actor, Channel, Day, Id};
+use axum::http::StatusCode;
+use engawa_db::Key;
+use engawa_journal::records_about;
+use engawa_kernel::{Actor, Channel, Id};
 use engawa_testkit::{Kit, on_both};
-use engawa_web::door::{Cookie, Cookies, Desk, Doorway, Method, Secret};
-use engawa_web::{Face, TownSeat, WhoIs, Words, guarded, limits, samples};
+use engawa_web::Face;
+use engawa_web::door::{Desk, Method};
+use engawa_who::Office;
 use engawa_who::accounts::{Account, Mail, open_account};
 use engawa_who::offices::{self, NewAppointment, OfficeToMake, Refused, SectionToMake};
-use engawa_who::sessions::{Begun, Hall, SessionStep, begin, session_purpose};
-use engawa_who::{Office, Settlement, TownFace, TownWords, WORD_FILES};
-use tower::ServiceExt;
 
-const BASE: &str = "/mihon";
-
-struct City {
-    router: Router,
-    seat: TownSeat,
-    words: Arc<Words>,
-    desk: Arc<Desk>,
-    runtime: tokio::runtime::Runtime,
-}
-
-/// A browser with the cookie of a session, or with none.
-struct Browser<'c> {
-    city: &'c City,
-    cookie: Option<String>,
-}
-
-struct Seen {
-    status: StatusCode,
-    location: String,
-    text: String,
-}
-
-fn migrations() -> Vec<Migration> {
-    [&engawa_journal::MIGRATIONS[..], &engawa_post::MIGRATIONS[..], &engawa_who::MIGRATIONS[..]].concat()
-}
-
-fn attachment() -> Attachment {
-    Arc::new(House::assemble(engawa_who::parts()).expect("the hall fits together"))
-}
-
-fn empty_town() -> Settlement {
-    let text = |text: &str| text.to_owned();
-    let words =
-        TownWords {
-            community: text("区"), collaboration: text("協働"), district: text("地区"), headquarters: text("市役所")
-        };
-    let town = TownFace {
-        slug: text("mihon"),
-        name: text("みほん市"),
-        name_easy: None,
-        name_en: text("Mihon"),
-        accent: text("cyan-1000"),
-        is_sample: true,
-        note: None,
-        words,
-    };
-    Settlement { town, areas: Vec::new(), sections: Vec::new(), offices: Vec::new() }
-}
-
-fn day(text: &str) -> Day {
-    Day::parse(text).expect("a day")
-}
+use crate::hall::{Browser, City, Seen, attachment, day, hidden, migrations, token};
 
 impl City {
     fn new(kit: &Kit) -> City {
-        let town = kit.town("mihon");
-        town.write_now(Key::none(), |tx| engawa_who::settle(tx, &empty_town())).expect("a settled town");
-        let site = Arc::new(town.read_now(engawa_who::site_of).expect("a readable town").expect("a settled town"));
         let entries = [&engawa_who::DESK_HOME[..], &engawa_who::DESK[..]].concat();
-        City {
-            router: guarded(engawa_who::routes().into_parts().0),
-            seat: TownSeat {
-                town,
-                site,
-                base: BASE.into(),
-                clock: kit.clock.clone(),
-                origin: Some("https://mihon.example".into()),
-            },
-            words: samples::words_with(&WORD_FILES),
-            desk: Arc::new(Desk { entries, todos: vec![engawa_who::todos], ..Desk::default() }),
-            runtime: tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime"),
-        }
+        City::with(kit, engawa_who::routes(), Desk { entries, todos: vec![engawa_who::todos], ..Desk::default() })
     }
 
     /// What the command line does for a new town.
@@ -118,11 +48,6 @@ impl City {
         made.expect("a first administrator")
     }
 
-    fn account(&self, mail: &str) -> Id<Account> {
-        let found = self.seat.town.read_now(|db| engawa_who::accounts::account_by_mail(db, mail)).expect("a readable town");
-        found.unwrap_or_else(|| panic!("nobody has {mail}")).id
-    }
-
     fn office(&self, title: &str) -> Id<Office> {
         let all = self.seat.town.read_now(|db| engawa_who::offices_on(db, day("2026-12-31"))).expect("a readable town");
         all.into_iter().find(|office| office.title == title).unwrap_or_else(|| panic!("no office {title}")).id
@@ -132,105 +57,21 @@ impl City {
         Browser { city: self, cookie: None }
     }
 
-    /// Someone who has just signed in.
-    fn signed_in(&self, account: Id<Account>, face: Face) -> Browser<'_> {
-        let secret = Secret::new();
-        let secret_hash = secret.hash(self.seat.town.name(), session_purpose(face));
-        let begun = Begun { account, face, step: SessionStep::Both, secret_hash, device: "test".into() };
-        self.seat.town.write_now(Key::none(), move |tx| begin(tx, &begun).map(|_| ())).expect("a session");
-        let line = Cookies::new(self.seat.town.name(), BASE, false).set(Cookie::Session(face), &secret);
-        let cookie = line.to_str().expect("text").split(';').next().map(str::to_owned);
-        Browser { city: self, cookie }
-    }
-
     fn staff(&self, account: Id<Account>) -> Browser<'_> {
-        self.signed_in(account, Face::Staff)
+        self.begun(account, Face::Staff)
     }
 
-    fn records_of(&self, office: Id<Office>, kind: &str) -> usize {
-        let all = self.seat.town.read_now(|db| records_about(db, office.any(), engawa_db::Limit(100))).expect("the records");
-        all.iter().filter(|record| record.header.kind == kind).count()
-    }
-
-    fn records(&self, account: Id<Account>, kind: &str) -> usize {
-        let all = self.seat.town.read_now(|db| records_about(db, account.any(), engawa_db::Limit(100))).expect("the records");
+    fn records<T>(&self, about: Id<T>, kind: &str) -> usize {
+        let all = self.seat.town.read_now(|db| records_about(db, about.any(), engawa_db::Limit(100))).expect("the records");
         all.iter().filter(|record| record.header.kind == kind).count()
     }
 }
 
 impl Browser<'_> {
-    fn ask(&self, request: axum::http::request::Builder, body: String) -> Seen {
-        let request = self.cookie.iter().fold(request, |request, cookie| request.header(header::COOKIE, cookie));
-        let mut request = request.body(Body::from(body)).expect("a request");
-        let extensions = request.extensions_mut();
-        extensions.insert(self.city.seat.clone());
-        extensions.insert(Doorway::LOOPBACK);
-        extensions.insert(Arc::clone(&self.city.words));
-        extensions.insert(Arc::clone(&self.city.desk));
-        extensions.insert(Arc::new(Hall) as Arc<dyn WhoIs>);
-        self.city.runtime.block_on(async {
-            let answer = self.city.router.clone().oneshot(request).await.expect("a router never fails");
-            let location =
-                answer.headers().get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
-            let status = answer.status();
-            let bytes = to_bytes(answer.into_body(), 8 << 20).await.expect("a body");
-            Seen { status, location, text: String::from_utf8_lossy(&bytes).into_owned() }
-        })
+    /// Fills in a form; the page to which it leads.
+    fn then(&self, page: &str, path: &str, fields: &[(&str, &str)]) -> String {
+        self.done(page, path, fields).1
     }
-
-    fn get(&self, path: &str) -> Seen {
-        self.ask(Request::get(path), String::new())
-    }
-
-    /// A page that is there, in our words.
-    fn page(&self, path: &str) -> String {
-        let seen = self.get(path);
-        assert_eq!(seen.status, StatusCode::OK, "{path}: {} {}", seen.location, seen.text);
-        let visible: String = seen.text.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
-        assert!(!visible.contains("who-") && !visible.contains("web-"), "{path} shows a key: {visible}");
-        assert_eq!(seen.text.matches("<h1").count(), 1, "{path}");
-        if let Ok(folder) = std::env::var("ENGAWA_KEEP_PAGES") {
-            keep(&folder, path, &seen.text);
-        }
-        seen.text
-    }
-
-    fn post(&self, path: &str, fields: &[(&str, &str)]) -> Seen {
-        let encode = |(name, value): &(&str, &str)| format!("{name}={}", limits::percent_encoded(value).replace('/', "%2F"));
-        let body: Vec<String> = fields.iter().map(encode).collect();
-        self.ask(Request::post(path).header("sec-fetch-site", "same-origin"), body.join("&"))
-    }
-
-    /// Fills in the form that a page has for a path.
-    fn fill_in(&self, page: &str, path: &str, fields: &[(&str, &str)]) -> Seen {
-        let token = token(&self.page(page), path);
-        self.post(path, &[fields, &[("form-token", token.as_str())]].concat())
-    }
-
-    fn done(&self, page: &str, path: &str, fields: &[(&str, &str)]) -> String {
-        let seen = self.fill_in(page, path, fields);
-        assert_eq!(seen.status, StatusCode::SEE_OTHER, "{path}: {}", seen.text);
-        let to = seen.location.strip_prefix(BASE).expect("a page of the town").to_owned();
-        self.page(&to)
-    }
-}
-
-/// For a look with a browser; only when a folder is named.
-fn keep(folder: &str, path: &str, text: &str) {
-    let name: String = path.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '_' }).collect();
-    std::fs::write(format!("{folder}/{name}.html"), text).expect("a folder to write to");
-}
-
-fn token(page: &str, path: &str) -> String {
-    let from = page.find(&format!("action=\"{BASE}{path}\"")).unwrap_or_else(|| panic!("no form to {path} in {page}"));
-    let rest = &page[from..];
-    let rest = rest.split("name=\"form-token\" value=\"").nth(1).expect("a token");
-    rest.split('"').next().expect("a token").to_owned()
-}
-
-fn hidden(page: &str, name: &str) -> String {
-    let rest = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap_or_else(|| panic!("no {name} in {page}"));
-    rest.split('"').next().expect("a value").to_owned()
 }
 
 fn refused(seen: &Seen, sentence: &str) {
@@ -242,7 +83,7 @@ fn refused(seen: &Seen, sentence: &str) {
 fn grown(city: &City) -> (Id<Account>, Id<Account>, Id<Account>) {
     let (first, administers) = city.first_administrator();
     let browser = city.staff(first);
-    browser.done("/admin/sections/new", "/admin/sections", &[("title", "企画課"), ("code", "企画課"), ("from", "令和8年11月1日")]);
+    browser.then("/admin/sections/new", "/admin/sections", &[("title", "企画課"), ("code", "企画課"), ("from", "令和8年11月1日")]);
     let page = browser.page("/admin/offices/new");
     let section = page
         .split("<option value=\"")
@@ -253,12 +94,12 @@ fn grown(city: &City) -> (Id<Account>, Id<Account>, Id<Account>) {
         .expect("an id");
     let office =
         [("section", section), ("title", "統計担当"), ("seats", "one"), ("permission", "plans.figures"), ("from", "2026-11-01")];
-    let list = browser.done("/admin/offices/new", "/admin/offices", &office);
+    let list = browser.then("/admin/offices/new", "/admin/offices", &office);
     assert!(list.contains("統計担当") && list.contains("人がいません") && list.contains("自分の課の数値の入力"));
     let office = administers.to_string();
     let second =
         [("name", "見本 二番"), ("mail", "niban@mihon.example"), ("office", office.as_str()), ("from", "2026-11-21"), ("to", "")];
-    assert!(browser.done("/admin/people/new", "/admin/people", &second).contains("加えました"));
+    assert!(browser.then("/admin/people/new", "/admin/people", &second).contains("加えました"));
     let office = city.office("統計担当").to_string();
     let clerk = [
         ("name", "見本 三番"),
@@ -267,8 +108,8 @@ fn grown(city: &City) -> (Id<Account>, Id<Account>, Id<Account>) {
         ("from", "2026-11-22"),
         ("to", "2026-11-30"),
     ];
-    browser.done("/admin/people/new", "/admin/people", &clerk);
-    (first, city.account("niban@mihon.example"), city.account("sanban@mihon.example"))
+    browser.then("/admin/people/new", "/admin/people", &clerk);
+    (first, city.account_by_mail("niban@mihon.example"), city.account_by_mail("sanban@mihon.example"))
 }
 
 #[test]
@@ -295,13 +136,13 @@ fn the_first_administrator_is_alone_and_told_so_until_there_is_a_second() {
         let fields = [&fields[..], &[("form-token", token.as_str())]].concat();
         let (one, two) = (browser.post("/admin/people", &fields), browser.post("/admin/people", &fields));
         assert_eq!((one.status, &one.location), (StatusCode::SEE_OTHER, &two.location));
-        assert_eq!(city.records(city.account("niban@mihon.example"), "who.appointed"), 1);
+        assert_eq!(city.records(city.account_by_mail("niban@mihon.example"), "who.appointed"), 1);
         let people = browser.page("/admin/people");
         assert!(!people.contains("いま、管理者は1人です") && people.contains("2人") && people.contains("見本 二番"));
         assert!(!browser.page("/desk").contains("管理者を決める"));
         assert!(browser.page("/desk").contains("まだ何も公開していません"));
-        assert!(browser.done("/admin/doors/plans", "/admin/doors/plans/opening", &[]).contains("公開中"));
-        assert!(browser.done("/admin/doors/plans", "/admin/doors/plans/closing", &[]).contains("公開をやめました"));
+        assert!(browser.then("/admin/doors/plans", "/admin/doors/plans/opening", &[]).contains("公開中"));
+        assert!(browser.then("/admin/doors/plans", "/admin/doors/plans/closing", &[]).contains("公開をやめました"));
     });
 }
 
@@ -345,8 +186,8 @@ fn the_last_two_administrators_and_a_taken_seat_are_kept() {
         // With a third one it can end, and the history stays.
         let third =
             [("name", "見本 四番"), ("mail", "yonban@mihon.example"), ("office", office.as_str()), ("from", "R9.4.1"), ("to", "")];
-        browser.done("/admin/people/new", "/admin/people", &third);
-        let person = browser.done(&page, &format!("{page}/end"), &[("last-day", "2027-03-31")]);
+        browser.then("/admin/people/new", "/admin/people", &third);
+        let person = browser.then(&page, &format!("{page}/end"), &[("last-day", "2027-03-31")]);
         assert!(person.contains("2027年3月31日（水）まで") && person.contains("終わりを決めました"));
         assert_eq!(city.records(second, "who.appointment-ended"), 1);
         // One seat, one holder a day; the typed form comes back.
@@ -357,13 +198,13 @@ fn the_last_two_administrators_and_a_taken_seat_are_kept() {
         refused(&seen, "この役の席は1つで");
         assert!(seen.text.contains("value=\"2026-11-30\""));
         let fields = [("office", office.as_str()), ("from", "2026-12-01"), ("to", "")];
-        assert!(browser.done(&format!("{new}/new"), &new, &fields).contains("役を決めました"));
+        assert!(browser.then(&format!("{new}/new"), &new, &fields).contains("役を決めました"));
         let wrong = browser.fill_in(&format!("{new}/new"), &new, &[("office", ""), ("from", "あした"), ("to", "2026")]);
         refused(&wrong, "直すところが3か所あります");
         // What has not begun is taken back, and says so.
         let held = city.seat.town.read_now(|db| offices::appointments_of(db, clerk)).expect("a readable town");
         let page = format!("/admin/people/{clerk}/appointments/{}", held[0].id);
-        assert!(browser.done(&page, &format!("{page}/end"), &[("last-day", "2026-11-21")]).contains("始まる前に取り消しました"));
+        assert!(browser.then(&page, &format!("{page}/end"), &[("last-day", "2026-11-21")]).contains("始まる前に取り消しました"));
     });
 }
 
@@ -377,7 +218,7 @@ fn a_lost_second_step_is_taken_away_by_another_administrator_only() {
         let before = letters(&city);
         other.page("/desk");
         let page = format!("/admin/people/{second}/second-step");
-        assert!(browser.done(&page, &format!("{page}/reset"), &[]).contains("取り消しました"));
+        assert!(browser.then(&page, &format!("{page}/reset"), &[]).contains("取り消しました"));
         assert_eq!((letters(&city), city.records(second, "who.second-step-reset")), (before + 1, 1));
         assert_eq!(other.get("/desk").status, StatusCode::SEE_OTHER, "the session has ended");
         let own = format!("/admin/people/{first}/second-step");
@@ -387,7 +228,7 @@ fn a_lost_second_step_is_taken_away_by_another_administrator_only() {
         assert_eq!(city.records(first, "who.second-step-reset"), 0);
         // Ending sessions leaves the one in which it is done.
         let (phone, path) = (city.staff(first), format!("/admin/people/{first}"));
-        assert!(browser.done(&path, &format!("{path}/sessions"), &[]).contains("出しました"));
+        assert!(browser.then(&path, &format!("{path}/sessions"), &[]).contains("出しました"));
         assert_eq!((phone.get("/desk").status, browser.get("/desk").status), (StatusCode::SEE_OTHER, StatusCode::OK));
         assert_eq!(city.records(first, "who.sessions-ended"), 1);
         // It stands in the record when something ended, and only then.
@@ -421,7 +262,7 @@ fn every_page_of_the_staff_is_closed_to_strangers_residents_and_clerks() {
             };
             let away = if row.method == Method::Get { StatusCode::SEE_OTHER } else { StatusCode::UNAUTHORIZED };
             assert_eq!(ask(&city.stranger()), away, "{path} for a stranger");
-            assert_eq!(ask(&city.signed_in(first, Face::Public)), away, "{path} for a resident");
+            assert_eq!(ask(&city.begun(first, Face::Public)), away, "{path} for a resident");
             assert_eq!(ask(&city.staff(clerk)), StatusCode::FORBIDDEN, "{path} for a clerk");
             let status = ask(&city.staff(first));
             let without_token = if row.method == Method::Get { StatusCode::OK } else { StatusCode::CONFLICT };
@@ -457,11 +298,11 @@ fn one_acts_in_an_office_that_one_holds_and_in_no_other() {
         let browser = city.staff(first);
         let page = browser.page("/desk/offices");
         assert!(page.contains("いまの役") && page.contains("この役で仕事をする"));
-        let desk = browser.done("/desk/offices", "/desk/offices/acting", &[("office", &other_office(&page))]);
+        let desk = browser.then("/desk/offices", "/desk/offices/acting", &[("office", &other_office(&page))]);
         assert!(desk.contains(" として"), "{desk}");
         let may = |browser: &Browser| browser.get("/admin").status;
         let before = may(&browser);
-        browser.done("/desk/offices", "/desk/offices/acting", &[("office", &other_office(&browser.page("/desk/offices")))]);
+        browser.then("/desk/offices", "/desk/offices/acting", &[("office", &other_office(&browser.page("/desk/offices")))]);
         assert_ne!(before, may(&browser), "what one may do follows the office in which one acts");
         let stranger = Id::<Office>::random([3; 16]).to_string();
         assert_eq!(

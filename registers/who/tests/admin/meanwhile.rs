@@ -3,7 +3,8 @@
 use axum::http::StatusCode;
 use engawa_testkit::on_both;
 
-use crate::{City, attachment, grown, hidden, migrations, token};
+use crate::grown;
+use crate::hall::{City, attachment, hidden, migrations, token};
 
 #[test]
 fn what_an_office_may_do_is_not_overwritten_by_one_who_saw_it_before() {
@@ -15,7 +16,7 @@ fn what_an_office_may_do_is_not_overwritten_by_one_who_saw_it_before() {
         let before = one.page(&path);
         let (mine_token, seen) = (token(&before, &path), hidden(&before, "seen"));
         let fields = [("seats", "one"), ("permission", "plans.all-figures"), ("seen", seen.as_str())];
-        other.done(&path, &path, &fields);
+        other.then(&path, &path, &fields);
         let mine = [("seats", "several"), ("permission", "plans.figures"), ("seen", &seen), ("form-token", &mine_token)];
         let answer = one.post(&path, &mine);
         assert_eq!(answer.status, StatusCode::CONFLICT);
@@ -28,7 +29,7 @@ fn what_an_office_may_do_is_not_overwritten_by_one_who_saw_it_before() {
         assert!(chosen.iter().any(|tag| tag.contains("\"several\"")), "{chosen:?}");
         assert!(chosen.iter().any(|tag| tag.contains("\"plans.figures\"")), "{chosen:?}");
         let office = city.office("統計担当");
-        assert_eq!(city.records_of(office, "who.office-changed"), 1);
+        assert_eq!(city.records(office, "who.office-changed"), 1);
         // Who has seen both decides.
         let again = [
             ("seats", "several"),
@@ -37,6 +38,6 @@ fn what_an_office_may_do_is_not_overwritten_by_one_who_saw_it_before() {
             ("form-token", &token(text, &path)),
         ];
         assert_eq!(one.post(&path, &again).status, StatusCode::SEE_OTHER);
-        assert_eq!(city.records_of(office, "who.office-changed"), 2);
+        assert_eq!(city.records(office, "who.office-changed"), 2);
     });
 }

@@ -2,10 +2,9 @@
 
 use axum::http::{StatusCode, header};
 use engawa_db::Key;
-use engawa_kernel::{AnyId, Id};
+use engawa_kernel::AnyId;
 use engawa_web::Face;
 use engawa_web::door::Secret;
-use engawa_who::accounts::Account;
 use engawa_who::entry;
 
 use crate::walk::passkey::SoftKey;
@@ -32,12 +31,6 @@ fn last_letter(walk: &Walk<'_>, to: &str) -> String {
     letters(walk, to).pop().expect("a letter")
 }
 
-fn hanako(walk: &Walk<'_>) -> Id<Account> {
-    let resident = walk.account("見本 花子", HANAKO);
-    walk.give_password(resident);
-    resident
-}
-
 fn guess(walk: &Walk<'_>, browser: &mut Browser) -> Seen {
     walk.with_password(browser, "", HANAKO, "a guess of mine")
 }
@@ -45,7 +38,7 @@ fn guess(walk: &Walk<'_>, browser: &mut Browser) -> Seen {
 #[test]
 fn strangers_in_five_networks_keep_no_owner_from_the_mail() {
     walked(|walk| {
-        hanako(walk);
+        walk.resident();
         for network in 11..=14 {
             let mut stranger = from(network);
             for _ in 0..5 {
@@ -60,14 +53,14 @@ fn strangers_in_five_networks_keep_no_owner_from_the_mail() {
         let mut owner = Browser::new();
         assert_eq!(walk.ask_link(&mut owner, "", HANAKO).location(), "/sign-in/sent");
         let link = walk.mailed_link();
-        assert_eq!(walk.submit(&mut owner, &link, &format!("{link}/use"), &[]).location(), "/my");
+        assert_eq!(walk.use_link(&mut owner, &link).location(), "/my");
     });
 }
 
 #[test]
 fn strangers_in_five_networks_keep_no_owner_from_the_password() {
     walked(|walk| {
-        hanako(walk);
+        walk.resident();
         for network in 11..=15 {
             let mut stranger = from(network);
             for _ in 0..10 {
@@ -86,7 +79,7 @@ fn strangers_in_five_networks_keep_no_owner_from_the_password() {
 #[test]
 fn a_browser_in_which_the_owner_was_in_has_counts_of_its_own() {
     walked(|walk| {
-        hanako(walk);
+        walk.resident();
         let (mut owner, mut thief) = (from(21), from(21));
         let seen = walk.with_password(&mut owner, "", HANAKO, PASSWORD);
         let mut kept = seen.headers.get_all(header::SET_COOKIE).iter().filter_map(|line| line.to_str().ok());
@@ -149,7 +142,7 @@ fn a_password_alone_sets_up_no_second_step_at_city_hall() {
         assert!(walk.get(&mut browser, "/desk/sign-in/second/new").location().starts_with("/desk/sign-in?"));
         walk.ask_link(&mut browser, "/desk", CLERK);
         let link = walk.mailed_link();
-        let seen = walk.submit(&mut browser, &link, &format!("{link}/use"), &[]);
+        let seen = walk.use_link(&mut browser, &link);
         assert_eq!(seen.location(), "/desk/sign-in/second/new");
         // At home the same password is enough, as for everyone.
         assert_eq!(walk.with_password(&mut Browser::new(), "", CLERK, PASSWORD).location(), "/my");
@@ -231,7 +224,7 @@ fn a_password_does_not_open_the_second_step_of_an_account_that_has_one() {
 fn the_second_step_of_an_officer_is_changed_at_city_hall_only() {
     walked(|walk| {
         let clerk = walk.clerk();
-        let next = hanako(walk);
+        let next = walk.resident();
         walk.appoint(next, "2027-04-01", None);
         let mut browser = Browser::new();
         walk.with_password(&mut browser, "", CLERK, PASSWORD);
@@ -268,7 +261,7 @@ fn the_owner_is_written_to_when_a_way_in_changes() {
         let mut browser = Browser::new();
         walk.ask_link(&mut browser, "", HANAKO);
         let link = walk.mailed_link();
-        walk.submit(&mut browser, &link, &format!("{link}/use"), &[]);
+        walk.use_link(&mut browser, &link);
         let mut count = letters(walk, HANAKO).len();
         let mut written = |words: &str| {
             count += 1;
@@ -311,7 +304,7 @@ fn the_owner_is_written_to_when_a_way_in_changes() {
 #[test]
 fn letters_speak_the_language_of_the_page() {
     walked(|walk| {
-        hanako(walk);
+        walk.resident();
         for (lang, words) in [("easy", "新（あたら）しくなりました"), ("en", "There is a new password.")] {
             let mut browser = Browser::new();
             walk.with_password(&mut browser, "", HANAKO, PASSWORD);

@@ -1,44 +1,18 @@
 //! A city hall in March: its people, their browsers, and every row that a list could touch.
 
-use std::sync::Arc;
-
-use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::http::{Request, StatusCode, header};
-use engawa_db::{Attachment, Cells, Db, Fault, FromRow, Key, Limit, Migration, Value};
-use engawa_journal::House;
+use axum::http::StatusCode;
+use engawa_db::{Cells, Db, Fault, FromRow, Key, Limit, Value};
 use engawa_kernel::{Actor, AnyId, Channel, Day, Id, Moment};
 use engawa_testkit::Kit;
-use engawa_web::door::{Cookie, Cookies, Desk, Doorway, Holding, Row, Secret};
-use engawa_web::{Answer, Ctx, Face, Fields, May, Permission, Rooms, TownSeat, WhoIs, Words, guarded, limits, samples};
+use engawa_web::door::{Desk, Holding, Row};
+use engawa_web::{Answer, Ctx, Face, Fields, May, Permission, Rooms};
 use engawa_who::accounts::{Account, Mail, open_account};
 use engawa_who::offices::{self, NewAppointment, OfficeToMake, Refused, SectionToMake};
-use engawa_who::sessions::{Begun, Hall, SessionStep, begin, session_purpose};
-use engawa_who::{Office, Section, Settlement, TownFace, TownWords, WORD_FILES};
-use tower::ServiceExt;
+use engawa_who::{Office, Section};
 
-pub const BASE: &str = "/mihon";
+use crate::hall::{Browser, City, day, token};
+
 const FIGURES: Permission = Permission("plans.figures");
-
-pub struct City {
-    router: Router,
-    pub seat: TownSeat,
-    words: Arc<Words>,
-    desk: Arc<Desk>,
-    runtime: tokio::runtime::Runtime,
-}
-
-/// A browser with the cookie of a staff session.
-pub struct Browser<'c> {
-    city: &'c City,
-    cookie: String,
-}
-
-pub struct Seen {
-    pub status: StatusCode,
-    pub location: String,
-    pub text: String,
-}
 
 /// Where something is entered for the section in which one acts: a room of its own stands in for the desk of plans.
 const ENTER: &str = "/desk/figures-of-the-test";
@@ -63,33 +37,6 @@ fn kept_by_water(db: &Db, section: AnyId) -> Result<Vec<Holding>, Fault> {
     Ok(found.map(|_| Holding { what: "水道の有収率".into(), path: "/plans/sogo/indicators/suido".into() }).into_iter().collect())
 }
 
-pub fn migrations() -> Vec<Migration> {
-    [&engawa_journal::MIGRATIONS[..], &engawa_post::MIGRATIONS[..], &engawa_who::MIGRATIONS[..]].concat()
-}
-
-pub fn attachment() -> Attachment {
-    Arc::new(House::assemble(engawa_who::parts()).expect("the hall fits together"))
-}
-
-fn town_without_sections() -> Settlement {
-    let text = |text: &str| text.to_owned();
-    let words =
-        TownWords {
-            community: text("区"), collaboration: text("協働"), district: text("地区"), headquarters: text("市役所")
-        };
-    let town = TownFace {
-        slug: text("mihon"),
-        name: text("みほん市"),
-        name_easy: None,
-        name_en: text("Mihon"),
-        accent: text("cyan-1000"),
-        is_sample: true,
-        note: None,
-        words,
-    };
-    Settlement { town, areas: Vec::new(), sections: Vec::new(), offices: Vec::new() }
-}
-
 /// Section, offices with seats and permissions, and who holds them.
 type Staffed<'a> = (&'a str, &'a str, bool, &'a [Permission], &'a [&'a str]);
 
@@ -111,22 +58,8 @@ pub fn mail_of(name: &str) -> String {
 impl City {
     pub fn new(kit: &Kit) -> City {
         kit.set_day("2026-06-01");
-        let town = kit.town("mihon");
-        town.write_now(Key::none(), |tx| engawa_who::settle(tx, &town_without_sections())).expect("a settled town");
-        let site = Arc::new(town.read_now(engawa_who::site_of).expect("a readable town").expect("a settled town"));
-        let city = City {
-            router: guarded(rooms().into_parts().0),
-            seat: TownSeat {
-                town,
-                site,
-                base: BASE.into(),
-                clock: kit.clock.clone(),
-                origin: Some("https://mihon.example".into()),
-            },
-            words: samples::words_with(&WORD_FILES),
-            desk: Arc::new(Desk { holdings: vec![kept_by_water], todos: vec![engawa_who::todos], ..Desk::default() }),
-            runtime: tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime"),
-        };
+        let desk = Desk { holdings: vec![kept_by_water], todos: vec![engawa_who::todos], ..Desk::default() };
+        let city = City::with(kit, rooms(), desk);
         for (section, title, is_single, permissions, names) in HALL {
             let section = city.find_section(section).unwrap_or_else(|| city.make_section(section));
             let office = city.make_office(section, title, is_single, permissions);
@@ -186,9 +119,7 @@ impl City {
     }
 
     pub fn account(&self, name: &str) -> Id<Account> {
-        let mail = mail_of(name);
-        let found = self.seat.town.read_now(|db| engawa_who::accounts::account_by_mail(db, &mail)).expect("a readable town");
-        found.unwrap_or_else(|| panic!("nobody is called {name}")).id
+        self.account_by_mail(&mail_of(name))
     }
 
     /// Everyone in office on a day: section, title, name.
@@ -197,15 +128,9 @@ impl City {
         held.into_iter().map(|held| (held.section_name, held.title, held.name)).collect()
     }
 
-    /// Someone who has just signed in.
+    /// Someone of city hall who has just signed in.
     pub fn signed_in(&self, name: &str) -> Browser<'_> {
-        let (account, secret) = (self.account(name), Secret::new());
-        let secret_hash = secret.hash(self.seat.town.name(), session_purpose(Face::Staff));
-        let begun = Begun { account, face: Face::Staff, step: SessionStep::Both, secret_hash, device: "test".into() };
-        self.seat.town.write_now(Key::none(), move |tx| begin(tx, &begun).map(|_| ())).expect("a session");
-        let line = Cookies::new(self.seat.town.name(), BASE, false).set(Cookie::Session(Face::Staff), &secret);
-        let cookie = line.to_str().expect("text").split(';').next().expect("a cookie").to_owned();
-        Browser { city: self, cookie }
+        self.begun(self.account(name), Face::Staff)
     }
 
     /// The clock stands at this moment of a day.
@@ -261,66 +186,7 @@ fn by() -> Actor {
     Actor::Key("command-line")
 }
 
-pub fn day(text: &str) -> Day {
-    Day::parse(text).expect("a day")
-}
-
 impl Browser<'_> {
-    fn ask(&self, request: axum::http::request::Builder, body: String) -> Seen {
-        let mut request = request.header(header::COOKIE, &self.cookie).body(Body::from(body)).expect("a request");
-        let extensions = request.extensions_mut();
-        extensions.insert(self.city.seat.clone());
-        extensions.insert(Arc::clone(&self.city.words));
-        extensions.insert(Arc::clone(&self.city.desk));
-        extensions.insert(Arc::new(Hall) as Arc<dyn WhoIs>);
-        extensions.insert(Doorway::LOOPBACK);
-        self.city.runtime.block_on(async {
-            let answer = self.city.router.clone().oneshot(request).await.expect("a router never fails");
-            let location = answer.headers().get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
-            let (location, status) = (location.to_owned(), answer.status());
-            let bytes = to_bytes(answer.into_body(), 8 << 20).await.expect("a body");
-            Seen { status, location, text: String::from_utf8_lossy(&bytes).into_owned() }
-        })
-    }
-
-    pub fn get(&self, path: &str) -> Seen {
-        self.ask(Request::get(path), String::new())
-    }
-
-    /// A page that is there, in our words.
-    pub fn page(&self, path: &str) -> String {
-        let seen = self.get(path);
-        assert_eq!(seen.status, StatusCode::OK, "{path}: {} {}", seen.location, seen.text);
-        assert_eq!(seen.text.matches("<h1").count(), 1, "{path}");
-        in_our_words(path, &seen.text);
-        if let Ok(folder) = std::env::var("ENGAWA_KEEP_PAGES") {
-            keep(&folder, path, &seen.text);
-        }
-        seen.text
-    }
-
-    pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Seen {
-        let encode = |(name, value): &(&str, &str)| format!("{name}={}", limits::percent_encoded(value).replace('/', "%2F"));
-        let body: Vec<String> = fields.iter().map(encode).collect();
-        self.ask(Request::post(path).header("sec-fetch-site", "same-origin"), body.join("&"))
-    }
-
-    /// Fills in the form that a page has for a path.
-    pub fn fill_in(&self, page: &str, path: &str, fields: &[(&str, &str)]) -> Seen {
-        let token = token(&self.page(page), path);
-        let seen = self.post(path, &[fields, &[("form-token", token.as_str())]].concat());
-        in_our_words(path, &seen.text);
-        seen
-    }
-
-    /// Fills in a form and goes where it leads.
-    pub fn done(&self, page: &str, path: &str, fields: &[(&str, &str)]) -> (String, String) {
-        let seen = self.fill_in(page, path, fields);
-        assert_eq!(seen.status, StatusCode::SEE_OTHER, "{path}: {}", visible(&seen.text));
-        let to = seen.location.strip_prefix(BASE).expect("a page of the town").to_owned();
-        (to.clone(), self.page(&to))
-    }
-
     /// Opens the form where figures are entered.
     pub fn opens_figures(&self) -> Result<(String, String), StatusCode> {
         let seen = self.get(ENTER);
@@ -342,30 +208,4 @@ pub fn option(page: &str, words: &str) -> String {
     let before = before.unwrap_or_else(|| panic!("no 「{words}」 in {page}"));
     let value = before.rsplit("value=\"").next().expect("a value");
     value.split('"').next().expect("a value").to_owned()
-}
-
-pub fn visible(html: &str) -> String {
-    html.split('<')
-        .filter_map(|part| part.split_once('>'))
-        .map(|(_, text)| text.trim())
-        .filter(|text| !text.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-fn in_our_words(path: &str, text: &str) {
-    let visible = visible(text);
-    assert!(!visible.contains("who-") && !visible.contains("web-"), "{path} shows a key: {visible}");
-}
-
-/// For a look with a browser; only when a folder is named.
-fn keep(folder: &str, path: &str, text: &str) {
-    let name: String = path.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '_' }).collect();
-    std::fs::write(format!("{folder}/{name}.html"), text).expect("a folder to write to");
-}
-
-pub fn token(page: &str, path: &str) -> String {
-    let from = page.find(&format!("action=\"{BASE}{path}\"")).unwrap_or_else(|| panic!("no form to {path} in {page}"));
-    let rest = page[from..].split("name=\"form-token\" value=\"").nth(1).expect("a token");
-    rest.split('"').next().expect("a token").to_owned()
 }

@@ -5,8 +5,9 @@ use axum::http::StatusCode;
 use engawa_db::Key;
 use engawa_who::Section;
 
-use crate::city::{Browser, City, day, option, visible};
-use crate::story::{LISTS, adds, adopts, on_the_city, renames, seen_mark};
+use crate::city::option;
+use crate::hall::{Browser, City, day, hidden, visible};
+use crate::story::{LISTS, adds, adopts, on_the_city, renames};
 
 fn list_for(admin: &Browser, on: &str) -> String {
     admin.done(LISTS, LISTS, &[("day", on)]).0
@@ -17,6 +18,18 @@ fn moves(admin: &Browser, list: &str, person: &str, from: &str, to: &str) {
     let to = if to.is_empty() { String::new() } else { option(&form, to) };
     let fields = [("person", person), ("from", &option(&form, from)[..]), ("to", &to), ("until", "")];
     admin.done(list, &format!("{list}/moves"), &fields);
+}
+
+/// One leaves 市民課 at the end of June; then 市民課 ends in April, and with it what would have ended in June.
+fn july_and_april(admin: &Browser) -> (String, String) {
+    let july = list_for(admin, "2027-07-01");
+    moves(admin, &july, "鈴木 良子", "市民課 係員", "");
+    adopts(admin, &july);
+    let april = list_for(admin, "2027-04-01");
+    let form = admin.page(&format!("{april}/endings"));
+    adds(admin, &april, "endings", &[("section", &option(&form, "市民課")), ("heir-1", &option(&form, "総務課"))]);
+    adopts(admin, &april);
+    (july, april)
 }
 
 fn withdrawn(admin: &Browser, list: &str) {
@@ -38,7 +51,7 @@ fn is_not_withdrawn(city: &City, admin: &Browser, list: &str, why: &str) {
 fn lets(admin: &Browser, office: impl std::fmt::Display, permissions: &[&str]) {
     let path = format!("/admin/offices/{office}");
     let page = admin.page(&path);
-    let seen = seen_mark(&page);
+    let seen = hidden(&page, "seen");
     let seats = if seen.starts_with('1') { "one" } else { "several" };
     let mut fields = vec![("seats", seats), ("seen", seen.as_str())];
     fields.extend(permissions.iter().map(|code| ("permission", *code)));
@@ -50,14 +63,7 @@ fn a_list_is_withdrawn_before_the_one_over_which_it_was_adopted() {
     on_the_city(|city| {
         let admin = city.signed_in("見本 一番");
         let before = city.rows();
-        let july = list_for(&admin, "2027-07-01");
-        moves(&admin, &july, "鈴木 良子", "市民課 係員", "");
-        adopts(&admin, &july);
-        // 市民課 ends in April, and with it what would have ended in June.
-        let april = list_for(&admin, "2027-04-01");
-        let form = admin.page(&format!("{april}/endings"));
-        adds(&admin, &april, "endings", &[("section", &option(&form, "市民課")), ("heir-1", &option(&form, "総務課"))]);
-        adopts(&admin, &april);
+        let (july, april) = july_and_april(&admin);
         is_not_withdrawn(city, &admin, &july, "先に、あとの異動（2027年4月1日（木））を取り消してください。");
         withdrawn(&admin, &april);
         withdrawn(&admin, &july);
@@ -69,13 +75,7 @@ fn a_list_is_withdrawn_before_the_one_over_which_it_was_adopted() {
 fn an_end_of_a_list_that_is_in_force_blocks_no_other() {
     on_the_city(|city| {
         let admin = city.signed_in("見本 一番");
-        let july = list_for(&admin, "2027-07-01");
-        moves(&admin, &july, "鈴木 良子", "市民課 係員", "");
-        adopts(&admin, &july);
-        let april = list_for(&admin, "2027-04-01");
-        let form = admin.page(&format!("{april}/endings"));
-        adds(&admin, &april, "endings", &[("section", &option(&form, "市民課")), ("heir-1", &option(&form, "総務課"))]);
-        adopts(&admin, &april);
+        let (july, _) = july_and_april(&admin);
         city.at("2027-04-01", 0);
         let admin = city.signed_in("見本 一番");
         // What has come stays, and the later one can go.
@@ -128,7 +128,7 @@ fn a_right_that_is_taken_away_does_not_come_back_with_a_list() {
         renames(&admin, &list);
         // Who had the page open before sees it once more.
         let check = format!("{list}/check");
-        let open_before = seen_mark(&admin.page(&check));
+        let open_before = hidden(&admin.page(&check), "seen");
         let now = day("2027-03-10");
         lets(&admin, city.office_on("企画課", "係員", now), &["plans.figures", "who.audit"]);
         let seen = admin.fill_in(&check, &format!("{list}/adoption"), &[("seen", &open_before)]);

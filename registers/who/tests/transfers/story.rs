@@ -3,7 +3,8 @@
 use axum::http::StatusCode;
 use engawa_testkit::{Kit, on_both};
 
-use crate::city::{Browser, City, attachment, day, mail_of, migrations, option, token, visible};
+use crate::city::{mail_of, option};
+use crate::hall::{Browser, City, attachment, day, hidden, migrations, token, visible};
 
 pub const LISTS: &str = "/admin/transfers";
 
@@ -89,13 +90,9 @@ fn whole_list(admin: &Browser) -> String {
 /// Adopts a list as its page shows it.
 pub fn adopts(admin: &Browser, list: &str) {
     let check = format!("{list}/check");
-    let seen = seen_mark(&admin.page(&check));
+    let seen = hidden(&admin.page(&check), "seen");
     let (_, page) = admin.done(&check, &format!("{list}/adoption"), &[("seen", &seen)]);
     assert!(visible(&page).contains("異動を決めました"), "{}", visible(&page));
-}
-
-pub fn seen_mark(page: &str) -> String {
-    page.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a mark of what was seen").to_owned()
 }
 
 #[test]
@@ -243,7 +240,7 @@ fn a_second_list_that_wants_the_same_is_refused() {
         assert!(!page.contains("name=\"seen\""), "there is no way to adopt it");
         // Who had the page open before presses the button all the same.
         let adoption = format!("{second}/adoption");
-        let fields = [("form-token", &token(&open_before, &adoption)[..]), ("seen", &seen_mark(&open_before))];
+        let fields = [("form-token", &token(&open_before, &adoption)[..]), ("seen", &hidden(&open_before, "seen"))];
         let seen = admin.post(&adoption, &fields);
         assert_eq!(seen.status, StatusCode::CONFLICT);
         assert!(visible(&seen.text).contains("見ている間に変わったところがあります"), "{}", visible(&seen.text));

@@ -165,6 +165,13 @@ impl<'k> Walk<'k> {
         self.town.write_now(Key::none(), appoint).expect("appointed");
     }
 
+    /// A resident with a password.
+    pub fn resident(&self) -> Id<Account> {
+        let resident = self.account("見本 花子", HANAKO);
+        self.give_password(resident);
+        resident
+    }
+
     /// A clerk with password, app, recovery code and an office since April.
     pub fn clerk(&self) -> Id<Account> {
         let clerk = self.account("見本 太郎", CLERK);
@@ -271,6 +278,11 @@ impl<'k> Walk<'k> {
                 )
             })
             .expect("a readable outbox")
+    }
+
+    /// Opens a link and presses its button.
+    pub fn use_link(&self, browser: &mut Browser, link: &str) -> Seen {
+        self.submit(browser, link, &format!("{link}/use"), &[])
     }
 
     /// The path of the link in the last mail.

@@ -8,9 +8,10 @@ use engawa_web::ui::{Field, Select, Width, read_day};
 use engawa_web::{Said, Voice, key, limits};
 use serde::Deserialize;
 
-use super::super::sheet::Wrongs;
-use super::super::{look, store};
+use super::super::store;
 use crate::accounts::{self, Mail};
+use crate::pages::look;
+use crate::pages::sheet::Wrongs;
 
 /// So many days are shown when nothing is asked.
 const USUAL_DAYS: i64 = 7;

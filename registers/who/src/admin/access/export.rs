@@ -8,15 +8,14 @@ use engawa_kernel::Moment;
 use engawa_web::tables::{Cell, Column, Row as TableRow, Table, csv_answer};
 use engawa_web::{Answer, Ctx, Face, Failure, RouteRow as Row, Voice};
 
-use super::super::{AUDITS, look};
+use super::super::AUDITS;
 use super::ask::{self, Asked, Question};
 use super::known::{self, Look, Names};
 use super::{list, patiently};
+use crate::pages::look;
 
 /// The file.
-pub(super) const SHOW: Row = Row::get("/admin/access.csv", Face::Staff, AUDITS)
-    .asks(&["from-day", "from-time", "to-day", "to-time", "who", "subject", "kind"])
-    .shows(&["who_accounts.name"]);
+pub(super) const SHOW: Row = Row::get("/admin/access.csv", Face::Staff, AUDITS).asks(&ask::NAMES).shows(&["who_accounts.name"]);
 
 /// The most accesses of one file; more are asked for by shorter spans.
 const ROWS_MAX: i64 = 10_000;

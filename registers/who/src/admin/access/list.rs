@@ -11,11 +11,12 @@ use engawa_web::tables::{Cell, Column, Row as TableRow, Table};
 use engawa_web::ui::{Asked as Question_, Button, ErrorSummary, Kicker, Link, Tell};
 use engawa_web::{Answer, Ctx, Face, RouteRow as Row, Said, Voice};
 
-use super::super::sheet::Wrongs;
-use super::super::{AUDITS, look, way};
+use super::super::AUDITS;
 use super::ask::{self, Asked, Question, Questions};
 use super::known::{self, Look, Names};
 use super::patiently;
+use crate::pages::sheet::Wrongs;
+use crate::pages::{look, way};
 
 /// The list.
 pub(super) const SHOW: Row = Row::get("/admin/access", Face::Staff, AUDITS)

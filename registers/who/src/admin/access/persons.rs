@@ -10,10 +10,11 @@ use engawa_web::tables::{Cell, Column, Row as TableRow, Table};
 use engawa_web::ui::{Kicker, Link, Tell};
 use engawa_web::{Answer, Ctx, Face, RouteRow as Row, Said, Voice};
 
-use super::super::{AUDITS, look, way};
+use super::super::AUDITS;
 use super::ask::{self, Asked};
 use super::known::Names;
 use super::{list, patiently};
+use crate::pages::{look, way};
 
 /// The list.
 pub(super) const SHOW: Row = Row::get("/admin/access/persons", Face::Staff, AUDITS)

@@ -8,10 +8,12 @@ use engawa_web::ui::{Field, Select, Width, read_day};
 use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row};
 use serde::Deserialize;
 
-use super::super::sheet::{Sheet, Typed, Wrongs};
-use super::super::{ADMINISTERS, look, sentences};
+use super::super::{ADMINISTERS, sentences};
+use super::offices_way;
 use crate::model::Section;
 use crate::offices::{self, OfficeToMake, permission};
+use crate::pages::look;
+use crate::pages::sheet::{Sheet, Typed, Wrongs};
 
 /// The form.
 pub(super) const SHOW: Row = Row::get("/admin/offices/new", Face::Staff, ADMINISTERS).asks(&["section"]);
@@ -35,7 +37,7 @@ pub(super) async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Answer<Respons
 fn sections(db: &Db) -> Result<Vec<Section>, Fault> {
     let today = db.now().day();
     let mut all = offices::store::sections(db)?;
-    all.retain(|section| section.days.to.is_none_or(|to| to >= today));
+    all.retain(|section| !offices::are_over(section.days, today));
     Ok(all)
 }
 
@@ -48,8 +50,7 @@ async fn page(ctx: &Ctx, typed: Typed) -> Answer<Response> {
     let select = all.iter().fold(select, |select, section| select.option(section.id.to_string(), section.name.as_str()));
     let title = Field::text(voice, "title", say("who-office-title")).value(typed.value("title")).error(typed.wrong("title"));
     let from = Field::day(voice, "from", say("who-appoint-from")).value(typed.value("from")).error(typed.wrong("from"));
-    Sheet::new(ctx, say("who-office-add-deed"), SUBMIT.path, say("who-office-add-deed"))?
-        .way(say("who-offices-title"), ctx.link("/admin/offices"))
+    Sheet::new(ctx, offices_way(ctx), say("who-office-add-deed"), SUBMIT.path, say("who-office-add-deed"))?
         .part(select)
         .part(title.hint(say("who-office-title-hint")).width(Width::Middle).max(60))
         .part(sentences::ask_seats(voice, &typed))

@@ -6,10 +6,12 @@ use engawa_kernel::Channel;
 use engawa_web::ui::{Field, read_day};
 use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row};
 
-use super::super::sheet::{Sheet, Typed, Wrongs};
-use super::super::{ADMINISTERS, look, sentences};
+use super::super::{ADMINISTERS, sentences};
 use super::office::Known;
+use super::offices_way;
 use crate::offices;
+use crate::pages::look;
+use crate::pages::sheet::{Sheet, Typed, Wrongs};
 
 /// The form.
 pub(super) const SHOW: Row = Row::get("/admin/offices/{office}/end", Face::Staff, ADMINISTERS).shows(&["who_accounts.name"]);
@@ -28,9 +30,8 @@ fn page(ctx: &Ctx, known: &Known, typed: &Typed) -> Answer<Response> {
     let voice = &ctx.voice;
     let say = |key| voice.say(key);
     let last = Field::day(voice, "last-day", say("who-end-last")).value(typed.value("last-day")).error(typed.wrong("last-day"));
-    Sheet::new(ctx, say("who-office-end"), &format!("{}/end", known.path()), say("who-end-deed"))?
-        .way(say("who-offices-title"), ctx.link("/admin/offices"))
-        .way(known.name(voice), ctx.link(&known.path()))
+    let way = offices_way(ctx).link(known.name(voice), ctx.link(&known.path()));
+    Sheet::new(ctx, way, say("who-office-end"), &format!("{}/end", known.path()), say("who-end-deed"))?
         .lead(say("who-office-end-lead"))
         .facts(known.facts(voice))
         .part(last)

@@ -10,24 +10,17 @@ use engawa_kernel::{AnyId, Id};
 use engawa_web::tables::{Cell, Column, Row as TableRow, Table};
 use engawa_web::ui::{Button, Kicker, Link, Tell, Tone};
 use engawa_web::{Answer, Ctx, Face, RouteRow as Row, Said, key};
-use serde::Deserialize;
 
-use super::super::{ADMINISTERS, look, sentences, way};
-use crate::model::{Days, Office, Section};
-use crate::offices::{self, Held, Post, together};
+use super::super::{ADMINISTERS, sentences};
+use crate::model::{Office, Section};
+use crate::offices::{self, Held, Post, are_over, together};
+use crate::pages::{Done, look, way};
 
 /// The list.
 pub(super) const SHOW: Row = Row::get("/admin/offices", Face::Staff, ADMINISTERS).asks(&["done"]).shows(&["who_accounts.name"]);
 
 /// So many holders of an office are named; the rest are a number.
 const NAMED_MAX: usize = 5;
-
-/// What was just done.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Asked {
-    done: String,
-}
 
 /// A section with the table of its offices.
 struct Block {
@@ -59,7 +52,7 @@ struct Known {
 }
 
 /// Shows all sections of today and of later days.
-pub(super) async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Answer<Response> {
+pub(super) async fn show(ctx: Ctx, Query(asked): Query<Done>) -> Answer<Response> {
     let known = ctx.town.read(read).await?;
     let (blocks, shown) = blocks(&ctx, &known);
     look::note(&ctx, SHOW.path, shown).await?;
@@ -87,14 +80,9 @@ fn done(code: &str) -> Option<&'static str> {
 
 fn read(db: &Db) -> Result<Known, Fault> {
     let today = db.now().day();
-    let posts = offices::store::posts(db)?.into_iter().filter(|post| is_there(post.office.days, today)).collect();
-    let sections = offices::store::sections(db)?.into_iter().filter(|section| is_there(section.days, today)).collect();
+    let posts = offices::store::posts(db)?.into_iter().filter(|post| !are_over(post.office.days, today)).collect();
+    let sections = offices::store::sections(db)?.into_iter().filter(|section| !are_over(section.days, today)).collect();
     Ok(Known { sections, posts, held: offices::holders_on(db, today)?, permissions: offices::store::all_permissions(db)? })
-}
-
-/// Today or later.
-fn is_there(days: Days, today: engawa_kernel::Day) -> bool {
-    days.to.is_none_or(|to| to >= today)
 }
 
 fn blocks(ctx: &Ctx, known: &Known) -> (Vec<Block>, Vec<AnyId>) {

@@ -6,7 +6,10 @@ mod list;
 mod office;
 mod section;
 
-use engawa_web::Rooms;
+use engawa_web::ui::Kicker;
+use engawa_web::{Ctx, Rooms};
+
+use crate::pages::way;
 
 pub(super) fn routes() -> Rooms {
     Rooms::new()
@@ -19,4 +22,9 @@ pub(super) fn routes() -> Rooms {
         .row(end::SUBMIT, end::submit)
         .row(section::SHOW, section::show)
         .row(section::SUBMIT, section::submit)
+}
+
+/// The way above the title of a page about offices.
+fn offices_way(ctx: &Ctx) -> Kicker {
+    way(ctx).link(ctx.voice.say("who-offices-title"), ctx.link("/admin/offices"))
 }

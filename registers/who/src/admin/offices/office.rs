@@ -7,12 +7,13 @@ use engawa_db::{Db, Fault, Tx};
 use engawa_kernel::{Actor, AnyId, Channel, Id};
 use engawa_web::ui::{Definitions, Tell, Tone};
 use engawa_web::{Answer, Ctx, Face, Failure, Fields, Permission, RouteRow as Row, Said, Voice, key};
-use serde::Deserialize;
 
-use super::super::sheet::{Sheet, Typed, Wrongs};
-use super::super::{ADMINISTERS, look, sentences, store};
+use super::super::{ADMINISTERS, sentences, store};
+use super::offices_way;
 use crate::model::Office;
 use crate::offices::{self, Appointment, Post, Refused, permission, together};
+use crate::pages::sheet::{Sheet, Typed, Wrongs};
+use crate::pages::{Done, look};
 
 /// The page of an office.
 pub(super) const SHOW: Row =
@@ -21,13 +22,6 @@ pub(super) const SHOW: Row =
 pub(super) const SUBMIT: Row = Row::post("/admin/offices/{office}", Face::Staff, ADMINISTERS)
     .fields(&["seats", "permission", "seen"])
     .shows(&["who_accounts.name"]);
-
-/// What was just done.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Asked {
-    done: String,
-}
 
 /// An office as its page knows it.
 pub(super) struct Known {
@@ -60,7 +54,7 @@ impl Known {
     /// What it may do now, for one who changed what was no longer so.
     fn meanwhile(&self, voice: &Voice) -> Said {
         let seats = if self.post.is_single { key("who-office-seats-one") } else { key("who-office-seats-several") };
-        let may = sentences::permissions(voice, &self.permissions).unwrap_or_else(|| voice.say("who-transfers-none"));
+        let may = sentences::permissions(voice, &self.permissions).unwrap_or_else(|| voice.say("who-desk-none"));
         voice.say_with("who-office-meanwhile", &[("seats", voice.say(seats).into()), ("permissions", may.into())])
     }
 
@@ -95,7 +89,7 @@ fn read(db: &Db, id: Id<Office>) -> Result<Option<Known>, Fault> {
     let today = db.now().day();
     let mut holders = Vec::new();
     for held in offices::store::appointments_to(db, id)? {
-        let is_over = held.is_taken_back() || held.to_on.is_some_and(|to| to < today);
+        let is_over = held.is_taken_back() || offices::are_over(held.days(), today);
         if !is_over && let Some(name) = store::name_of(db, held.account.any())?.filter(|name| !name.is_empty()) {
             holders.push((held, name));
         }
@@ -104,7 +98,7 @@ fn read(db: &Db, id: Id<Office>) -> Result<Option<Known>, Fault> {
 }
 
 /// Shows the office, with a form for what it may do.
-pub(super) async fn show(ctx: Ctx, Path(office): Path<String>, Query(asked): Query<Asked>) -> Answer<Response> {
+pub(super) async fn show(ctx: Ctx, Path(office): Path<String>, Query(asked): Query<Done>) -> Answer<Response> {
     let known = Known::load(&ctx, SHOW.path, &office).await?;
     let mut usual = vec![("seats", if known.post.is_single { "one" } else { "several" })];
     usual.extend(known.permissions.iter().map(|code| ("permission", code.as_str())));
@@ -116,8 +110,7 @@ pub(super) async fn show(ctx: Ctx, Path(office): Path<String>, Query(asked): Que
 fn page(ctx: &Ctx, known: &Known, typed: &Typed, done: Option<Tell>) -> Answer<Response> {
     let voice = &ctx.voice;
     let say = |key| voice.say(key);
-    Sheet::new(ctx, known.name(voice), &known.path(), say("who-office-change-deed"))?
-        .way(say("who-offices-title"), ctx.link("/admin/offices"))
+    Sheet::new(ctx, offices_way(ctx), known.name(voice), &known.path(), say("who-office-change-deed"))?
         .tell(done)
         .facts(known.facts(voice))
         .part(sentences::ask_seats(voice, typed))

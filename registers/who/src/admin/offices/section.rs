@@ -5,9 +5,11 @@ use engawa_kernel::Channel;
 use engawa_web::ui::{Field, Width, read_day};
 use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row};
 
-use super::super::sheet::{Sheet, Typed, Wrongs};
-use super::super::{ADMINISTERS, look, sentences};
+use super::super::{ADMINISTERS, sentences};
+use super::offices_way;
 use crate::offices::{self, SectionToMake};
+use crate::pages::look;
+use crate::pages::sheet::{Sheet, Typed, Wrongs};
 
 /// The form.
 pub(super) const SHOW: Row = Row::get("/admin/sections/new", Face::Staff, ADMINISTERS);
@@ -26,8 +28,7 @@ fn page(ctx: &Ctx, typed: &Typed) -> Answer<Response> {
     let name = Field::text(voice, "title", say("who-section-name")).value(typed.value("title")).error(typed.wrong("title"));
     let code = Field::text(voice, "code", say("who-section-code")).value(typed.value("code")).error(typed.wrong("code"));
     let from = Field::day(voice, "from", say("who-appoint-from")).value(typed.value("from")).error(typed.wrong("from"));
-    Sheet::new(ctx, say("who-section-add"), SUBMIT.path, say("who-section-add-deed"))?
-        .way(say("who-offices-title"), ctx.link("/admin/offices"))
+    Sheet::new(ctx, offices_way(ctx), say("who-section-add"), SUBMIT.path, say("who-section-add-deed"))?
         .lead(say("who-section-lead"))
         .part(name.width(Width::Middle).max(60))
         .part(code.hint(say("who-section-code-hint")).width(Width::Middle).max(40))

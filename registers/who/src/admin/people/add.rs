@@ -7,12 +7,14 @@ use engawa_post::{Address, Body, Line, Mail as Letter};
 use engawa_web::ui::{Field, Width};
 use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row};
 
-use super::super::sheet::{Sheet, Typed, Wrongs};
-use super::super::{ADMINISTERS, look, sentences};
+use super::super::{ADMINISTERS, sentences};
 use super::appoint;
+use super::person::people_way;
 use crate::accounts::{self, Account, Mail, NAME_MAX, clean_name, open_account};
 use crate::model::Office;
 use crate::offices::{self, NewAppointment, Refused};
+use crate::pages::look;
+use crate::pages::sheet::{Sheet, Typed, Wrongs};
 
 /// The form.
 pub(super) const SHOW: Row = Row::get("/admin/people/new", Face::Staff, ADMINISTERS);
@@ -32,8 +34,7 @@ async fn page(ctx: &Ctx, typed: Typed) -> Answer<Response> {
     let say = |key| voice.say(key);
     let name = Field::text(voice, "name", say("who-people-name")).value(typed.value("name")).error(typed.wrong("name"));
     let mail = Field::mail(voice, "mail", say("who-people-mail")).value(typed.value("mail")).error(typed.wrong("mail"));
-    let sheet = Sheet::new(ctx, say("who-people-add"), SUBMIT.path, say("who-add-deed"))?
-        .way(say("who-people-title"), ctx.link("/admin/people"))
+    let sheet = Sheet::new(ctx, people_way(ctx), say("who-people-add"), SUBMIT.path, say("who-add-deed"))?
         .lead(say("who-add-lead"))
         .part(name.width(Width::Middle).autocomplete("off").max(60))
         .part(mail.autocomplete("off").hint(say("who-add-mail-hint")).max(254));

@@ -7,11 +7,12 @@ use engawa_kernel::{Channel, Day, Id};
 use engawa_web::ui::{Field, Select, Tell, Tone, Width, read_day};
 use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row, Voice};
 
-use super::super::sheet::{Sheet, Typed, Wrongs};
-use super::super::{ADMINISTERS, look, sentences};
+use super::super::{ADMINISTERS, sentences};
 use super::person::Person;
 use crate::model::Office;
-use crate::offices::{self, NewAppointment, Post, together};
+use crate::offices::{self, NewAppointment, Post, are_over, together};
+use crate::pages::look;
+use crate::pages::sheet::{Sheet, Typed, Wrongs};
 
 /// The form.
 pub(super) const SHOW: Row = Row::get("/admin/people/{account}/appointments/new", Face::Staff, ADMINISTERS).shows(look::PEOPLE);
@@ -32,17 +33,15 @@ async fn page(ctx: &Ctx, person: &Person, typed: Typed) -> Answer<Response> {
     let posts = ctx.town.read(move |db| posts_from(db, today)).await?;
     let title = voice.say_with("who-appoint-person", &[("name", person.account.name.as_str().into())]);
     let own = person.is_visitor(ctx).then(|| Tell::new(Tone::Late, voice.say("who-appoint-oneself")));
-    let sheet = Sheet::new(ctx, title, &format!("{}/appointments", person.path()), voice.say("who-appoint-title"))?
-        .way(voice.say("who-people-title"), ctx.link("/admin/people"))
-        .way(person.account.name.as_str().into(), ctx.link(&person.path()))
-        .tell(own);
+    let path = format!("{}/appointments", person.path());
+    let sheet = Sheet::new(ctx, person.way(ctx), title, &path, voice.say("who-appoint-title"))?.tell(own);
     parts(sheet, voice, &typed, &posts).back(ctx.link(&person.path())).answer(ctx, &typed.wrongs)
 }
 
 /// The offices to which someone can be appointed from a day on: those that are there then, or later.
 pub(super) fn posts_from(db: &Db, today: Day) -> Result<Vec<Post>, Fault> {
     let mut posts = offices::store::posts(db)?;
-    posts.retain(|post| together(post.office.days, post.section_days).to.is_none_or(|to| to >= today));
+    posts.retain(|post| !are_over(together(post.office.days, post.section_days), today));
     Ok(posts)
 }
 

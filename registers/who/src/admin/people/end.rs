@@ -6,11 +6,12 @@ use engawa_kernel::{Channel, Id};
 use engawa_web::ui::{Definitions, Field, read_day};
 use engawa_web::{Answer, Ctx, Face, Failure, Fields, RouteRow as Row};
 
-use super::super::sheet::{Sheet, Typed, Wrongs};
 use super::super::store::{Stand, Tenure};
-use super::super::{ADMINISTERS, look, sentences};
+use super::super::{ADMINISTERS, sentences};
 use super::person::Person;
 use crate::offices::{self, Appointment};
+use crate::pages::look;
+use crate::pages::sheet::{Sheet, Typed, Wrongs};
 
 /// The form.
 pub(super) const SHOW: Row =
@@ -49,9 +50,8 @@ fn page(ctx: &Ctx, person: &Person, tenure: &Tenure, typed: &Typed) -> Answer<Re
         .pair(say("who-appoint-office"), look::office(voice, &tenure.section_name, &tenure.title))
         .pair(say("who-end-days"), look::days(voice, tenure.days()));
     let last = Field::day(voice, "last-day", say("who-end-last")).value(typed.value("last-day")).error(typed.wrong("last-day"));
-    Sheet::new(ctx, say("who-end-title"), &format!("{}/end", path(person, tenure)), say("who-end-deed"))?
-        .way(say("who-people-title"), ctx.link("/admin/people"))
-        .way(person.account.name.as_str().into(), ctx.link(&person.path()))
+    let deed = format!("{}/end", path(person, tenure));
+    Sheet::new(ctx, person.way(ctx), say("who-end-title"), &deed, say("who-end-deed"))?
         .lead(lead)
         .facts(facts)
         .part(last.hint(say("who-end-last-hint")))

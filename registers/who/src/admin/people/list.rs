@@ -11,11 +11,12 @@ use engawa_web::ui::{Button, Field, Kicker, Link, Tell};
 use engawa_web::{Answer, Ctx, Face, RouteRow as Row, Said, Voice, limits};
 use serde::Deserialize;
 
+use super::super::ADMINISTERS;
 use super::super::store::{self, Stand, Tenure};
-use super::super::{ADMINISTERS, look, way};
 use crate::ADMINISTER;
 use crate::accounts::{self, Account};
-use crate::offices::{self, number_on};
+use crate::offices::{self, ADMINISTRATORS, number_on};
+use crate::pages::{look, way};
 
 /// The list.
 pub(super) const SHOW: Row = Row::get("/admin/people", Face::Staff, ADMINISTERS).asks(&["q", "after"]).shows(look::PEOPLE);
@@ -67,7 +68,7 @@ pub(super) async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Answer<Respons
     let page = PeoplePage {
         way: way(&ctx),
         title: say("who-people-title"),
-        alone: (found.administrators < 2).then(|| Tell::info(say("who-people-alone"))),
+        alone: (found.administrators < ADMINISTRATORS).then(|| Tell::info(say("who-people-alone"))),
         add: Button::link(say("who-people-add"), ctx.link("/admin/people/new")),
         search_action: ctx.link(SHOW.path),
         search: Field::text(&ctx.voice, "q", say("who-people-search")).value(q).unmarked().max(100),

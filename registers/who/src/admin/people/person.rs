@@ -7,25 +7,18 @@ use engawa_db::{Db, Fault};
 use engawa_kernel::Id;
 use engawa_web::ui::{Button, Definitions, Kicker, Link, PostButton, Row as Line, Rows, SectionHead, Tell, Tone};
 use engawa_web::{Answer, Ctx, Face, Failure, RouteRow as Row, Said, key};
-use serde::Deserialize;
 
+use super::super::ADMINISTERS;
 use super::super::store::{self, Stand, Tenure};
-use super::super::{ADMINISTERS, look, way};
 use super::{end, reset, sessions};
 use crate::AUDIT;
 use crate::accounts::{self, Account};
 use crate::entry::proofs::Proofs;
+use crate::pages::{Done, look, way};
 use crate::sessions::store as session_store;
 
 /// The page of a person.
 pub(super) const SHOW: Row = Row::get("/admin/people/{account}", Face::Staff, ADMINISTERS).asks(&["done"]).shows(look::PEOPLE);
-
-/// What was just done.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Asked {
-    done: String,
-}
 
 /// A person as the pages of an administrator know them.
 #[derive(Debug, Clone)]
@@ -102,7 +95,7 @@ struct PersonPage {
 }
 
 /// Shows the person.
-pub(super) async fn show(ctx: Ctx, Path(account): Path<String>, Query(asked): Query<Asked>) -> Answer<Response> {
+pub(super) async fn show(ctx: Ctx, Path(account): Path<String>, Query(asked): Query<Done>) -> Answer<Response> {
     let person = Person::load(&ctx, SHOW.path, &account).await?;
     let say = |key| ctx.voice.say(key);
     let is_visitor = person.is_visitor(&ctx);

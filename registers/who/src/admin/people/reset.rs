@@ -9,12 +9,13 @@ use engawa_post::{Address, Body, Line, Mail as Letter};
 use engawa_web::ui::{Button, Confirm, PostButton, Tell, Tone, Undo};
 use engawa_web::{Answer, Ctx, Face, Failure, Fields, RouteRow as Row};
 
-use super::super::confirm::ConfirmPage;
+use super::super::ADMINISTERS;
 use super::super::facts::SecondStepReset;
-use super::super::{ADMINISTERS, look};
 use super::person::Person;
 use crate::accounts::Account;
 use crate::entry::reset_second_step;
+use crate::pages::confirm::ConfirmPage;
+use crate::pages::look;
 
 /// What will happen.
 pub(super) const SHOW: Row = Row::get("/admin/people/{account}/second-step", Face::Staff, ADMINISTERS).shows(look::PEOPLE);
@@ -52,10 +53,8 @@ pub(super) async fn submit(ctx: Ctx, Path(account): Path<String>, fields: Fields
         return Err(Failure::Refused { why: ctx.voice.say("who-person-oneself") });
     }
     let (by, id, letter) = (ctx.actor()?, person.account.id, letter(&ctx, &person));
-    ctx.town.write(fields.key(), move |tx| reset(tx, id, letter.as_ref(), by.clone())).await.map_err(|untold| match untold {
-        Untold::Fault(fault) => fault.into(),
-        Untold::Refused { reason, .. } => Failure::Refused { why: ctx.voice.say(reason) },
-    })?;
+    let done = ctx.town.write(fields.key(), move |tx| reset(tx, id, letter.as_ref(), by.clone())).await;
+    done.map_err(|untold| look::failure(&ctx.voice, untold))?;
     ctx.see_other(&format!("{}?done=reset", person.path()))
 }
 

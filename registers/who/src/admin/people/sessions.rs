@@ -5,12 +5,13 @@ use axum::response::Response;
 use engawa_db::Tx;
 use engawa_journal::{Deed, Untold, tell};
 use engawa_kernel::{Actor, AnyId, Channel, Id, Visibility};
-use engawa_web::{Answer, Ctx, Face, Failure, Fields, RouteRow as Row};
+use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row};
 
 use super::super::ADMINISTERS;
 use super::super::facts::SessionsEnded;
 use super::person::Person;
 use crate::accounts::Account;
+use crate::pages::look;
 use crate::sessions::store::end_all_of;
 
 /// Ending them. The session in which an administrator does this stays.
@@ -24,10 +25,8 @@ pub(super) fn path(person: &Person) -> String {
 pub(super) async fn submit(ctx: Ctx, Path(account): Path<String>, fields: Fields) -> Answer<Response> {
     let person = Person::find(&ctx, &account).await?;
     let (by, id, stays) = (ctx.actor()?, person.account.id, ctx.signed_in()?.session);
-    ctx.town.write(fields.key(), move |tx| end(tx, id, stays, by.clone())).await.map_err(|untold| match untold {
-        Untold::Fault(fault) => fault.into(),
-        Untold::Refused { reason, .. } => Failure::Refused { why: ctx.voice.say(reason) },
-    })?;
+    let done = ctx.town.write(fields.key(), move |tx| end(tx, id, stays, by.clone())).await;
+    done.map_err(|untold| look::failure(&ctx.voice, untold))?;
     ctx.see_other(&format!("{}?done=sessions", person.path()))
 }
 

@@ -3,7 +3,7 @@
 use engawa_db::{Db, Fault, Tx};
 use engawa_kernel::Moment;
 
-/// Keeps the one half; a browser has one conversation of a kind at a time.
+/// Keeps the one half; a session has one conversation of a kind at a time.
 pub(crate) fn put_ceremony(tx: &mut Tx, secret_hash: [u8; 32], state: &str, ends_at: Moment) -> Result<(), Fault> {
     tx.run(
         "insert into who_ceremonies (secret_hash, state, ends_at)

@@ -2,17 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use engawa_kernel::{Day, Id};
+use engawa_kernel::Id;
 
 use super::{Finding, Look};
 use crate::accounts::Account;
 use crate::model::{Days, Office};
-use crate::offices::{Term, number_on, together};
-use crate::transfers::changes::{Begun, TermThen, overlap};
+use crate::offices::{ADMINISTRATORS, Term, administrators_lost, number_on, overlap, together};
+use crate::transfers::changes::{Begun, TermThen};
 use crate::transfers::model::Move;
-
-/// How many administrators are needed.
-const ADMINISTRATORS: usize = 2;
 
 pub(super) fn check(look: &Look) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -32,7 +29,7 @@ pub(super) fn check(look: &Look) -> Vec<Finding> {
 }
 
 fn comes(look: &Look, mv: &Move) -> Option<Finding> {
-    if !look.state.people.get(&mv.account).is_some_and(|person| person.is_open) {
+    if !is_open(look, mv.account) {
         return Some(Finding::PersonClosed(mv.account));
     }
     let until = mv.until.filter(|until| *until < look.plan.day)?;
@@ -67,10 +64,10 @@ fn is_backwards(days: Days) -> bool {
 fn doubled(look: &Look) -> Vec<Finding> {
     let mut found = BTreeSet::new();
     for (at, term) in look.after.terms.iter().enumerate().filter(|(_, term)| term.is_new) {
-        let others = look.after.terms.iter().enumerate().filter(|(other, _)| *other != at);
+        let mut others = look.after.terms.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
         let same =
             |other: &TermThen| other.account == term.account && other.office == term.office && overlap(other.days, term.days);
-        if others.into_iter().any(|(_, other)| same(other)) {
+        if others.any(same) {
             found.insert((term.account, term.office));
         }
     }
@@ -92,15 +89,11 @@ fn sharing(look: &Look, office: Id<Office>) -> BTreeSet<Id<Account>> {
     terms.iter().filter(shares).map(|term| term.account).collect()
 }
 
-/// Two administrators stay. A list takes no day below two; where there were fewer, it takes none away.
+/// Two administrators stay, as with every other deed.
 fn administrators(look: &Look) -> Option<Finding> {
     let (before, after) = (terms_before(look), terms_after(look));
-    let edges = before.iter().chain(&after).flat_map(|term| [term.days.from, term.days.to.map(|to| to.plus_days(1))]);
-    let days: BTreeSet<Day> = edges.flatten().filter(|day| *day > look.plan.day).chain([look.plan.day]).collect();
-    let short = days.into_iter().map(|day| (day, number_on(&after, day)));
-    let broken = short.into_iter().find(|(day, left)| *left < number_on(&before, *day).min(ADMINISTRATORS));
     let left = number_on(&after, look.plan.day);
-    match broken {
+    match administrators_lost(&before, &after, look.plan.day) {
         Some((day, left)) => Some(Finding::Administrators { day, left }),
         None => (left < ADMINISTRATORS).then_some(Finding::FewAdministrators(left)),
     }

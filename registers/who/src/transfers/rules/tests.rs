@@ -387,7 +387,7 @@ fn some_state() -> impl Strategy<Value = State> {
             let reaches = new.to_on.is_none_or(|to| to >= day(-1) && to >= new.from_on);
             let is_single = state.offices.iter().any(|seat| seat.office.id == new.office && seat.is_single);
             let clashes = state.appointments.iter().any(|other| {
-                let share = crate::transfers::changes::overlap(other.days(), new.days());
+                let share = crate::offices::overlap(other.days(), new.days());
                 other.office == new.office && share && (is_single || other.account == new.account)
             });
             if reaches && !clashes {

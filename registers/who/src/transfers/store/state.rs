@@ -6,7 +6,6 @@ use engawa_db::{Cells, Db, Fault, FromRow, Limit};
 use engawa_kernel::{Id, Moment};
 
 use crate::accounts::Account;
-use crate::model::{Office, Section};
 use crate::offices::{Appointment, Post, store as offices};
 use crate::transfers::model::{Person, Seat, State, Transfer};
 
@@ -23,7 +22,7 @@ impl FromRow for Named {
 pub(crate) fn state(db: &Db, transfer: &Transfer) -> Result<State, Fault> {
     Ok(State {
         today: db.now().day(),
-        sections: sections(db)?,
+        sections: offices::sections(db)?,
         offices: seats(db)?,
         appointments: appointments(db, transfer)?,
         moved: moved(db)?,
@@ -32,30 +31,10 @@ pub(crate) fn state(db: &Db, transfer: &Transfer) -> Result<State, Fault> {
     })
 }
 
-fn sections(db: &Db) -> Result<Vec<Section>, Fault> {
-    db.all(
-        "select id, code, name, parent_id, valid_from, valid_to
-           from who_sections
-          order by ordinal, code
-          limit $1",
-        [Limit::SHORT.into()],
-    )
-}
-
 fn seats(db: &Db) -> Result<Vec<Seat>, Fault> {
-    let all: Vec<(Id<Office>, String)> = db.all(
-        "select office_id, permission
-           from who_office_permissions
-          order by office_id, permission
-          limit $1",
-        [Limit::SHORT.into()],
-    )?;
-    let mut permissions: BTreeMap<Id<Office>, BTreeSet<String>> = BTreeMap::new();
-    for (office, permission) in all {
-        permissions.entry(office).or_default().insert(permission);
-    }
+    let mut permissions = offices::all_permissions(db)?;
     let seat = |post: Post| Seat {
-        permissions: permissions.remove(&post.office.id).unwrap_or_default(),
+        permissions: permissions.remove(&post.office.id).unwrap_or_default().into_iter().collect(),
         is_single: post.is_single,
         office: post.office,
     };

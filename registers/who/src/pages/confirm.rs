@@ -5,19 +5,19 @@ use axum::response::Response;
 use engawa_web::ui::{Confirm, Kicker, Tell};
 use engawa_web::{Answer, Ctx, Said};
 
-/// The page `templates/admin_confirm.html`.
+/// The page `templates/confirm.html`.
 #[derive(Template)]
-#[template(path = "admin_confirm.html")]
-pub(super) struct ConfirmPage {
-    pub(super) way: Kicker,
-    pub(super) title: Said,
-    pub(super) tell: Option<Tell>,
-    pub(super) confirm: Confirm,
+#[template(path = "confirm.html")]
+pub(crate) struct ConfirmPage {
+    pub(crate) way: Kicker,
+    pub(crate) title: Said,
+    pub(crate) tell: Option<Tell>,
+    pub(crate) confirm: Confirm,
 }
 
 impl ConfirmPage {
     /// The finished page.
-    pub(super) fn answer(self, ctx: &Ctx) -> Answer<Response> {
+    pub(crate) fn answer(self, ctx: &Ctx) -> Answer<Response> {
         ctx.page(&ctx.shell(self.title.clone()), &self)
     }
 }

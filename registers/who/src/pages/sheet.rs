@@ -1,5 +1,8 @@
 //! A page with one form. It comes back with everything that was typed, and each error stands at its field.
 
+use std::borrow::Cow;
+use std::fmt;
+
 use askama::Template;
 use askama::filters::HtmlSafe;
 use axum::http::StatusCode;
@@ -8,67 +11,66 @@ use engawa_web::ui::{
     Asked, Button, Definitions, ErrorSummary, Field, FormFoot, Kicker, Link, Picks, SaveState, Select, Tell, Wrong,
 };
 use engawa_web::{Answer, Ctx, Fields, FormHead, Said, Voice};
-use std::fmt;
 
 /// What is wrong with what was typed, by the names of the fields; an empty name means the form as a whole.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Wrongs(Vec<(&'static str, Said)>);
+pub(crate) struct Wrongs(Vec<(Cow<'static, str>, Said)>);
 
 impl Wrongs {
     /// One thing.
-    pub(super) fn at(field: &'static str, sentence: Said) -> Wrongs {
-        Wrongs(vec![(field, sentence)])
+    pub(crate) fn at(field: impl Into<Cow<'static, str>>, sentence: Said) -> Wrongs {
+        Wrongs(vec![(field.into(), sentence)])
     }
 
     /// One more thing.
-    pub(super) fn add(&mut self, field: &'static str, sentence: Said) {
-        self.0.push((field, sentence));
+    pub(crate) fn add(&mut self, field: impl Into<Cow<'static, str>>, sentence: Said) {
+        self.0.push((field.into(), sentence));
     }
 
     /// What is wrong with a field.
-    pub(super) fn of(&self, field: &str) -> Option<Said> {
-        self.0.iter().find(|(name, _)| *name == field).map(|(_, sentence)| sentence.clone())
+    pub(crate) fn of(&self, field: &str) -> Option<Said> {
+        self.0.iter().find(|(name, _)| name == field).map(|(_, sentence)| sentence.clone())
     }
 
     /// Nothing is wrong.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
 /// A form as it was typed, and what is wrong with it. A fresh one is typed by us.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Typed {
+pub(crate) struct Typed {
     /// What was typed.
-    pub(super) fields: Fields,
+    pub(crate) fields: Fields,
     /// What is wrong.
-    pub(super) wrongs: Wrongs,
+    pub(crate) wrongs: Wrongs,
 }
 
 impl Typed {
     /// A form that nobody has filled in, with what is usual.
-    pub(super) fn fresh(usual: &[(&str, &str)]) -> Typed {
+    pub(crate) fn fresh(usual: &[(&str, &str)]) -> Typed {
         Typed { fields: Fields::of(usual), wrongs: Wrongs::default() }
     }
 
     /// A form that comes back.
-    pub(super) fn back(fields: Fields, wrongs: Wrongs) -> Typed {
+    pub(crate) fn back(fields: Fields, wrongs: Wrongs) -> Typed {
         Typed { fields, wrongs }
     }
 
     /// The value of a field.
-    pub(super) fn value(&self, name: &str) -> String {
+    pub(crate) fn value(&self, name: &str) -> String {
         self.fields.get(name).to_owned()
     }
 
     /// What is wrong with a field.
-    pub(super) fn wrong(&self, name: &str) -> Option<Said> {
+    pub(crate) fn wrong(&self, name: &str) -> Option<Said> {
         self.wrongs.of(name)
     }
 }
 
 /// A question of the form.
-pub(super) enum Part {
+pub(crate) enum Part {
     Field(Field),
     Select(Select),
     Picks(Picks),
@@ -114,10 +116,10 @@ impl Asked for Part {
     }
 }
 
-/// The page `templates/admin_sheet.html`.
+/// The page `templates/sheet.html`.
 #[derive(Template)]
-#[template(path = "admin_sheet.html")]
-pub(super) struct Sheet {
+#[template(path = "sheet.html")]
+pub(crate) struct Sheet {
     voice: Voice,
     errors: ErrorSummary,
     way: Kicker,
@@ -136,12 +138,12 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// A form with its title, sent to a path by a button.
-    pub(super) fn new(ctx: &Ctx, title: Said, path: &str, deed: Said) -> Answer<Sheet> {
+    /// A form with the way above its title, sent to a path by a button.
+    pub(crate) fn new(ctx: &Ctx, way: Kicker, title: Said, path: &str, deed: Said) -> Answer<Sheet> {
         Ok(Sheet {
             voice: ctx.voice.clone(),
             errors: ErrorSummary::of(&ctx.voice, &[]),
-            way: super::way(ctx),
+            way,
             title,
             lead: Vec::new(),
             tell: None,
@@ -158,61 +160,61 @@ impl Sheet {
     }
 
     /// A sentence below the title.
-    pub(super) fn lead(mut self, sentence: Said) -> Sheet {
+    pub(crate) fn lead(mut self, sentence: Said) -> Sheet {
         self.lead.push(sentence);
         self
     }
 
-    /// A step of the way above the title.
-    pub(super) fn way(mut self, label: Said, href: String) -> Sheet {
-        self.way = self.way.link(label, href);
-        self
-    }
-
     /// A notice above the form.
-    pub(super) fn tell(mut self, tell: Option<Tell>) -> Sheet {
+    pub(crate) fn tell(mut self, tell: Option<Tell>) -> Sheet {
         self.tell = tell;
         self
     }
 
     /// What is known already.
-    pub(super) fn facts(mut self, facts: Definitions) -> Sheet {
+    pub(crate) fn facts(mut self, facts: Definitions) -> Sheet {
         self.facts = facts;
         self
     }
 
     /// A question.
-    pub(super) fn part(mut self, part: impl Into<Part>) -> Sheet {
+    pub(crate) fn part(mut self, part: impl Into<Part>) -> Sheet {
         self.parts.push(part.into());
         self
     }
 
     /// What is sent along.
-    pub(super) fn hidden(mut self, name: &'static str, value: String) -> Sheet {
+    pub(crate) fn hidden(mut self, name: &'static str, value: String) -> Sheet {
         self.hidden.push((name, value));
         self
     }
 
     /// The deed takes something away.
-    pub(super) fn danger(mut self) -> Sheet {
+    pub(crate) fn danger(mut self) -> Sheet {
         self.is_danger = true;
         self
     }
 
     /// The way back that changes nothing.
-    pub(super) fn back(mut self, href: String) -> Sheet {
-        self.back = Some((self.voice.say("who-desk-back"), href));
+    pub(crate) fn back(self, href: String) -> Sheet {
+        let label = self.voice.say("who-desk-back");
+        self.back_to(label, href)
+    }
+
+    /// The way back, where it leads to something with a name.
+    pub(crate) fn back_to(mut self, label: Said, href: String) -> Sheet {
+        self.back = Some((label, href));
         self
     }
 
     /// Something else that can be done, below the form.
-    pub(super) fn other(mut self, label: Said, href: String) -> Sheet {
+    pub(crate) fn other(mut self, label: Said, href: String) -> Sheet {
         self.others.push(Link::new(label, href));
         self
     }
 
     /// The finished page: 200 when nothing is wrong, 422 when it comes back.
-    pub(super) fn answer(mut self, ctx: &Ctx, wrongs: &Wrongs) -> Answer<Response> {
+    pub(crate) fn answer(mut self, ctx: &Ctx, wrongs: &Wrongs) -> Answer<Response> {
         self.wrongs = wrongs.clone();
         let asked: Vec<&dyn Asked> = self.parts.iter().map(|part| part as &dyn Asked).collect();
         self.errors = ErrorSummary::of(&ctx.voice, &asked).form_error(wrongs.of(""));
