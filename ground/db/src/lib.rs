@@ -30,4 +30,4 @@ pub use session::{Attachment, Db, Tx};
 pub use town::Town;
 pub use towns::{Options, Towns};
 pub use value::{Cells, FromRow, FromValue, Limit, Value};
-pub use world::{Chance, Clock, World};
+pub use world::{Chance, Clock, World, random_bytes};

@@ -63,10 +63,7 @@ impl Chance {
     pub(crate) fn bytes<const N: usize>(&self) -> [u8; N] {
         let mut out = [0; N];
         match self {
-            Chance::Machine => getrandom::fill(&mut out).unwrap_or_else(|error| {
-                // Without chance no id and no salt may be made; ending the unit is the only safe answer.
-                panic!("the operating system gives no random bytes: {error}")
-            }),
+            Chance::Machine => out = random_bytes(),
             Chance::Repeatable(count) => {
                 let digest = Sha256::digest(count.fetch_add(1, Ordering::SeqCst).to_be_bytes());
                 out.copy_from_slice(&digest[..N]);
@@ -74,6 +71,14 @@ impl Chance {
         }
         out
     }
+}
+
+/// So many random bytes, from the operating system and never from the chance of a unit: for secrets, outside of units.
+pub fn random_bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    // Without chance no secret, no id and no salt may be made; to end here is the only safe answer.
+    getrandom::fill(&mut bytes).unwrap_or_else(|error| panic!("the operating system gives no random bytes: {error}"));
+    bytes
 }
 
 /// Clock and chance together.

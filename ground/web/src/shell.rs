@@ -245,7 +245,7 @@ fn acting_bar(ctx: &Ctx, visitor: &Visitor) -> ActingBar {
     match ctx.form_if_known("/desk/sign-out") {
         Some(form) => {
             let out = Button::submit(ctx.voice.say("web-desk-sign-out")).text();
-            bar.sign_out(PostButton::new(form.action.clone(), &form, out))
+            bar.sign_out(PostButton::of(&form, out))
         }
         None => bar,
     }

@@ -2,7 +2,7 @@
 
 use engawa_db::{Fault, Tx};
 use engawa_journal::access::{Access, Kind, note};
-use engawa_kernel::AnyId;
+use engawa_kernel::{AnyId, Choice};
 use engawa_web::door::Denied;
 use engawa_web::{Face, Visitor};
 

@@ -35,6 +35,12 @@ who-permission-figures = 自分の課の数値の入力
 who-permission-figures-means = 計画の指標のうち、自分の課の数値を入れ、直します。
 who-permission-all-figures = すべての課の数値の入力
 who-permission-all-figures-means = どの課の数値も入れ、直します。まだ入れていない課もわかります。
+who-permission-sheets = 課の評価シート
+who-permission-sheets-means = 担当する課の評価シートを書いて出します。
+who-permission-department = 部の確認
+who-permission-department-means = 部の下にある課の評価シートを確かめ、企画の担当へ送るか、差し戻します。
+who-permission-all-sheets = 計画の評価
+who-permission-all-sheets-means = 評価の年を準備し、すべてのシートの段階を決め、公表します。
 
 # What waits for an administrator.
 who-todo-second-administrator = もう1人、管理者を決める

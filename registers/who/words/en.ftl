@@ -121,6 +121,7 @@ who-code = Digits of the app
 who-code-hint = They change every 30 seconds.
 who-code-wrong = These digits are wrong or were used already. Wait for new ones in the app and write those.
 who-second-closed = After several wrong tries this is closed for 15 minutes. Please try again then.
+who-second-over = After several wrong tries this sign-in has ended. Please start again.
 who-app-stopped = After very many wrong tries the digits of the app are closed. Sign in with a passkey or a recovery code and they work again. If you have neither, ask { $headquarters } or call the administrator of the town.
 who-second-leave = Stop and go back to the beginning
 who-passkey = Passkey

@@ -1,6 +1,7 @@
 //! `engawa check`: what is open, what is shared, what is due, what is wrong.
 
 use engawa_db::{TownState, Towns};
+use engawa_kernel::Choice;
 use engawa_web::Face;
 
 use crate::Stopped;
@@ -50,7 +51,7 @@ fn say_entrances(config: &Config) {
             println!("{}: {faces}; {}", entrance.url(), entrance.sign_in(config).sentence());
         }
     }
-    for face in Face::ALL.into_iter().filter(|face| !entrances.iter().any(|entrance| entrance.faces.contains(face))) {
+    for face in Face::ALL.iter().filter(|face| !entrances.iter().any(|entrance| entrance.faces.contains(face))) {
         println!("{}: not served; give it an address with listen_{}", face.code(), face.code());
     }
 }

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 
+use engawa_kernel::Choice;
 use engawa_web::Face;
 
 use crate::config::{Config, is_loopback};
@@ -55,7 +56,7 @@ impl Entrance {
 
     /// The one entrance of the demo: every face, as long as it stays on this machine.
     pub fn of_the_demo(address: SocketAddr) -> Entrance {
-        let faces = if is_loopback(address.ip()) { &Face::ALL } else { PUBLIC_AND_STAFF };
+        let faces = if is_loopback(address.ip()) { Face::ALL } else { PUBLIC_AND_STAFF };
         Entrance { key: "--listen", address, faces, has_tls: false }
     }
 

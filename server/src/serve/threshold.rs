@@ -139,12 +139,13 @@ impl HttpBody for Watched {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use engawa_kernel::Choice;
 
     fn doorway(is_local: bool, proxies: &[&str], peer: &str, pairs: &[(&str, &str)]) -> Doorway {
         let proxies = Proxies::try_from(proxies.iter().map(ToString::to_string).collect::<Vec<_>>());
         let proxies = proxies.unwrap_or_else(|error| panic!("{error}"));
         let threshold =
-            Threshold { faces: &Face::ALL, has_tls: false, is_local, proxies, request: Duration::ZERO, calm: Router::new() };
+            Threshold { faces: Face::ALL, has_tls: false, is_local, proxies, request: Duration::ZERO, calm: Router::new() };
         let mut headers = HeaderMap::new();
         for (name, value) in pairs {
             let name: header::HeaderName = name.parse().expect("a name");

@@ -13,6 +13,7 @@ use axum::extract::{Extension, Request};
 use axum::routing::{get, post};
 use engawa::config::Config;
 use engawa::serve::{Listeners, Patience, answer_until};
+use engawa_kernel::Choice;
 use engawa_web::door::Doorway;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;

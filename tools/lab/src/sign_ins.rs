@@ -3,7 +3,13 @@
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, header};
+use engawa_db::{Key, Tx};
+use engawa_kernel::{Actor, Channel};
 use engawa_web::door::{Cookie, Cookies, Doorway, FormHead, Secret};
+use engawa_who::accounts::{Mail, open_account};
+use engawa_who::entry::{give_password, password_hash};
+use engawa_who::offices::{NewAppointment, OfficeToMake, Refused, appoint, make_office};
+use engawa_who::sections_on;
 use tower::ServiceExt;
 
 use crate::cpu;
@@ -11,6 +17,40 @@ use crate::towns::{Demo, runtime};
 
 const TOWN: &str = "mihon";
 const BASE: &str = "/mihon";
+
+/// So many accounts are opened in one unit.
+const AT_ONCE: u32 = 500;
+
+/// The address of someone; the limits on an account are not what is measured, so each is asked for once.
+fn address(who: &str, number: u32) -> String {
+    format!("{who}{number}@mihon.example")
+}
+
+/// Opens the known accounts: each with a password, and in an office of city hall.
+fn open_accounts(demo: &Demo, count: u32) {
+    let town = demo.towns.open(TOWN).expect("the sample town");
+    let hash = password_hash("the-right-one-of-everyone").expect("a hash");
+    for first in (0..count).step_by(AT_ONCE as usize) {
+        let hash = hash.clone();
+        let unit = move |tx: &mut Tx| open_some(tx, first..(first + AT_ONCE).min(count), &hash);
+        town.write_now(Key::none(), unit).unwrap_or_else(|refused: Refused| panic!("{refused}"));
+    }
+}
+
+fn open_some(tx: &mut Tx, numbers: std::ops::Range<u32>, hash: &str) -> Result<(), Refused> {
+    let (by, today) = (Actor::Key("lab"), tx.now().day());
+    let section = sections_on(tx, today)?.first().expect("a section").id;
+    let title = format!("係{}", numbers.start);
+    let office = OfficeToMake { section, title, is_single: false, permissions: Vec::new(), from_on: Some(today) };
+    let office = make_office(tx, &office, by.clone(), Channel::CommandLine)?;
+    for number in numbers {
+        let mail = Mail::parse(&address("known", number)).expect("an address");
+        let account = open_account(tx, "見本", &mail, by.clone(), Channel::CommandLine)?;
+        give_password(tx, account, hash)?;
+        appoint(tx, &NewAppointment { account, office, from_on: today, to_on: None }, by.clone(), Channel::CommandLine)?;
+    }
+    Ok(())
+}
 
 /// One form of signing in, from a browser of its own.
 fn form(path: &str, fields: &str, number: u32) -> Request<Body> {
@@ -54,6 +94,7 @@ fn middle(mut costs: Vec<f64>) -> f64 {
 /// Prints the medians of so many of each, for a password and for a link by mail.
 pub fn run(count: u32) {
     let demo = Demo::make();
+    open_accounts(&demo, count);
     let router = demo.router();
     println!(
         "## Signing in, {count} known and {count} unknown addresses\n| way | known | unknown | difference |\n|---|---|---|---|"
@@ -65,8 +106,8 @@ pub fn run(count: u32) {
         ("link, staff", "/desk/sign-in/links", ""),
     ] {
         let (known, unknown) = medians(&router, count, path, |is_known, number| {
-            let person = if is_known { "planner%40mihon.example".to_owned() } else { format!("nobody{number}%40mihon.example") };
-            format!("mail={person}{more}")
+            let who = address(if is_known { "known" } else { "nobody" }, number / 2);
+            format!("mail={}{more}", who.replace('@', "%40"))
         });
         println!("| {way} | {known:.3} ms | {unknown:.3} ms | {:+.2} % |", (known / unknown - 1.0) * 100.0);
     }

@@ -203,6 +203,35 @@ fn the_job_drops_what_is_older_than_its_term_and_comes_again_each_month() {
     });
 }
 
+/// Notes all of them in one unit.
+fn noted_together(town: &Town, accesses: Vec<Access>) {
+    let all: Result<(), Fault> =
+        town.write_now(Key::none(), move |tx| accesses.iter().try_for_each(|access| note(tx, access).map(drop)));
+    all.expect("noted");
+}
+
+#[test]
+fn a_month_larger_than_one_portion_is_deleted_whole_in_several_units() {
+    on_both(&migrations(), &house(), |kit| {
+        let town = kit.town("mihon");
+        kit.set_day("2026-10-05");
+        let persons: Vec<u128> = (0..1_000).collect();
+        noted_together(&town, [vec![read_by(1, &[7]); 600], vec![read_by(1, &persons); 3]].concat());
+        kit.set_day("2026-11-05");
+        noted(&town, &read_by(1, &[7, 8])).expect("noted");
+        assert_eq!(dropped(&town, 202_611).expect("dropped"), 1);
+        let done = run(&town).expect("deleted");
+        assert_eq!((done.jobs, done.failures), (4, 0), "many accesses, many persons, the rest, and a look for more");
+        let left = |table: &str| {
+            let sql = format!("select distinct seq from {table} order by seq limit 10");
+            let rows: Result<Vec<(i64,)>, Fault> = town.read_now(|db| db.all(&sql, []));
+            rows.expect("the rows")
+        };
+        assert_eq!((left("journal_accesses"), left("journal_access_subjects")), (vec![(604,)], vec![(604,)]));
+        assert_eq!(problems(&town, head_of(&town)), vec![]);
+    });
+}
+
 #[test]
 fn a_cut_tail_is_found_by_a_noted_head_and_another_one_too() {
     on_both(&migrations(), &house(), |kit| {

@@ -1,7 +1,7 @@
 //! What becomes of a mail between the deed and the carrier.
 
 use engawa_db::{Fault, Key, Town};
-use engawa_post::{Carrier, Mail, enqueue, give_up_waiting, waiting};
+use engawa_post::{Carrier, Mail, enqueue, forget, give_up_waiting, waiting};
 use tempfile::TempDir;
 
 use crate::{later, mail, on_both, outbox, put, sender, sent, states};
@@ -151,6 +151,36 @@ fn a_program_that_ended_in_the_middle_of_a_try_leaves_the_mail_to_the_next() {
         last.expect("killed in the last try");
         assert_eq!(sent(&town, &folder(&at)), 0);
         assert_eq!(states(&town)[1], ("given-up".to_owned(), 7, false));
+    });
+}
+
+#[test]
+fn one_go_sends_a_hundred_mails_at_most_and_the_next_one_goes_on() {
+    on_both(|kit| {
+        let (town, at) = (kit.town("mihon"), TempDir::new().expect("a folder"));
+        let mails: Vec<Mail> = (0..101).map(|number| mail(&format!("a{number}@mihon.example"))).collect();
+        let put: Result<(), Fault> = town.write_now(Key::none(), move |tx| mails.iter().try_for_each(|mail| enqueue(tx, mail)));
+        put.expect("put into the outbox");
+        assert_eq!((sent(&town, &folder(&at)), count_waiting(&town)), (100, 1));
+        assert_eq!((sent(&town, &folder(&at)), files(&at).len()), (1, 101));
+    });
+}
+
+#[test]
+fn what_is_kept_about_an_address_is_forgotten_and_what_waits_for_it_is_not_sent() {
+    on_both(|kit| {
+        let (town, at) = (kit.town("mihon"), TempDir::new().expect("a folder"));
+        put(&town, &mail("a@mihon.example"));
+        put(&town, &mail("b@mihon.example"));
+        assert_eq!(sent(&town, &folder(&at)), 2);
+        put(&town, &mail("a@mihon.example"));
+        put(&town, &mail("b@mihon.example"));
+        put(&town, &Mail { is_decoy: true, ..mail("a@mihon.example") });
+        let address = mail("a@mihon.example").to;
+        let forgotten: Result<(), Fault> = town.write_now(Key::none(), move |tx| forget(tx, &address));
+        forgotten.expect("forgotten");
+        assert!(outbox(&town).iter().all(|seen| seen.to == "b@mihon.example"));
+        assert_eq!((sent(&town, &folder(&at)), files(&at).len(), outbox(&town).len()), (1, 3, 2));
     });
 }
 

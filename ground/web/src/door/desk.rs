@@ -53,6 +53,35 @@ pub struct Holding {
 /// What a feature keeps by a section. It is asked before a section ends that nobody takes over from.
 pub type Holdings = fn(&Db, AnyId) -> Result<Vec<Holding>, Fault>;
 
+/// Where something stands in the thread of an item: 聞いた → 決めた → した.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Somebody said it: a survey, an opinion, a meeting.
+    Heard,
+    /// It was decided.
+    Decided,
+    /// It was done.
+    Done,
+}
+
+/// Something that happened for items of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happened {
+    /// On which day.
+    pub day: Day,
+    /// Where it stands in the thread.
+    pub stage: Stage,
+    /// What it is called.
+    pub what: String,
+    /// How many people took part, if anyone counted.
+    pub people: Option<i64>,
+    /// Its page inside the town, where it has one.
+    pub path: Option<String>,
+}
+
+/// What happened for these items of plans from the first day to the last, the latest first.
+pub type Timeline = fn(&Db, &[AnyId], Day, Day) -> Result<Vec<Happened>, Fault>;
+
 /// Everything that the desk shows of all features; the server puts it together.
 #[derive(Clone, Default)]
 pub struct Desk {
@@ -62,4 +91,21 @@ pub struct Desk {
     pub todos: Vec<ToDos>,
     /// Who keeps things by sections.
     pub holdings: Vec<Holdings>,
+    /// Who tells what happened for items of plans.
+    pub timelines: Vec<Timeline>,
+}
+
+impl Desk {
+    /// What happened for these items of plans in all rooms, the latest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn happened(&self, db: &Db, nodes: &[AnyId], from: Day, to: Day) -> Result<Vec<Happened>, Fault> {
+        let mut all = Vec::new();
+        for timeline in &self.timelines {
+            all.extend(timeline(db, nodes, from, to)?);
+        }
+        all.sort_by(|one, other| other.day.cmp(&one.day).then(one.stage.cmp(&other.stage)));
+        Ok(all)
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
+use engawa_kernel::Choice;
+
 use super::face::Face;
 
 /// Put into every request by the listener.
@@ -20,7 +22,7 @@ pub struct Doorway {
 impl Doorway {
     /// The doorway of the demo and of tests: loopback, all faces.
     pub const LOOPBACK: Doorway =
-        Doorway { faces: &Face::ALL, is_tls: false, is_loopback: true, client: IpAddr::V4(Ipv4Addr::LOCALHOST) };
+        Doorway { faces: Face::ALL, is_tls: false, is_loopback: true, client: IpAddr::V4(Ipv4Addr::LOCALHOST) };
 
     /// The doorway of a request that no listener let in: nobody signs in through it.
     pub const NOWHERE: Doorway =

@@ -1,5 +1,7 @@
 //! The three faces of the program, and what a visitor must be to come in by a row.
 
+use engawa_kernel::Choice;
+
 /// Which face a route belongs to. Each face may have its own address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Face {
@@ -11,24 +13,20 @@ pub enum Face {
     Operator,
 }
 
-impl Face {
-    /// All of them.
-    pub const ALL: [Face; 3] = [Face::Public, Face::Staff, Face::Operator];
+/// The code stands in cookies, sessions and access rows.
+impl Choice for Face {
+    const ALL: &'static [Self] = &[Face::Public, Face::Staff, Face::Operator];
 
-    /// The code in cookies, sessions and access rows.
-    pub fn code(self) -> &'static str {
+    fn code(self) -> &'static str {
         match self {
             Face::Public => "public",
             Face::Staff => "staff",
             Face::Operator => "operator",
         }
     }
+}
 
-    /// The face with this code.
-    pub fn from_code(code: &str) -> Option<Face> {
-        Face::ALL.into_iter().find(|face| face.code() == code)
-    }
-
+impl Face {
     /// The page on which one signs in to this face.
     pub fn sign_in_path(self) -> &'static str {
         match self {

@@ -5,7 +5,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::fields::Fields;
-use super::row::Row;
+use super::row::RouteRow;
 use super::token::{self, FormHead};
 use crate::ctx::Ctx;
 use crate::failure::Answer;
@@ -36,7 +36,7 @@ struct HeldPage {
 }
 
 /// The page that holds a form.
-pub(crate) fn page(ctx: &Ctx, row: &Row, fields: &Fields, why: Held) -> Answer<Response> {
+pub(crate) fn page(ctx: &Ctx, row: &RouteRow, fields: &Fields, why: Held) -> Answer<Response> {
     let (title, text) = match why {
         Held::SignIn => (key("web-held-sign-in-title"), key("web-held-sign-in-text")),
         Held::SentBefore => (key("web-held-before-title"), key("web-held-before-text")),

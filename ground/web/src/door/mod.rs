@@ -13,7 +13,7 @@ mod secret;
 mod token;
 mod visitor;
 
-pub use desk::{Desk, DeskEntry, Holding, Holdings, ToDo, ToDos};
+pub use desk::{Desk, DeskEntry, Happened, Holding, Holdings, Stage, Timeline, ToDo, ToDos};
 pub use doorway::Doorway;
 pub use face::{Face, May, Permission};
 pub use fields::Fields;
@@ -21,7 +21,7 @@ pub(crate) use held::see_other;
 pub use origin::is_own as is_from_own_page;
 pub(crate) use pass::Entered;
 pub use rooms::Rooms;
-pub use row::{Method, Row};
+pub use row::{Method, RouteRow};
 pub use secret::{Cookie, Cookies, Secret};
 pub use token::{FIELD as FORM_TOKEN, FormHead};
 pub use visitor::{Acting, Denied, Strength, Visitor, WhoIs};

@@ -15,7 +15,7 @@ use super::face::{Face, May};
 use super::fields::{Fields, Unread};
 use super::held::{self, Held};
 use super::origin;
-use super::row::{Method, Row};
+use super::row::{Method, RouteRow};
 use super::secret::{Cookie, Cookies, Secret};
 use super::token;
 use super::visitor::{Denied, Strength, Visitor, WhoIs};
@@ -28,7 +28,7 @@ use crate::{headers, limits};
 /// What the door found out about a request; `Ctx` reads it.
 #[derive(Clone)]
 pub(crate) struct Entered {
-    pub(crate) row: Row,
+    pub(crate) row: RouteRow,
     pub(crate) doorway: Doorway,
     pub(crate) visitor: Option<Arc<Visitor>>,
     /// Of the session, or of the browser before there is one.
@@ -38,7 +38,7 @@ pub(crate) struct Entered {
 }
 
 /// The layer around each route.
-pub(crate) async fn pass(State(row): State<Row>, request: Request, next: Next) -> Response {
+pub(crate) async fn pass(State(row): State<RouteRow>, request: Request, next: Next) -> Response {
     match Gate::of(row, &request) {
         Ok(gate) => gate.open(request, next).await.unwrap_or_else(IntoResponse::into_response),
         Err(failure) => failure.into_response(),
@@ -67,7 +67,7 @@ impl IntoResponse for Stopped {
 }
 
 struct Gate {
-    row: Row,
+    row: RouteRow,
     doorway: Doorway,
     seat: TownSeat,
     words: Arc<Words>,
@@ -84,7 +84,7 @@ struct Sent {
 }
 
 impl Gate {
-    fn of(row: Row, request: &Request) -> Result<Gate, Failure> {
+    fn of(row: RouteRow, request: &Request) -> Result<Gate, Failure> {
         let doorway = request.extensions().get::<Doorway>().copied().unwrap_or(Doorway::NOWHERE);
         if !doorway.shows(row.face) {
             return Err(Failure::NotFound);

@@ -6,13 +6,13 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post};
 
 use super::pass::pass;
-use super::row::{Method, Row};
+use super::row::{Method, RouteRow};
 
 /// Routes and their rows.
 #[derive(Default)]
 pub struct Rooms {
     router: Router,
-    rows: Vec<Row>,
+    rows: Vec<RouteRow>,
 }
 
 impl Rooms {
@@ -23,7 +23,7 @@ impl Rooms {
 
     /// One route. Its row decides who comes as far as the handler.
     #[must_use]
-    pub fn row<H, T>(mut self, row: Row, handler: H) -> Rooms
+    pub fn row<H, T>(mut self, row: RouteRow, handler: H) -> Rooms
     where
         H: Handler<T, ()>,
         T: 'static,
@@ -39,8 +39,8 @@ impl Rooms {
 
     /// Calls for programs, whose router is made together with their description: all anyone's, all behind one door.
     #[must_use]
-    pub fn calls(mut self, router: Router, door: &'static str, rows: impl IntoIterator<Item = Row>) -> Rooms {
-        let row = Row::get("/api/v1", super::face::Face::Public, super::face::May::Anyone).door(door);
+    pub fn calls(mut self, router: Router, door: &'static str, rows: impl IntoIterator<Item = RouteRow>) -> Rooms {
+        let row = RouteRow::get("/api/v1", super::face::Face::Public, super::face::May::Anyone).door(door);
         self.router = self.router.merge(router.layer(from_fn_with_state(row, pass)));
         self.rows.extend(rows);
         self
@@ -55,12 +55,12 @@ impl Rooms {
     }
 
     /// The rows.
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &[RouteRow] {
         &self.rows
     }
 
     /// Router and rows.
-    pub fn into_parts(self) -> (Router, Vec<Row>) {
+    pub fn into_parts(self) -> (Router, Vec<RouteRow>) {
         (self.router, self.rows)
     }
 }

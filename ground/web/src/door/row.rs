@@ -15,7 +15,7 @@ pub enum Method {
 
 /// One route as its feature declares it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Row {
+pub struct RouteRow {
     /// How it is asked.
     pub method: Method,
     /// The template of the path: `/plans/{plan}`.
@@ -38,48 +38,48 @@ pub struct Row {
     pub script: Option<&'static str>,
 }
 
-impl Row {
+impl RouteRow {
     /// A page.
-    pub const fn get(path: &'static str, face: Face, may: May) -> Row {
-        Row::new(Method::Get, path, face, may)
+    pub const fn get(path: &'static str, face: Face, may: May) -> RouteRow {
+        RouteRow::new(Method::Get, path, face, may)
     }
 
     /// A deed.
-    pub const fn post(path: &'static str, face: Face, may: May) -> Row {
-        Row::new(Method::Post, path, face, may)
+    pub const fn post(path: &'static str, face: Face, may: May) -> RouteRow {
+        RouteRow::new(Method::Post, path, face, may)
     }
 
-    const fn new(method: Method, path: &'static str, face: Face, may: May) -> Row {
-        Row { method, path, face, may, door: None, asks: &[], fields: &[], secret: &[], shows: &[], script: None }
+    const fn new(method: Method, path: &'static str, face: Face, may: May) -> RouteRow {
+        RouteRow { method, path, face, may, door: None, asks: &[], fields: &[], secret: &[], shows: &[], script: None }
     }
 
     /// Only when this door of the town is open, or for staff who look before it opens.
-    pub const fn door(self, door: &'static str) -> Row {
-        Row { door: Some(door), ..self }
+    pub const fn door(self, door: &'static str) -> RouteRow {
+        RouteRow { door: Some(door), ..self }
     }
 
     /// With these names in the question of the address.
-    pub const fn asks(self, asks: &'static [&'static str]) -> Row {
-        Row { asks, ..self }
+    pub const fn asks(self, asks: &'static [&'static str]) -> RouteRow {
+        RouteRow { asks, ..self }
     }
 
     /// With these fields.
-    pub const fn fields(self, fields: &'static [&'static str]) -> Row {
-        Row { fields, ..self }
+    pub const fn fields(self, fields: &'static [&'static str]) -> RouteRow {
+        RouteRow { fields, ..self }
     }
 
     /// With these fields, which are never shown again.
-    pub const fn secret(self, secret: &'static [&'static str]) -> Row {
-        Row { secret, ..self }
+    pub const fn secret(self, secret: &'static [&'static str]) -> RouteRow {
+        RouteRow { secret, ..self }
     }
 
     /// Its answer may show these personal columns.
-    pub const fn shows(self, shows: &'static [&'static str]) -> Row {
-        Row { shows, ..self }
+    pub const fn shows(self, shows: &'static [&'static str]) -> RouteRow {
+        RouteRow { shows, ..self }
     }
 
     /// Its page loads this script.
-    pub const fn script(self, script: &'static str) -> Row {
-        Row { script: Some(script), ..self }
+    pub const fn script(self, script: &'static str) -> RouteRow {
+        RouteRow { script: Some(script), ..self }
     }
 }

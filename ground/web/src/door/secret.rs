@@ -5,7 +5,8 @@ use std::fmt;
 use axum::http::{HeaderMap, HeaderValue, header};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use sha2::{Digest, Sha256};
+use engawa_db::random_bytes;
+use engawa_kernel::{Choice, hash_of};
 
 use super::face::Face;
 
@@ -22,9 +23,7 @@ impl fmt::Debug for Secret {
 impl Secret {
     /// A new one, from the operating system. Never from the chance of a unit, which may be repeatable.
     pub fn new() -> Secret {
-        let mut bytes = [0; 32];
-        getrandom::fill(&mut bytes).unwrap_or_else(|error| panic!("the operating system gives no random bytes: {error}"));
-        Secret(bytes)
+        Secret(random_bytes())
     }
 
     /// Reads the print.
@@ -40,12 +39,7 @@ impl Secret {
 
     /// What is stored of it. Town and purpose go into the hash, so that a secret of one is nothing in another.
     pub fn hash(&self, town: &str, purpose: &str) -> [u8; 32] {
-        let mut sha = Sha256::new();
-        for part in [town.as_bytes(), purpose.as_bytes(), &self.0] {
-            sha.update((part.len() as u64).to_be_bytes());
-            sha.update(part);
-        }
-        sha.finalize().into()
+        hash_of(&[town.as_bytes(), purpose.as_bytes(), &self.0])
     }
 
     pub(crate) fn bytes(&self) -> &[u8] {

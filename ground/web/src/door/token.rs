@@ -1,13 +1,16 @@
 //! The token of a form: bound to the secret of the browser, the town and the path, and the key under which its deed is done once.
 
+use std::fmt;
+
 use askama::filters::HtmlSafe;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use engawa_db::random_bytes;
+use engawa_kernel::hash::framed;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 use super::secret::Secret;
-use std::fmt;
 
 /// The name of the hidden field.
 pub const FIELD: &str = "form-token";
@@ -33,8 +36,7 @@ impl HtmlSafe for FormHead {}
 impl FormHead {
     /// The head of a form to this path; `action` is the path with base and language.
     pub fn new(secret: &Secret, town: &str, path: &str, action: String) -> FormHead {
-        let mut nonce = [0; NONCE];
-        getrandom::fill(&mut nonce).unwrap_or_else(|error| panic!("the operating system gives no random bytes: {error}"));
+        let nonce: [u8; NONCE] = random_bytes();
         FormHead { action, token: sign(secret, town, path, &nonce) }
     }
 }
@@ -42,10 +44,8 @@ impl FormHead {
 fn mac_of<'t>(secret: &Secret, purpose: &'t str, parts: impl Iterator<Item = &'t [u8]>) -> Hmac<Sha256> {
     // HMAC takes keys of any length, so this cannot fail.
     let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(secret.bytes()).unwrap_or_else(|_| unreachable!());
-    for part in std::iter::once(purpose.as_bytes()).chain(parts) {
-        mac.update(&(part.len() as u64).to_be_bytes());
-        mac.update(part);
-    }
+    let parts: Vec<&[u8]> = std::iter::once(purpose.as_bytes()).chain(parts).collect();
+    mac.update(&framed(&parts));
     mac
 }
 

@@ -8,7 +8,7 @@ use engawa_post::Address;
 use super::facts::{AccountClosed, AccountOpened};
 use super::model::{Account, Mail};
 use super::store;
-use crate::sessions;
+use crate::{entry, sessions};
 
 /// Opens an account, or answers the one that has this address already.
 ///
@@ -69,12 +69,14 @@ pub fn erase_again(tx: &mut Tx, receipts: &[Seq]) -> Result<usize, Fault> {
 fn erase(tx: &mut Tx, account: &Account) -> Result<(), Fault> {
     let now = tx.now();
     if let Ok(mail) = Mail::parse(&account.mail) {
-        store::forget_links_to(tx, &mail)?;
+        entry::store::forget_links_to(tx, &mail)?;
     }
     if let Ok(address) = Address::parse(&account.mail) {
         engawa_post::forget(tx, &address)?;
     }
     store::erase_account(tx, account.id, now)?;
+    entry::proofs::forget_proofs(tx, account.id)?;
+    entry::store::forget_links_of(tx, account.id)?;
     sessions::store::end_all_of(tx, account.id, None, now)?;
     sessions::store::forget_devices(tx, account.id)
 }

@@ -61,7 +61,7 @@ pub(crate) fn rename(tx: &mut Tx, id: Id<Account>, name: &str) -> Result<(), Fau
     Ok(())
 }
 
-/// Takes everything away that names the person or proves them. The row stays: deeds and offices point to it.
+/// Takes away what names the person. The row stays: deeds and offices point to it.
 pub(crate) fn erase_account(tx: &mut Tx, id: Id<Account>, now: Moment) -> Result<(), Fault> {
     let nobody = id.to_string();
     tx.run(
@@ -70,16 +70,5 @@ pub(crate) fn erase_account(tx: &mut Tx, id: Id<Account>, now: Moment) -> Result
           where id = $3",
         [nobody.into(), now.into(), id.into()],
     )?;
-    tx.run("delete from who_passwords where account_id = $1", [id.into()])?;
-    tx.run("delete from who_totps where account_id = $1", [id.into()])?;
-    tx.run("delete from who_passkeys where account_id = $1", [id.into()])?;
-    tx.run("delete from who_recovery_codes where account_id = $1", [id.into()])?;
-    tx.run("delete from who_links where account_id = $1", [id.into()])?;
-    Ok(())
-}
-
-/// Forgets the links that were asked for with an address, whoever asked.
-pub(crate) fn forget_links_to(tx: &mut Tx, mail: &Mail) -> Result<(), Fault> {
-    tx.run("delete from who_links where lower(mail) = $1", [(&mail.key).into()])?;
     Ok(())
 }

@@ -109,7 +109,7 @@ fn office(ctx: &Ctx, held: &Acting, is_acting: bool) -> Answer<Deed> {
     }
     let head = ctx.form(ACT.path)?;
     let button = Button::submit(voice.say("who-desk-act")).outline().about(title);
-    Ok(deed.button(PostButton::new(head.action.clone(), &head, button).field("office", held.office.to_string())))
+    Ok(deed.button(PostButton::of(&head, button).field("office", held.office.to_string())))
 }
 
 /// Takes another of the offices that one holds today.

@@ -142,7 +142,7 @@ fn button(ctx: &Ctx, door: Door, is_open: bool) -> Answer<PostButton> {
     } else {
         Button::submit(ctx.voice.say("who-doors-open-deed"))
     };
-    Ok(PostButton::new(head.action.clone(), &head, button))
+    Ok(PostButton::of(&head, button))
 }
 
 /// Why a door stays as it is.

@@ -1,5 +1,6 @@
 //! The app that shows a new code every half minute (RFC 6238).
 
+use engawa_db::random_bytes;
 use engawa_kernel::Moment;
 use qrcode::QrCode;
 use qrcode::render::svg;
@@ -9,9 +10,7 @@ use super::digits;
 
 /// The secret that app and town share: 160 random bits, as the standard advises.
 pub(crate) fn new_secret() -> [u8; 20] {
-    let mut bytes = [0; 20];
-    getrandom::fill(&mut bytes).unwrap_or_else(|error| panic!("the operating system gives no random bytes: {error}"));
-    bytes
+    random_bytes()
 }
 
 /// SHA-1, six digits, half a minute, one step before and after: what every app knows.

@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
-use engawa_db::{Db, Fault, Tx};
+use engawa_db::{Fault, Tx};
 use engawa_kernel::{AnyId, Day, Id};
 use engawa_web::door::{Cookie, Secret};
 use engawa_web::{Answer, Ctx, Face};
@@ -13,13 +13,12 @@ use super::letters::Letters;
 use super::paths::paths;
 use super::proofs::Proofs;
 use super::sign_in::{self, Shown, Wrong};
-use super::store::{self, Marks};
 use super::{term, to};
 use crate::access::note_sign_in;
 use crate::accounts::Account;
-use crate::offices;
+use crate::offices::{self, Appointment};
 use crate::sessions::store as session_store;
-use crate::sessions::{Begun, Session, SessionStep, begin, lasting_of, session_purpose};
+use crate::sessions::{Begun, Marks, Session, SessionStep, begin, lasting_of, session_purpose};
 
 /// The second step must follow within a quarter of an hour.
 const HALF_LASTS: i64 = 15 * 60_000;
@@ -115,7 +114,7 @@ pub(crate) fn first_step(tx: &mut Tx, coming: &Coming, account: Id<Account>, fir
     let today = tx.now().day();
     if coming.face == Face::Staff && offices::held_on(tx, account, today)?.is_empty() {
         coming.note_failed(tx, Some(account))?;
-        return Ok(Arrived::NoOffice(term_of(tx, account, today)?));
+        return Ok(Arrived::NoOffice(term_of(&offices::appointments_of(tx, account)?, today)));
     }
     let has_second = Proofs::read(tx, account)?.has_second();
     let arrived = match (has_second, coming.face, first) {
@@ -135,7 +134,7 @@ pub(crate) fn first_step(tx: &mut Tx, coming: &Coming, account: Id<Account>, fir
 /// After all steps: the session before ends, a new one begins.
 pub(crate) fn whole(tx: &mut Tx, coming: &Coming, account: Id<Account>, second: SecondShown) -> Result<(), Fault> {
     let before = match coming.before {
-        Some((_, session)) => store::marks_of(tx, session)?,
+        Some((_, session)) => session_store::marks_of(tx, session)?,
         None => Marks::default(),
     };
     end_before(tx, coming)?;
@@ -147,7 +146,7 @@ pub(crate) fn whole(tx: &mut Tx, coming: &Coming, account: Id<Account>, second: 
         SecondShown::Now => Some(tx.now()),
     };
     let browser = coming.browser.map(|hash| hash.to_vec()).or(before.browser);
-    store::put_marks(tx, session.any(), &Marks { browser, second_at })?;
+    session_store::put_marks(tx, session.any(), &Marks { browser, second_at })?;
     note_sign_in(tx, coming.face, coming.route, Some(account.any()), true)
 }
 
@@ -156,7 +155,7 @@ fn half(tx: &mut Tx, coming: &Coming, account: Id<Account>) -> Result<(), Fault>
     let (id, now): (Id<Session>, _) = (tx.random_id(), tx.now());
     session_store::put_session(tx, id, &begun(coming, account, SessionStep::First), now, now.plus_millis(HALF_LASTS))?;
     let browser = coming.browser.map(|hash| hash.to_vec());
-    store::put_marks(tx, id.any(), &Marks { browser, second_at: None })
+    session_store::put_marks(tx, id.any(), &Marks { browser, second_at: None })
 }
 
 fn end_before(tx: &mut Tx, coming: &Coming) -> Result<(), Fault> {
@@ -171,15 +170,16 @@ fn begun(coming: &Coming, account: Id<Account>, step: SessionStep) -> Begun {
     Begun { account, face: coming.face, step, secret_hash: coming.secret_hash, device: coming.device.clone() }
 }
 
-fn term_of(db: &Db, account: Id<Account>, today: Day) -> Result<Term, Fault> {
-    let all = offices::appointments_of(db, account)?;
-    let next = all.iter().map(|one| one.from_on).filter(|from| *from > today).min();
-    let last = all.iter().filter_map(|one| one.to_on).filter(|to| *to < today).max();
-    Ok(match (next, last) {
+/// What was taken back before it began is no term.
+fn term_of(all: &[Appointment], today: Day) -> Term {
+    let held = || all.iter().filter(|one| !one.is_taken_back());
+    let next = held().map(|one| one.from_on).filter(|from| *from > today).min();
+    let last = held().filter_map(|one| one.to_on).filter(|to| *to < today).max();
+    match (next, last) {
         (Some(next), _) => Term::Begins(next.number()),
         (None, Some(last)) => Term::Ended(last.number()),
         (None, None) => Term::None,
-    })
+    }
 }
 
 /// The way on, with the cookie.

@@ -18,10 +18,13 @@ use super::sign_in::{self, Shown, Wrong};
 use super::store::{self, Link};
 use super::{arrive, digits, limits, look, to};
 use crate::accounts::{Account, Mail, MailError, account_by_mail};
+use crate::{offices, sessions};
 
 #[derive(Debug, Serialize, Deserialize)]
 enum Asked {
     Sent,
+    /// The same to whoever asks, while no mail goes to addresses without an account.
+    Stopped,
     TooMany,
 }
 
@@ -35,6 +38,8 @@ struct Asking {
     known: Letter,
     unknown: Letter,
     counts: Counts,
+    /// Under which mails to addresses without an account are counted.
+    uninvited: [u8; 32],
     browser: [u8; 32],
 }
 
@@ -50,8 +55,11 @@ pub(crate) async fn submit(ctx: Ctx, headers: axum::http::HeaderMap, fields: Fie
     };
     let asking = asking(&ctx, mail, &address, &device(&headers), fields.get("to"))?;
     let asked = ctx.town.write(fields.key(), move |tx| ask(tx, &asking)).await?;
+    if matches!(asked, Asked::Stopped) {
+        tracing::warn!("too many mails to addresses without an account: no more of them within the hour");
+    }
     match asked {
-        Asked::Sent => ctx.see_other(paths(ctx.face()).sent),
+        Asked::Sent | Asked::Stopped => ctx.see_other(paths(ctx.face()).sent),
         Asked::TooMany => sign_in::page(&ctx, again(Wrong::TooManyMails)),
     }
 }
@@ -86,6 +94,7 @@ fn asking(ctx: &Ctx, mail: Mail, address: &Address, device: &str, asked: &str) -
             text(ctx, engawa_web::key("who-open-mail"), &whole, device),
         )?,
         counts: Counts::of(ctx, &limits::MAILS, &mail.key, browser),
+        uninvited: limits::subject(town, &[b"uninvited"]),
         browser,
         mail,
     })
@@ -116,19 +125,23 @@ pub(crate) fn browser_hash(ctx: &Ctx) -> Answer<[u8; 32]> {
 fn ask(tx: &mut Tx, asking: &Asking) -> Result<Asked, Fault> {
     let today = tx.now().day();
     let account = account_by_mail(tx, &asking.mail.key)?.map(|account| account.id);
-    let someone = account.unwrap_or_else(Account::nobody).any();
-    let is_known = store::was_in(tx, someone, asking.browser)?;
+    let someone = account.unwrap_or_else(Account::nobody);
+    let is_known = sessions::store::was_in(tx, someone.any(), asking.browser)?;
     if asking.counts.take(tx, is_known)?.is_some() {
         return Ok(Asked::TooMany);
     }
-    let has_office = store::has_office_from(tx, someone, today)?;
-    // City hall writes to its own people only; to all others it writes a letter that is never sent.
+    let has_office = offices::store::has_office_from(tx, someone, today)?;
+    // City hall writes to its own people only, and the town to strangers only so often; all others get a letter that is
+    // never sent.
     let may_come = account.is_some() && (asking.face != Face::Staff || has_office);
+    let is_uninvited = !may_come && asking.face != Face::Staff;
+    let is_stopped = limits::take_if(tx, &limits::UNINVITED, asking.uninvited, is_uninvited)?.is_some();
+    let is_decoy = !may_come && (is_stopped || !is_uninvited);
     let link = Link { account: account.filter(|_| may_come), ..asking.link.clone() };
     store::put_link(tx, &link)?;
     let letter = if may_come { &asking.known } else { &asking.unknown };
-    enqueue(tx, &Letter { is_decoy: asking.face == Face::Staff && !may_come, ..letter.clone() })?;
-    Ok(Asked::Sent)
+    enqueue(tx, &Letter { is_decoy, ..letter.clone() })?;
+    Ok(if is_stopped { Asked::Stopped } else { Asked::Sent })
 }
 
 /// The page `templates/entry_sent.html`.

@@ -1,7 +1,8 @@
 //! Recovery codes: ten, each used once, for the day on which the second step is lost. Only their hashes are kept.
 
-use engawa_kernel::{Id, text::nfkc};
-use sha2::{Digest, Sha256};
+use engawa_db::random_bytes;
+use engawa_kernel::text::nfkc;
+use engawa_kernel::{Id, hash_of};
 
 use crate::accounts::Account;
 
@@ -15,8 +16,7 @@ const GROUP: usize = 4;
 
 /// A new code as it is printed: `x7ka-…`, in groups.
 pub(crate) fn new() -> String {
-    let mut bytes = [0; LENGTH];
-    getrandom::fill(&mut bytes).unwrap_or_else(|error| panic!("the operating system gives no random bytes: {error}"));
+    let bytes: [u8; LENGTH] = random_bytes();
     let letters: Vec<char> = bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
     letters.chunks(GROUP).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
 }
@@ -28,12 +28,7 @@ pub(crate) fn ten() -> Vec<String> {
 
 /// What is stored of a code, and looked for when one is typed.
 pub(crate) fn hash(town: &str, account: Id<Account>, typed: &str) -> [u8; 32] {
-    let mut sha = Sha256::new();
-    for part in [town.as_bytes(), b"recovery", account.as_bytes(), read(typed).as_bytes()] {
-        sha.update((part.len() as u64).to_be_bytes());
-        sha.update(part);
-    }
-    sha.finalize().into()
+    hash_of(&[town.as_bytes(), b"recovery", account.as_bytes(), read(typed).as_bytes()])
 }
 
 /// As people type it: capital letters, blanks, and letters that look like digits.

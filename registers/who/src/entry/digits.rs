@@ -1,5 +1,6 @@
 //! Six digits that are shown in one browser and typed in another; every number as likely as every other.
 
+use engawa_db::random_bytes;
 use subtle::ConstantTimeEq;
 
 const COUNT: u32 = 1_000_000;
@@ -9,9 +10,7 @@ const FAIR: u32 = u32::MAX - u32::MAX % COUNT;
 /// New digits, from the operating system.
 pub(crate) fn new() -> String {
     loop {
-        let mut bytes = [0; 4];
-        getrandom::fill(&mut bytes).unwrap_or_else(|error| panic!("the operating system gives no random bytes: {error}"));
-        let number = u32::from_le_bytes(bytes);
+        let number = u32::from_le_bytes(random_bytes());
         if number < FAIR {
             return format!("{:06}", number % COUNT);
         }

@@ -17,9 +17,9 @@ use super::letters::{Happened, Letters};
 use super::passkeys::{self, Proved};
 use super::proofs::Proofs;
 use super::second::subject;
-use super::store::Marks;
 use super::{app, codes, limits, look, store, to};
 use crate::accounts::{Account, account};
+use crate::sessions::{self, Marks};
 
 /// Where it is set up.
 #[derive(Debug)]
@@ -218,9 +218,9 @@ fn finish(tx: &mut Tx, setting: &Setting, happened: Happened) -> Result<Enrolled
         Some(coming) => arrive::whole(tx, coming, setting.account, SecondShown::Now)?,
         // Whoever just showed the new one is not asked for it on the next page.
         None => {
-            let marks = store::marks_of(tx, setting.session)?;
+            let marks = sessions::store::marks_of(tx, setting.session)?;
             let second_at = Some(tx.now());
-            store::put_marks(tx, setting.session, &Marks { second_at, ..marks })?;
+            sessions::store::put_marks(tx, setting.session, &Marks { second_at, ..marks })?;
         }
     }
     Ok(Enrolled::Done { has_new_codes })

@@ -48,7 +48,7 @@ pub(crate) fn asked<'a>(query: &'a [(String, String)], name: &str) -> &'a str {
 /// A button that is a form of its own.
 pub(crate) fn post(ctx: &Ctx, path: &str, button: Button) -> Answer<PostButton> {
     let head = ctx.form(path)?;
-    Ok(PostButton::new(head.action.clone(), &head, button))
+    Ok(PostButton::of(&head, button))
 }
 
 /// What is wrong with a name, for the one who wrote it.

@@ -8,6 +8,7 @@ pub(crate) mod device;
 mod digits;
 pub(crate) mod enrol;
 mod facts;
+pub(crate) mod forget;
 mod give;
 mod leave;
 pub(crate) mod letters;

@@ -14,6 +14,7 @@ use super::paths::paths;
 use super::sign_in::{self, Shown, Wrong};
 use super::{limits, passwords, store};
 use crate::accounts::{Account, Mail, account_by_mail};
+use crate::sessions;
 
 pub(crate) async fn submit(ctx: Ctx, headers: HeaderMap, fields: Fields) -> Answer<Response> {
     limits::network(&ctx)?;
@@ -53,7 +54,7 @@ struct Tried {
 fn try_it(tx: &mut Tx, mail: &Mail, counts: &Counts, browser: [u8; 32]) -> Result<Option<Tried>, Fault> {
     let account = account_by_mail(tx, &mail.key)?.map(|account| account.id);
     let someone = account.unwrap_or_else(Account::nobody);
-    let is_known = store::was_in(tx, someone.any(), browser)?;
+    let is_known = sessions::store::was_in(tx, someone.any(), browser)?;
     if counts.take(tx, is_known)?.is_some() {
         return Ok(None);
     }

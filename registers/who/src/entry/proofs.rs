@@ -42,6 +42,14 @@ impl Proofs {
     }
 }
 
+/// Takes everything away that an account proves itself with.
+pub(crate) fn forget_proofs(tx: &mut Tx, account: Id<Account>) -> Result<(), Fault> {
+    store::forget_totp(tx, account)?;
+    store::forget_passkeys(tx, account)?;
+    store::forget_codes(tx, account)?;
+    store::forget_password(tx, account)
+}
+
 /// Takes every second step away and ends all sessions: someone lost theirs, and an administrator has seen who they are.
 /// Password and open links go with it: whoever had those must not be the one who sets up the next. That is done after a link.
 ///
@@ -49,10 +57,7 @@ impl Proofs {
 /// When the database cannot be written.
 pub fn reset_second_step(tx: &mut Tx, account: Id<Account>) -> Result<(), Fault> {
     let now = tx.now();
-    store::forget_totp(tx, account)?;
-    store::forget_passkeys(tx, account)?;
-    store::forget_codes(tx, account)?;
-    store::forget_password(tx, account)?;
+    forget_proofs(tx, account)?;
     store::forget_unused_links(tx, account)?;
     sessions::store::end_all_of(tx, account, None, now)?;
     Ok(())

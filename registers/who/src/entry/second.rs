@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::Query;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use engawa_db::{Fault, Key, Tx};
-use engawa_kernel::Id;
+use engawa_db::{Db, Fault, Key, Tx};
+use engawa_kernel::{AnyId, Id};
 use engawa_web::door::Secret;
 use engawa_web::ui::{Button, ErrorSummary, Field, FormFoot, PostButton};
 use engawa_web::{Answer, Ctx, Face, Fields, FormHead, Said, Voice};
@@ -18,6 +18,7 @@ use super::paths::paths;
 use super::proofs::Proofs;
 use super::{app, codes, enrol, limits, look, sign_in, store, to};
 use crate::accounts::Account;
+use crate::sessions;
 
 /// The page `templates/entry_second.html`.
 #[derive(Template)]
@@ -83,6 +84,8 @@ pub(crate) enum Wrong {
     Closed,
     /// Too many since the last good second step: only another one opens the app again.
     Stopped,
+    /// Too many wrong passkeys and recovery codes: half the session has ended.
+    Over,
 }
 
 /// After so many wrong codes since the last good second step the app is closed. At ten a quarter of an hour a thief would
@@ -164,6 +167,15 @@ fn recovery_form(ctx: &Ctx, wrong: Option<Wrong>) -> Answer<CodeForm> {
     })
 }
 
+/// Someone between the two steps, and under which their wrong ones are counted.
+#[derive(Debug, Clone)]
+struct Between {
+    account: Id<Account>,
+    session: AnyId,
+    codes: [u8; 32],
+    others: [u8; 32],
+}
+
 /// A second step as a unit looks at it.
 #[derive(Debug, Clone)]
 enum Step {
@@ -198,15 +210,25 @@ async fn take(ctx: &Ctx, headers: &HeaderMap, fields: &Fields, step: Step, route
     }
     let secret = Secret::new();
     let coming = Coming::new(ctx, headers, &secret, route);
-    let account: Id<Account> = visitor.account.of();
-    let subject = subject(ctx, account);
+    let (account, session): (Id<Account>, _) = (visitor.account.of(), visitor.session);
+    let others = limits::subject(ctx.town.name(), &[b"half", session.as_bytes()]);
+    let between = Between { account, session, codes: subject(ctx, account), others };
     // Without a key: a code is taken once, so the same form sent twice is a wrong one the second time.
-    let wrong = ctx.town.write(Key::none(), move |tx| settle(tx, &coming, account, &step, subject)).await?;
-    if let Some(wrong) = wrong {
-        return page(ctx, asked, Some(wrong)).await;
+    let wrong = ctx.town.write(Key::none(), move |tx| settle(tx, &coming, &between, &step)).await?;
+    match wrong {
+        Some(Wrong::Over) => return over(ctx, asked),
+        Some(wrong) => return page(ctx, asked, Some(wrong)).await,
+        None => {}
     }
     let mut answer = ctx.see_other(&to::onward(ctx.face(), asked))?;
     arrive::give_cookie(ctx, &mut answer, &secret, true);
+    Ok(answer)
+}
+
+/// Back to the first step: half the session has ended.
+fn over(ctx: &Ctx, asked: &str) -> Answer<Response> {
+    let mut answer = ctx.see_other(&to::with_done(paths(ctx.face()).sign_in, "over", asked))?;
+    arrive::take_cookie(ctx, &mut answer);
     Ok(answer)
 }
 
@@ -215,22 +237,40 @@ pub(crate) fn subject(ctx: &Ctx, account: Id<Account>) -> [u8; 32] {
     limits::subject(ctx.town.name(), &[b"second", account.as_bytes()])
 }
 
-fn settle(tx: &mut Tx, coming: &Coming, account: Id<Account>, step: &Step, subject: [u8; 32]) -> Result<Option<Wrong>, Fault> {
-    let wrong = look_at(tx, coming, account, step, subject)?;
+fn settle(tx: &mut Tx, coming: &Coming, between: &Between, step: &Step) -> Result<Option<Wrong>, Fault> {
+    let (account, now) = (between.account, tx.now());
+    // A try that was on its way when the last wrong one came.
+    if is_over(tx, between)? {
+        return Ok(Some(Wrong::Over));
+    }
+    let wrong = look_at(tx, coming, between, step)?;
     match wrong {
         None => {
             store::forgive_wrong_codes(tx, account)?;
             arrive::whole(tx, coming, account, SecondShown::Now)?;
         }
-        Some(Wrong::Closed | Wrong::Stopped) => {}
-        Some(Wrong::Code | Wrong::Recovery | Wrong::Passkey) => coming.note_failed(tx, Some(account))?,
+        Some(Wrong::Closed | Wrong::Stopped | Wrong::Over) => {}
+        Some(Wrong::Code) => coming.note_failed(tx, Some(account))?,
+        Some(Wrong::Recovery | Wrong::Passkey) => {
+            coming.note_failed(tx, Some(account))?;
+            limits::take(tx, &limits::HALF, between.others)?;
+            if is_over(tx, between)? {
+                sessions::store::end_one(tx, account, between.session, now)?;
+                return Ok(Some(Wrong::Over));
+            }
+        }
     }
     Ok(wrong)
 }
 
-fn look_at(tx: &mut Tx, coming: &Coming, account: Id<Account>, step: &Step, subject: [u8; 32]) -> Result<Option<Wrong>, Fault> {
+fn is_over(db: &Db, between: &Between) -> Result<bool, Fault> {
+    Ok(limits::closed_until(db, &limits::HALF, between.others)?.is_some())
+}
+
+fn look_at(tx: &mut Tx, coming: &Coming, between: &Between, step: &Step) -> Result<Option<Wrong>, Fault> {
+    let account = between.account;
     let (is_good, wrong) = match step {
-        Step::App(typed) => return take_code(tx, &coming.letters, account, typed, subject),
+        Step::App(typed) => return take_code(tx, &coming.letters, account, typed, between.codes),
         Step::Recovery(hash) => (store::use_code(tx, account, *hash)?, Wrong::Recovery),
         Step::Passkey(None) => (false, Wrong::Passkey),
         Step::Passkey(Some(proved)) => (store::mark_passkey_used(tx, account, &proved.id, &proved.credential)?, Wrong::Passkey),

@@ -85,11 +85,9 @@ pub(crate) async fn show_app(ctx: Ctx, Query(query): Query<Vec<(String, String)>
     enrol::app_page(&ctx, &ENTRY, ctx.signed_in()?.account.of(), asked, None).await
 }
 
+/// Whether there is a second step by now is looked at in the unit; the page then leads on.
 pub(crate) async fn submit_confirmation(ctx: Ctx, headers: HeaderMap, fields: Fields) -> Answer<Response> {
     let asked = fields.get("to");
-    if let Some(answer) = elsewhere(&ctx, asked).await? {
-        return Ok(answer);
-    }
     let (setting, codes, secret) = setting(&ctx, &headers, ENTRY.confirmation)?;
     let account = setting.account;
     match enrol::confirm_app(&ctx, setting, &fields).await? {
@@ -106,11 +104,9 @@ pub(crate) async fn challenge(ctx: Ctx) -> Answer<Response> {
     passkeys::ask_new(&ctx, ctx.signed_in()?.account.of()).await
 }
 
+/// As [`submit_confirmation`].
 pub(crate) async fn submit_passkey(ctx: Ctx, headers: HeaderMap, fields: Fields) -> Answer<Response> {
     let asked = fields.get("to");
-    if let Some(answer) = elsewhere(&ctx, asked).await? {
-        return Ok(answer);
-    }
     let (setting, codes, secret) = setting(&ctx, &headers, ENTRY.passkeys)?;
     match enrol::confirm_passkey(&ctx, &headers, setting, &fields).await? {
         Enrolled::Done { .. } => arrived(&ctx, codes, &secret, asked),

@@ -9,7 +9,7 @@ use engawa_web::{Answer, Ctx, Face, Fields, FormHead, Said, Visitor, Voice};
 
 use super::paths::paths;
 use super::{look, to};
-use crate::accounts::MailError;
+use crate::accounts::{MAIL_MAX, MailError};
 
 /// The page `templates/entry_sign_in.html`.
 #[derive(Template)]
@@ -102,12 +102,13 @@ pub(crate) fn is_whole(visitor: &Visitor) -> bool {
 }
 
 fn done(voice: &Voice, code: &str) -> Option<Tell> {
-    let sentence = match code {
-        "out" => voice.say("who-signed-out"),
-        "closed" => voice.say("who-account-closed"),
+    let (tone, sentence) = match code {
+        "out" => (Tone::Done, voice.say("who-signed-out")),
+        "closed" => (Tone::Done, voice.say("who-account-closed")),
+        "over" => (Tone::Late, voice.say("who-second-over")),
         _ => return None,
     };
-    Some(Tell::new(Tone::Done, sentence))
+    Some(Tell::new(tone, sentence))
 }
 
 /// The page, for the first time or again with what is wrong.
@@ -161,7 +162,7 @@ fn link_form(ctx: &Ctx, shown: &Shown) -> Answer<Option<LinkForm>> {
         Face::Staff => voice.say("who-mail-hint-staff"),
         Face::Public | Face::Operator => voice.say("who-mail-hint"),
     };
-    let mail = Field::mail(voice, "mail", voice.say("who-mail")).autocomplete("username").max(254);
+    let mail = Field::mail(voice, "mail", voice.say("who-mail")).autocomplete("username").max(MAIL_MAX);
     Ok(Some(LinkForm {
         head: ctx.form(paths(ctx.face()).links)?,
         mail: mail.hint(hint).value(shown.mail.as_str()).error(error),
@@ -176,7 +177,7 @@ fn password_form(ctx: &Ctx, shown: &Shown, is_only: bool) -> Answer<PasswordForm
         _ => None,
     };
     let password_wrong = (shown.wrong == Some(Wrong::NoPassword)).then(|| voice.say("who-password-empty"));
-    let mail = Field::mail(voice, "mail", voice.say("who-mail")).id("f-password-mail").autocomplete("username").max(254);
+    let mail = Field::mail(voice, "mail", voice.say("who-mail")).id("f-password-mail").autocomplete("username").max(MAIL_MAX);
     let button = Button::submit(voice.say("who-sign-in"));
     Ok(PasswordForm {
         head: ctx.form(paths(ctx.face()).password)?,

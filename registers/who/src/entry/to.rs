@@ -31,6 +31,14 @@ pub(crate) fn with_to(path: &str, to: &str) -> String {
     }
 }
 
+/// The page of signing in, which says what was done and remembers where one was going.
+pub(crate) fn with_done(path: &str, done: &str, to: &str) -> String {
+    match inside(to) {
+        Some(to) => format!("{path}?done={done}&to={}", percent_encoded(to)),
+        None => format!("{path}?done={done}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

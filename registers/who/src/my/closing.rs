@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 use super::fresh;
 use super::paths::{CLOSING, paths};
 use crate::accounts::{Account, account, close_account};
-use crate::entry::{arrive, look, paths as entry_paths, store};
+use crate::entry::{arrive, look, paths as entry_paths};
+use crate::offices;
 
 /// The page `templates/my_closing.html`.
 #[derive(Template)]
@@ -40,7 +41,7 @@ pub(crate) async fn show(ctx: Ctx) -> Answer<Response> {
 async fn page(ctx: &Ctx, status: StatusCode) -> Answer<Response> {
     let id: Id<Account> = ctx.signed_in()?.account.of();
     let today = ctx.today();
-    let read = ctx.town.read(move |db| Ok::<_, Fault>((account(db, id)?, store::has_office_from(db, id.any(), today)?)));
+    let read = ctx.town.read(move |db| Ok::<_, Fault>((account(db, id)?, offices::store::has_office_from(db, id, today)?)));
     let (account, holds_office) = read.await?;
     let account = account.ok_or(Failure::NotFound)?;
     let (voice, home) = (&ctx.voice, ctx.link(paths(ctx.face()).home));
@@ -70,7 +71,7 @@ pub(crate) async fn submit(ctx: Ctx, fields: Fields) -> Answer<Response> {
         .town
         .write(fields.key(), move |tx| {
             let today = tx.now().day();
-            if store::has_office_from(tx, id.any(), today)? {
+            if offices::store::has_office_from(tx, id, today)? {
                 return Ok(Closing::HoldsOffice);
             }
             close_account(tx, id, Actor::Oneself(id.any()), Channel::Web)?;

@@ -41,7 +41,7 @@ pub(crate) async fn elsewhere(ctx: &Ctx, back: &str) -> Answer<Option<Response>>
 pub(crate) async fn elsewhere_of_second(ctx: &Ctx, back: &str) -> Answer<Option<Response>> {
     let visitor = ctx.signed_in()?;
     let (account, session) = (visitor.account.of(), visitor.session);
-    let read = move |db: &Db| Ok::<_, Fault>((Proofs::read(db, account)?.has_second(), store::marks_of(db, session)?));
+    let read = move |db: &Db| Ok::<_, Fault>((Proofs::read(db, account)?.has_second(), sessions::store::marks_of(db, session)?));
     let (has_second, marks) = ctx.town.read(read).await?;
     if !has_second {
         return elsewhere(ctx, back).await;
@@ -170,7 +170,7 @@ fn take_code(tx: &mut Tx, coming: &Coming, account: Id<Account>, typed: &str, su
         }
         Some(second::Wrong::Closed) => Wrong::Closed,
         Some(second::Wrong::Stopped) => Wrong::Stopped,
-        Some(second::Wrong::Code | second::Wrong::Recovery | second::Wrong::Passkey) => {
+        Some(second::Wrong::Code | second::Wrong::Recovery | second::Wrong::Passkey | second::Wrong::Over) => {
             coming.note_failed(tx, Some(account))?;
             Wrong::Code
         }

@@ -18,6 +18,7 @@ use crate::entry::letters::{Happened, Letters};
 use crate::entry::proofs::Proofs;
 use crate::entry::second::PasskeyForm;
 use crate::entry::{look, passkeys, store};
+use crate::offices;
 
 /// The page `templates/my_second.html`.
 #[derive(Template)]
@@ -59,8 +60,8 @@ async fn belongs_to_city_hall(ctx: &Ctx) -> Answer<bool> {
     if ctx.face() == Face::Staff {
         return Ok(false);
     }
-    let (id, today) = (ctx.signed_in()?.account, ctx.today());
-    Ok(ctx.town.read(move |db| store::has_office_from(db, id, today)).await?)
+    let (id, today) = (ctx.signed_in()?.account.of(), ctx.today());
+    Ok(ctx.town.read(move |db| offices::store::has_office_from(db, id, today)).await?)
 }
 
 /// Where to go first, for every deed of this page.
@@ -257,7 +258,7 @@ async fn remove(
 
 /// City hall asks everyone for a second step: who holds an office keeps one.
 fn is_last_of_an_officer(tx: &Tx, id: Id<Account>, today: Day) -> Result<bool, Fault> {
-    Ok(Proofs::read(tx, id)?.seconds() <= 1 && store::has_office_from(tx, id.any(), today)?)
+    Ok(Proofs::read(tx, id)?.seconds() <= 1 && offices::store::has_office_from(tx, id, today)?)
 }
 
 pub(crate) async fn challenge(ctx: Ctx) -> Answer<Response> {

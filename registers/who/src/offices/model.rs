@@ -8,8 +8,15 @@ use crate::model::{Days, Office, Section};
 
 /// Everything that an office may be allowed to do. The list is closed: a permission that no page explains is given to nobody.
 /// The hall keeps the codes of the rooms too, because it keeps who may; what they open, each room says itself.
-pub const PERMISSIONS: [Permission; 4] =
-    [crate::ADMINISTER, crate::AUDIT, Permission("plans.figures"), Permission("plans.all-figures")];
+pub const PERMISSIONS: [Permission; 7] = [
+    crate::ADMINISTER,
+    crate::AUDIT,
+    Permission("plans.figures"),
+    Permission("plans.all-figures"),
+    Permission("plans.sheets"),
+    Permission("plans.department"),
+    Permission("plans.all-sheets"),
+];
 
 /// The permission with this code.
 pub fn permission(code: &str) -> Option<Permission> {

@@ -100,6 +100,20 @@ pub fn holders_on(db: &Db, day: Day) -> Result<Vec<Held>, Fault> {
     Ok(held.into_iter().map(|one| Held { permissions: may(one.office), ..one }).collect())
 }
 
+/// Whether an account holds an office on this day or on a later one. What was taken back before it began was never held.
+pub(crate) fn has_office_from(db: &Db, account: Id<Account>, day: Day) -> Result<bool, Fault> {
+    let found: Option<(i64,)> = db.first(
+        "select 1
+           from who_appointments
+          where account_id = $1
+            and (to_on is null or (to_on >= $2 and to_on >= from_on))
+          order by from_on
+          limit 1",
+        [account.into(), day.into()],
+    )?;
+    Ok(found.is_some())
+}
+
 /// What each office may do, in one question: a town has hundreds of them.
 pub(crate) fn all_permissions(db: &Db) -> Result<HashMap<Id<Office>, Vec<String>>, Fault> {
     let rows: Vec<(Id<Office>, String)> = db.all(

@@ -1,6 +1,6 @@
-//! Begin a session, and end all of them when a town comes back from a copy.
+//! Begin a session.
 
-use engawa_db::{Fault, Key, Town, Tx};
+use engawa_db::{Fault, Tx};
 use engawa_kernel::Id;
 use engawa_web::Face;
 
@@ -32,27 +32,4 @@ pub fn begin(tx: &mut Tx, new: &Begun) -> Result<Id<Session>, Fault> {
     let now = tx.now();
     store::put_session(tx, id, new, now, now.plus_millis(lasting_of(new.face)))?;
     Ok(id)
-}
-
-/// Forgets what has ended: sessions after thirty days, links and counts of attempts after one. Asks first, so that a quiet
-/// town is not written to.
-///
-/// # Errors
-/// When the town cannot be read or written.
-pub fn tidy(town: &Town) -> Result<(), Fault> {
-    let now = town.now();
-    if town.read_now(|db| store::has_ended(db, now))? {
-        town.write_now(Key::none(), move |tx| store::forget_ended(tx, now))?;
-    }
-    Ok(())
-}
-
-/// Ends every session and forgets every link and half conversation: the town came back from a copy.
-///
-/// # Errors
-/// When the database cannot be written.
-pub fn void_all(tx: &mut Tx) -> Result<(), Fault> {
-    let now = tx.now();
-    store::end_everyones(tx, now)?;
-    store::forget_links(tx)
 }

@@ -49,6 +49,15 @@ pub struct Session {
     pub ends_at: Moment,
 }
 
+/// What is remembered of a session: its browser, and when a second step was last shown in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Marks {
+    /// Hash of the mark of its browser.
+    pub(crate) browser: Option<Vec<u8>>,
+    /// When a second step was last shown.
+    pub(crate) second_at: Option<Moment>,
+}
+
 /// A session that is not seen for so long has ended, in milliseconds: half an hour at city hall, thirty days at home.
 pub fn idle_of(face: Face) -> i64 {
     match face {

@@ -5,7 +5,7 @@ use engawa_kernel::{AnyId, Choice, Id, Moment};
 use engawa_web::Face;
 
 use super::begin::Begun;
-use super::model::{DAY, Session, SessionStep, idle_of};
+use super::model::{Marks, Session, SessionStep, idle_of};
 use crate::accounts::Account;
 use crate::model::Office;
 
@@ -23,6 +23,12 @@ impl FromRow for Session {
             seen_at: cells.next()?,
             ends_at: cells.next()?,
         })
+    }
+}
+
+impl FromRow for Marks {
+    fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
+        Ok(Marks { browser: cells.next()?, second_at: cells.next()? })
     }
 }
 
@@ -100,6 +106,36 @@ pub(crate) fn act_in(tx: &mut Tx, session: AnyId, office: Id<Office>) -> Result<
     Ok(())
 }
 
+pub(crate) fn marks_of(db: &Db, session: AnyId) -> Result<Marks, Fault> {
+    let found: Option<Marks> = db.first("select browser_hash, second_at from who_sessions where id = $1", [session.into()])?;
+    Ok(found.unwrap_or_default())
+}
+
+pub(crate) fn put_marks(tx: &mut Tx, session: AnyId, marks: &Marks) -> Result<(), Fault> {
+    tx.run(
+        "update who_sessions
+            set browser_hash = $1, second_at = $2
+          where id = $3",
+        [marks.browser.clone().into(), marks.second_at.into(), session.into()],
+    )?;
+    Ok(())
+}
+
+/// Whether the owner of an account was all the way in with this browser, as long as its sessions are remembered.
+pub(crate) fn was_in(db: &Db, account: AnyId, browser: [u8; 32]) -> Result<bool, Fault> {
+    let found: Option<(i64,)> = db.first(
+        "select 1
+           from who_sessions
+          where account_id = $1
+            and browser_hash = $2
+            and strength = 'both'
+          order by made_at
+          limit 1",
+        [account.into(), browser.to_vec().into()],
+    )?;
+    Ok(found.is_some())
+}
+
 /// Ends one session of an account; answers whether there was one.
 pub(crate) fn end_one(tx: &mut Tx, account: Id<Account>, session: AnyId, now: Moment) -> Result<bool, Fault> {
     let ended = tx.run(
@@ -131,38 +167,15 @@ pub(crate) fn end_everyones(tx: &mut Tx, now: Moment) -> Result<(), Fault> {
     Ok(())
 }
 
-pub(crate) fn forget_links(tx: &mut Tx) -> Result<(), Fault> {
-    tx.run("delete from who_links", [])?;
-    tx.run("delete from who_ceremonies", [])?;
-    Ok(())
+/// Whether there are sessions that ended before a moment.
+pub(crate) fn has_ended(db: &Db, before: Moment) -> Result<bool, Fault> {
+    let found: Option<(i64,)> =
+        db.first("select 1 from who_sessions where ends_at < $1 or ended_at < $1 order by id limit 1", [before.into()])?;
+    Ok(found.is_some())
 }
 
-/// Links, ceremonies and counts of attempts are forgotten that ended before the first moment, sessions before the second.
-fn forgotten_before(now: Moment) -> (Moment, Moment) {
-    (now.plus_millis(-DAY), now.plus_millis(-30 * DAY))
-}
-
-/// Whether there is something to forget.
-pub(crate) fn has_ended(db: &Db, now: Moment) -> Result<bool, Fault> {
-    let (day, month) = forgotten_before(now);
-    let found: i64 = db.one(
-        "select case when exists (select 1 from who_sessions where ends_at < $1 or ended_at < $1)
-                       or exists (select 1 from who_links where ends_at < $2)
-                       or exists (select 1 from who_ceremonies where ends_at < $2)
-                       or exists (select 1 from who_attempts where span < $2)
-                     then 1 else 0 end",
-        [month.into(), day.into()],
-    )?;
-    Ok(found == 1)
-}
-
-/// Forgets what has ended.
-pub(crate) fn forget_ended(tx: &mut Tx, now: Moment) -> Result<(), Fault> {
-    let (day, month) = forgotten_before(now);
-    tx.run("delete from who_sessions where ends_at < $1 or ended_at < $1", [month.into()])?;
-    tx.run("delete from who_links where ends_at < $1", [day.into()])?;
-    tx.run("delete from who_ceremonies where ends_at < $1", [day.into()])?;
-    tx.run("delete from who_attempts where span < $1", [day.into()])?;
+pub(crate) fn forget_ended(tx: &mut Tx, before: Moment) -> Result<(), Fault> {
+    tx.run("delete from who_sessions where ends_at < $1 or ended_at < $1", [before.into()])?;
     Ok(())
 }
 

@@ -166,7 +166,7 @@ fn confirm(ctx: &Ctx, checked: &Checked) -> Answer<Confirm> {
     let (voice, view) = (&ctx.voice, &checked.view);
     let head = ctx.form(&view.below("adoption"))?;
     let button = Button::submit(voice.say("who-transfers-adopt-deed"));
-    let deed = PostButton::new(head.action.clone(), &head, button).field("seen", checked.seen());
+    let deed = PostButton::of(&head, button).field("seen", checked.seen());
     let come = checked.changes.begins.iter().map(|begun| begun.account);
     let go = checked.changes.ends.iter().map(|end| end.account);
     let count = come.chain(go).collect::<BTreeSet<_>>().len();

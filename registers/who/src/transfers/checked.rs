@@ -1,9 +1,9 @@
 //! A list with everything that was found about it; what the page shows and the adoption looks at once more.
 
 use engawa_db::{Db, Fault};
-use engawa_kernel::{AnyId, Id};
+use engawa_kernel::record::hex;
+use engawa_kernel::{AnyId, Id, hash_of};
 use engawa_web::door::Holdings;
-use sha2::{Digest, Sha256};
 
 use super::changes::{Changes, permissions_like};
 use super::model::{Kept, Transfer};
@@ -41,7 +41,7 @@ impl Checked {
         let offices = self.view.plan.offices.iter();
         let permissions: Vec<_> = offices.map(|office| permissions_like(&self.view.state, office.like)).collect();
         let all = format!("{:?}{:?}{:?}{permissions:?}", self.view.plan, self.changes, self.findings);
-        Sha256::digest(all).iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&hash_of(&[all.as_bytes()]))
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) const DISCARD: Row = Row::post("/admin/transfers/{transfer}/discard",
 pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
     let view = View::draft(&ctx, &id).await?;
     let (voice, head) = (&ctx.voice, ctx.form(&view.below("discard"))?);
-    let deed = PostButton::new(head.action.clone(), &head, Button::submit(voice.say("who-transfers-discard")).danger());
+    let deed = PostButton::of(&head, Button::submit(voice.say("who-transfers-discard")).danger());
     let reaches = voice.say_with("who-transfers-discard-reaches", &[("count", view.plan.lines().into())]);
     let confirm = Confirm::new(voice, voice.say("who-transfers-discard-what"), reaches, Undo::Never).deed(deed);
     view.confirmed(&ctx, voice.say("who-transfers-discard"), confirm)

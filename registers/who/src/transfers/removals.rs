@@ -78,7 +78,7 @@ pub(super) fn button(ctx: &Ctx, view: &View, line: Line, about: Said) -> Answer<
     let head = ctx.form(&view.below("removals"))?;
     let (sort, id) = line.parts();
     let button = Button::submit(ctx.voice.say("who-transfers-remove")).text().about(about);
-    Ok(PostButton::new(head.action.clone(), &head, button).field("line", sort.code()).field("id", id.to_string()))
+    Ok(PostButton::of(&head, button).field("line", sort.code()).field("id", id.to_string()))
 }
 
 /// Takes a line out. One that is gone already is gone.

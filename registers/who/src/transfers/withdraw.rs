@@ -65,7 +65,7 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
     }
     let voice = &ctx.voice;
     let head = ctx.form(&view.below("withdrawal"))?;
-    let deed = PostButton::new(head.action.clone(), &head, Button::submit(voice.say("who-transfers-withdraw-deed")).danger());
+    let deed = PostButton::of(&head, Button::submit(voice.say("who-transfers-withdraw-deed")).danger());
     let count = [("count", view.plan.moves.len().into())];
     let confirm = Confirm::new(
         voice,

@@ -1,6 +1,7 @@
 //! The first administrator of an empty town, a second one, a clerk with a term, and everyone who may not come in.
 
 mod access;
+mod first;
 #[path = "../hall/mod.rs"]
 mod hall;
 mod meanwhile;
@@ -13,8 +14,8 @@ use engawa_testkit::{Kit, on_both};
 use engawa_web::Face;
 use engawa_web::door::{Desk, Method};
 use engawa_who::Office;
-use engawa_who::accounts::{Account, Mail, open_account};
-use engawa_who::offices::{self, NewAppointment, OfficeToMake, Refused, SectionToMake};
+use engawa_who::accounts::{Account, Mail};
+use engawa_who::offices::{self, NewAppointment, Refused};
 
 use crate::hall::{Browser, City, Seen, attachment, day, hidden, migrations, token};
 
@@ -24,25 +25,16 @@ impl City {
         City::with(kit, engawa_who::routes(), Desk { entries, todos: vec![engawa_who::todos], ..Desk::default() })
     }
 
-    /// What the command line does for a new town.
+    /// What the command line does for a new town; and the office may audit, too.
     fn first_administrator(&self) -> (Id<Account>, Id<Office>) {
-        let today = self.seat.clock.today();
         let by = Actor::Key("command-line");
         let made: Result<_, Refused> = self.seat.town.write_now(Key::none(), move |tx| {
-            let section = SectionToMake { code: "総務課".into(), name: "総務課".into(), from_on: Some(today) };
-            let section = offices::make_section(tx, &section, by.clone(), Channel::CommandLine)?;
-            let office = OfficeToMake {
-                section,
-                title: "管理者".into(),
-                is_single: false,
-                permissions: vec![engawa_who::ADMINISTER, engawa_who::AUDIT],
-                from_on: Some(today),
-            };
-            let office = offices::make_office(tx, &office, by.clone(), Channel::CommandLine)?;
             let mail = Mail::parse("ichiban@mihon.example").expect("an address");
-            let account = open_account(tx, "見本 一番", &mail, by.clone(), Channel::CommandLine)?;
-            let new = NewAppointment { account, office, from_on: today, to_on: None };
-            offices::appoint(tx, &new, by.clone(), Channel::CommandLine)?;
+            let first = offices::first_administrator(tx, "見本 一番", &mail, by.clone(), Channel::CommandLine)?;
+            let account = first.expect("nobody administers yet");
+            let office = offices::held_on(tx, account, tx.now().day())?[0].office;
+            let may = [engawa_who::ADMINISTER, engawa_who::AUDIT];
+            offices::change_office(tx, office, false, &may, by.clone(), Channel::CommandLine)?;
             Ok((account, office))
         });
         made.expect("a first administrator")

@@ -4,7 +4,8 @@ use axum::http::StatusCode;
 use engawa_db::{Cells, Db, Fault, FromRow, Key, Limit, Value};
 use engawa_kernel::{Actor, AnyId, Channel, Day, Id, Moment};
 use engawa_testkit::Kit;
-use engawa_web::door::{Desk, Holding, Row};
+use engawa_web::RouteRow;
+use engawa_web::door::{Desk, Holding};
 use engawa_web::{Answer, Ctx, Face, Fields, May, Permission, Rooms};
 use engawa_who::accounts::{Account, Mail, open_account};
 use engawa_who::offices::{self, NewAppointment, OfficeToMake, Refused, SectionToMake};
@@ -28,7 +29,7 @@ async fn enters(ctx: Ctx, _: Fields) -> Answer<String> {
 
 fn rooms() -> Rooms {
     let may = May::Holds(&[FIGURES]);
-    engawa_who::routes().row(Row::get(ENTER, Face::Staff, may), asks).row(Row::post(ENTER, Face::Staff, may), enters)
+    engawa_who::routes().row(RouteRow::get(ENTER, Face::Staff, may), asks).row(RouteRow::post(ENTER, Face::Staff, may), enters)
 }
 
 /// A room that keeps one indicator by 水道課.

@@ -8,7 +8,7 @@ use askama::filters::HtmlSafe;
 
 use super::ask::{Ask, Need};
 use super::{Asked, Wrong};
-use crate::ui::{Case, Example};
+use crate::ui::{Case, Example, Written};
 use crate::words::{Said, Voice};
 
 /// How wide an answer is drawn: as wide as a usual answer is long.
@@ -55,7 +55,7 @@ pub struct Field {
     kind: Kind,
     value: String,
     unit: Option<Said>,
-    chars_max: Option<u32>,
+    chars_max: Option<usize>,
     width: Width,
     autocomplete: Option<&'static str>,
 }
@@ -122,6 +122,13 @@ impl Field {
         self
     }
 
+    /// Words that stood here before, between the hint and the answer.
+    #[must_use]
+    pub fn recall(mut self, written: Written) -> Field {
+        self.ask.recalled.push(written.quiet());
+        self
+    }
+
     /// What is wrong, and what to do.
     #[must_use]
     pub fn error(mut self, error: Option<Said>) -> Field {
@@ -152,7 +159,7 @@ impl Field {
 
     /// The most characters that can be typed. Passwords and codes take no bound here: a browser would cut them silently.
     #[must_use]
-    pub fn max(mut self, chars: u32) -> Field {
+    pub fn max(mut self, chars: usize) -> Field {
         self.chars_max = Some(chars).filter(|_| !self.is_secret());
         self
     }
@@ -228,7 +235,10 @@ impl Field {
             Field::code(voice, "x-code", voice.say("web-ui-x-code")),
             Field::number(voice, "x-number", voice.say("web-ui-x-members")).unit(voice.say("web-ui-x-people")).value("1,234"),
             Field::day(voice, "x-day", voice.say("web-ui-x-day")).optional(),
-            Field::lines(voice, "x-lines", voice.say("web-ui-x-why"), 4).value("1\n2").optional(),
+            Field::lines(voice, "x-lines", voice.say("web-ui-x-why"), 4)
+                .value("1\n2")
+                .recall(Written::new(voice.say("web-example-section"), voice.say("web-example-long")))
+                .optional(),
         ];
         vec![
             Example::new(Case::Empty, name("empty")),

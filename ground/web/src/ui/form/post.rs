@@ -6,6 +6,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use super::Button;
+use crate::door::FormHead;
 use crate::ui::{Case, Example};
 use crate::words::{Said, Voice};
 
@@ -29,6 +30,11 @@ impl PostButton {
     /// A deed that is sent to `action`; `hidden` is the head of the form, with its token.
     pub fn new(action: impl Into<String>, hidden: &impl HtmlSafe, button: Button) -> PostButton {
         PostButton { action: action.into(), hidden: hidden.to_string(), fields: Vec::new(), button }
+    }
+
+    /// A deed that is sent to where the head of its form says.
+    pub fn of(head: &FormHead, button: Button) -> PostButton {
+        PostButton::new(head.action.as_str(), head, button)
     }
 
     /// Something that is sent along.

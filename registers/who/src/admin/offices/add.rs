@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::super::{ADMINISTERS, sentences};
 use super::offices_way;
 use crate::model::Section;
-use crate::offices::{self, OfficeToMake, permission};
+use crate::offices::{self, OfficeToMake, TITLE_MAX, permission};
 use crate::pages::look;
 use crate::pages::sheet::{Sheet, Typed, Wrongs};
 
@@ -52,7 +52,7 @@ async fn page(ctx: &Ctx, typed: Typed) -> Answer<Response> {
     let from = Field::day(voice, "from", say("who-appoint-from")).value(typed.value("from")).error(typed.wrong("from"));
     Sheet::new(ctx, offices_way(ctx), say("who-office-add-deed"), SUBMIT.path, say("who-office-add-deed"))?
         .part(select)
-        .part(title.hint(say("who-office-title-hint")).width(Width::Middle).max(60))
+        .part(title.hint(say("who-office-title-hint")).width(Width::Middle).max(TITLE_MAX))
         .part(sentences::ask_seats(voice, &typed))
         .part(sentences::ask_permissions(voice, &typed))
         .part(from)

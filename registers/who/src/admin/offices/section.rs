@@ -7,7 +7,7 @@ use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row};
 
 use super::super::{ADMINISTERS, sentences};
 use super::offices_way;
-use crate::offices::{self, SectionToMake};
+use crate::offices::{self, CODE_MAX, SectionToMake, TITLE_MAX};
 use crate::pages::look;
 use crate::pages::sheet::{Sheet, Typed, Wrongs};
 
@@ -30,8 +30,8 @@ fn page(ctx: &Ctx, typed: &Typed) -> Answer<Response> {
     let from = Field::day(voice, "from", say("who-appoint-from")).value(typed.value("from")).error(typed.wrong("from"));
     Sheet::new(ctx, offices_way(ctx), say("who-section-add"), SUBMIT.path, say("who-section-add-deed"))?
         .lead(say("who-section-lead"))
-        .part(name.width(Width::Middle).max(60))
-        .part(code.hint(say("who-section-code-hint")).width(Width::Middle).max(40))
+        .part(name.width(Width::Middle).max(TITLE_MAX))
+        .part(code.hint(say("who-section-code-hint")).width(Width::Middle).max(CODE_MAX))
         .part(from)
         .back(ctx.link("/admin/offices"))
         .answer(ctx, &typed.wrongs)

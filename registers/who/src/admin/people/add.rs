@@ -10,7 +10,7 @@ use engawa_web::{Answer, Ctx, Face, Fields, RouteRow as Row};
 use super::super::{ADMINISTERS, sentences};
 use super::appoint;
 use super::person::people_way;
-use crate::accounts::{self, Account, Mail, NAME_MAX, clean_name, open_account};
+use crate::accounts::{self, Account, MAIL_MAX, Mail, NAME_MAX, clean_name, open_account};
 use crate::model::Office;
 use crate::offices::{self, NewAppointment, Refused};
 use crate::pages::look;
@@ -36,8 +36,8 @@ async fn page(ctx: &Ctx, typed: Typed) -> Answer<Response> {
     let mail = Field::mail(voice, "mail", say("who-people-mail")).value(typed.value("mail")).error(typed.wrong("mail"));
     let sheet = Sheet::new(ctx, people_way(ctx), say("who-people-add"), SUBMIT.path, say("who-add-deed"))?
         .lead(say("who-add-lead"))
-        .part(name.width(Width::Middle).autocomplete("off").max(60))
-        .part(mail.autocomplete("off").hint(say("who-add-mail-hint")).max(254));
+        .part(name.width(Width::Middle).autocomplete("off").max(NAME_MAX))
+        .part(mail.autocomplete("off").hint(say("who-add-mail-hint")).max(MAIL_MAX));
     appoint::parts(sheet, voice, &typed, &posts).back(ctx.link("/admin/people")).answer(ctx, &typed.wrongs)
 }
 

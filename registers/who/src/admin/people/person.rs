@@ -173,5 +173,5 @@ fn looks(ctx: &Ctx, person: &Person) -> Answer<Vec<Link>> {
 fn end_sessions(ctx: &Ctx, person: &Person) -> Answer<PostButton> {
     let head = ctx.form(&sessions::path(person))?;
     let button = Button::submit(ctx.voice.say("who-person-sessions-end")).outline().about(person.account.name.as_str());
-    Ok(PostButton::new(head.action.clone(), &head, button))
+    Ok(PostButton::of(&head, button))
 }

@@ -43,7 +43,7 @@ pub(super) async fn show(ctx: Ctx, Path(account): Path<String>) -> Answer<Respon
 
 fn button(ctx: &Ctx, person: &Person) -> Answer<PostButton> {
     let head = ctx.form(&format!("{}/reset", path(person)))?;
-    Ok(PostButton::new(head.action.clone(), &head, Button::submit(ctx.voice.say("who-reset-deed")).danger()))
+    Ok(PostButton::of(&head, Button::submit(ctx.voice.say("who-reset-deed")).danger()))
 }
 
 /// Takes it away: sessions end, the record says who did it, and the person is told by mail.

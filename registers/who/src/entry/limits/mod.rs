@@ -4,33 +4,37 @@ mod networks;
 mod rules;
 mod store;
 
-use engawa_db::{Fault, Tx};
-use engawa_kernel::Moment;
+use engawa_db::{Db, Fault, Tx};
+use engawa_kernel::{Moment, hash_of};
 use engawa_web::{Answer, Ctx, Failure};
-use sha2::{Digest, Sha256};
 
-pub(crate) use rules::{AGAIN, MAILS, PASSWORDS, Rule, SECOND, Spread};
+pub(crate) use rules::{AGAIN, HALF, MAILS, PASSWORDS, Rule, SECOND, Spread, UNINVITED};
 
 /// What is counted: a hash, so that the table names nobody.
 pub(crate) fn subject(town: &str, parts: &[&[u8]]) -> [u8; 32] {
-    let mut sha = Sha256::new();
-    for part in [town.as_bytes(), b"attempts"].iter().chain(parts) {
-        sha.update((part.len() as u64).to_be_bytes());
-        sha.update(part);
-    }
-    sha.finalize().into()
+    hash_of(&[&[town.as_bytes(), b"attempts"], parts].concat())
 }
 
 /// Counts a try before it is looked at, so that a hundred at once are a hundred. Answers until when the way is closed, and
 /// then counts nothing: who only waits gets in.
 pub(crate) fn take(tx: &mut Tx, rule: &Rule, subject: [u8; 32]) -> Result<Option<Moment>, Fault> {
-    let now = tx.now();
-    let tries = store::tries(tx, subject, rule, now)?;
-    if let Some(until) = rules::closed_until(rule, &tries, now) {
-        return Ok(Some(until));
+    take_if(tx, rule, subject, true)
+}
+
+/// As [`take`], of a way on which some tries do not count; they leave the same rows as those that do.
+pub(crate) fn take_if(tx: &mut Tx, rule: &Rule, subject: [u8; 32], counts: bool) -> Result<Option<Moment>, Fault> {
+    let until = closed_until(tx, rule, subject)?;
+    if until.is_none() {
+        let span = rules::span_of(tx.now());
+        store::count(tx, subject, rule, span, i64::from(counts))?;
     }
-    store::count(tx, subject, rule, rules::span_of(now))?;
-    Ok(None)
+    Ok(until)
+}
+
+/// Until when a way is closed; nothing while it is open.
+pub(crate) fn closed_until(db: &Db, rule: &Rule, subject: [u8; 32]) -> Result<Option<Moment>, Fault> {
+    let now = db.now();
+    Ok(rules::closed_until(rule, &store::tries(db, subject, rule, now)?, now))
 }
 
 /// A try that was good after all does not count.
@@ -67,8 +71,8 @@ impl Counts {
         if let Some(until) = rules::spread_closed_until(self.spread, &tries, &in_all, now) {
             return Ok(Some(until));
         }
-        store::count(tx, self.network, own, rules::span_of(now))?;
-        store::count(tx, self.all, all, rules::span_of(now))?;
+        store::count(tx, self.network, own, rules::span_of(now), 1)?;
+        store::count(tx, self.all, all, rules::span_of(now), 1)?;
         Ok(None)
     }
 
@@ -81,6 +85,16 @@ impl Counts {
         give_back(tx, own, self.network)?;
         give_back(tx, all, self.all)
     }
+}
+
+/// Whether tries of minutes before a moment are still counted somewhere.
+pub(crate) fn has_old(db: &Db, before: Moment) -> Result<bool, Fault> {
+    store::has_old(db, before)
+}
+
+/// Forgets them.
+pub(crate) fn forget_old(tx: &mut Tx, before: Moment) -> Result<(), Fault> {
+    store::forget_old(tx, before)
 }
 
 /// Counts what a network sends to the entrance, by those who are not in: half and whole sessions are counted by account.

@@ -21,14 +21,20 @@ pub(crate) struct Rule {
 pub(crate) const PASSWORD: Rule = Rule { way: "password", tries: 10, within: 15 * MINUTE, closed: 15 * MINUTE };
 /// Wrong passwords for an address from all networks.
 const PASSWORD_IN_ALL: Rule = Rule { way: "password-in-all", tries: 50, within: 15 * MINUTE, closed: 15 * MINUTE };
-/// Wrong codes of the app of an account. Passkeys and recovery codes cannot be guessed; they are the owner's way past this.
+/// Wrong codes of the app of an account.
 pub(crate) const SECOND: Rule = Rule { way: "second", tries: 10, within: 15 * MINUTE, closed: 15 * MINUTE };
+/// Wrong passkeys and recovery codes of half a session, which ends with the last of them. Not counted by account: nobody
+/// guesses them, and they are the owner's way past a closed app.
+pub(crate) const HALF: Rule = Rule { way: "half", tries: 10, within: 15 * MINUTE, closed: 15 * MINUTE };
 /// Wrong passwords of who is in already and shows once more that it is they.
 pub(crate) const AGAIN: Rule = Rule { way: "again", tries: 10, within: 15 * MINUTE, closed: 15 * MINUTE };
 /// Mails to an address that one network asks for, or a browser in which its owner was in.
 pub(crate) const MAIL: Rule = Rule { way: "mail", tries: 5, within: 60 * MINUTE, closed: 60 * MINUTE };
 /// Mails to an address that all networks ask for.
 const MAIL_IN_ALL: Rule = Rule { way: "mail-in-all", tries: 20, within: 60 * MINUTE, closed: 60 * MINUTE };
+/// Mails of a town to addresses without an account: whoever types many of them writes to people who asked for nothing. Those
+/// beyond are written and never sent, so that nobody sees a difference.
+pub(crate) const UNINVITED: Rule = Rule { way: "uninvited", tries: 200, within: 60 * MINUTE, closed: 60 * MINUTE };
 
 /// A way that is counted for each network and for all of them. What all did closes it only for a network that has used up
 /// its floor, so that strangers elsewhere never keep an owner out.

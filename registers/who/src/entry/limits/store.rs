@@ -25,12 +25,13 @@ pub(super) fn tries(db: &Db, subject: [u8; 32], rule: &Rule, now: Moment) -> Res
     )
 }
 
-pub(super) fn count(tx: &mut Tx, subject: [u8; 32], rule: &Rule, span: Moment) -> Result<(), Fault> {
+/// Adds to the count of a minute. None added leaves the same row.
+pub(super) fn count(tx: &mut Tx, subject: [u8; 32], rule: &Rule, span: Moment, tries: i64) -> Result<(), Fault> {
     tx.run(
         "insert into who_attempts (subject_hash, way, span, tries)
-         values ($1, $2, $3, 1)
-             on conflict (subject_hash, way, span) do update set tries = who_attempts.tries + 1",
-        [subject.to_vec().into(), rule.way.into(), span.into()],
+         values ($1, $2, $3, $4)
+             on conflict (subject_hash, way, span) do update set tries = who_attempts.tries + excluded.tries",
+        [subject.to_vec().into(), rule.way.into(), span.into(), tries.into()],
     )?;
     Ok(())
 }
@@ -46,5 +47,17 @@ pub(super) fn give_back(tx: &mut Tx, subject: [u8; 32], rule: &Rule) -> Result<(
             and span = (select max(span) from who_attempts where subject_hash = $1 and way = $2 and tries > 0)",
         [subject.to_vec().into(), rule.way.into()],
     )?;
+    Ok(())
+}
+
+/// Whether there are counts of minutes before a moment.
+pub(super) fn has_old(db: &Db, before: Moment) -> Result<bool, Fault> {
+    let found: Option<(i64,)> =
+        db.first("select 1 from who_attempts where span < $1 order by subject_hash, way, span limit 1", [before.into()])?;
+    Ok(found.is_some())
+}
+
+pub(super) fn forget_old(tx: &mut Tx, before: Moment) -> Result<(), Fault> {
+    tx.run("delete from who_attempts where span < $1", [before.into()])?;
     Ok(())
 }

@@ -33,3 +33,21 @@ pub(crate) fn ceremony(db: &Db, secret_hash: [u8; 32], now: Moment) -> Result<Op
     )?;
     Ok(row.map(|(state,)| state))
 }
+
+/// Forgets all of everyone.
+pub(crate) fn forget_ceremonies(tx: &mut Tx) -> Result<(), Fault> {
+    tx.run("delete from who_ceremonies", [])?;
+    Ok(())
+}
+
+/// Whether there are some that ended before a moment.
+pub(crate) fn have_ceremonies_ended(db: &Db, before: Moment) -> Result<bool, Fault> {
+    let found: Option<(i64,)> =
+        db.first("select 1 from who_ceremonies where ends_at < $1 order by secret_hash limit 1", [before.into()])?;
+    Ok(found.is_some())
+}
+
+pub(crate) fn forget_ended_ceremonies(tx: &mut Tx, before: Moment) -> Result<(), Fault> {
+    tx.run("delete from who_ceremonies where ends_at < $1", [before.into()])?;
+    Ok(())
+}

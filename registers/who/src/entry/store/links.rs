@@ -1,10 +1,10 @@
 //! SQL of links.
 
 use engawa_db::{Cells, Db, Fault, FromRow, Tx};
-use engawa_kernel::{Id, Moment};
+use engawa_kernel::{Choice, Id, Moment};
 use engawa_web::Face;
 
-use crate::accounts::Account;
+use crate::accounts::{Account, Mail};
 
 /// A link as it is stored.
 #[derive(Debug, Clone)]
@@ -110,5 +110,35 @@ pub(crate) fn count_wrong_digits(tx: &mut Tx, link: &Link) -> Result<(), Fault> 
 /// Forgets the links of an account that nobody has used.
 pub(crate) fn forget_unused_links(tx: &mut Tx, account: Id<Account>) -> Result<(), Fault> {
     tx.run("delete from who_links where account_id = $1 and used_at is null", [account.into()])?;
+    Ok(())
+}
+
+/// Forgets the links of an account, used or not.
+pub(crate) fn forget_links_of(tx: &mut Tx, account: Id<Account>) -> Result<(), Fault> {
+    tx.run("delete from who_links where account_id = $1", [account.into()])?;
+    Ok(())
+}
+
+/// Forgets the links that were asked for with an address, whoever asked.
+pub(crate) fn forget_links_to(tx: &mut Tx, mail: &Mail) -> Result<(), Fault> {
+    tx.run("delete from who_links where lower(mail) = $1", [(&mail.key).into()])?;
+    Ok(())
+}
+
+/// Forgets all links of everyone.
+pub(crate) fn forget_links(tx: &mut Tx) -> Result<(), Fault> {
+    tx.run("delete from who_links", [])?;
+    Ok(())
+}
+
+/// Whether there are links that ended before a moment.
+pub(crate) fn have_links_ended(db: &Db, before: Moment) -> Result<bool, Fault> {
+    let found: Option<(i64,)> =
+        db.first("select 1 from who_links where ends_at < $1 order by secret_hash limit 1", [before.into()])?;
+    Ok(found.is_some())
+}
+
+pub(crate) fn forget_ended_links(tx: &mut Tx, before: Moment) -> Result<(), Fault> {
+    tx.run("delete from who_links where ends_at < $1", [before.into()])?;
     Ok(())
 }

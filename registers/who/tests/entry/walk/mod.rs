@@ -15,6 +15,7 @@ use engawa_testkit::Kit;
 use engawa_web::door::Doorway;
 use engawa_web::{TownSeat, WhoIs, Words, guarded, samples};
 use engawa_who::accounts::{Account, Mail, open_account};
+use engawa_who::offices::{self, NewAppointment};
 use engawa_who::{Days, NewOffice, NewSection, Settlement, TownFace, TownWords};
 use tower::ServiceExt;
 
@@ -163,6 +164,18 @@ impl<'k> Walk<'k> {
             Ok::<(), Fault>(())
         };
         self.town.write_now(Key::none(), appoint).expect("appointed");
+    }
+
+    /// An office from a day on, taken back before it was held.
+    pub fn appoint_and_take_back(&self, account: Id<Account>, from: &str) {
+        let from_on = Day::parse(from).expect("a day");
+        let deed = move |tx: &mut engawa_db::Tx| {
+            let office: AnyId = tx.one("select id from who_offices order by id limit 1", [])?;
+            let new = NewAppointment { account, office: office.of(), from_on, to_on: None };
+            let id = offices::appoint(tx, &new, Actor::Key("test"), Channel::CommandLine)?;
+            offices::end_appointment(tx, id, from_on.plus_days(-1), Actor::Key("test"), Channel::CommandLine)
+        };
+        self.town.write_now(Key::none(), deed).expect("taken back");
     }
 
     /// A resident with a password.
