@@ -10,7 +10,7 @@ use engawa_web::{Answer, Ctx, Failure, Fields};
 use serde::{Deserialize, Serialize};
 
 use super::at::At;
-use super::model::{Filled, Line, Typed, name, sheet_path};
+use super::model::{Filled, Line, Typed, sheet_path};
 use super::page::{self, Beside};
 use super::rules::{Weighed, weigh_all};
 use super::sheets;
@@ -73,16 +73,17 @@ async fn again(ctx: &Ctx, at: At, fields: Fields) -> Answer<Response> {
 /// Reads the sheet as it stands now, and what comes of the form.
 fn fill(db: &Db, at: At, fields: &Fields) -> Result<Option<Filled>, Fault> {
     let Some(sheet) = sheets::sheet(db, at.year, at.whose, db.now().day())? else { return Ok(None) };
-    let typed = sheet.lines.iter().map(|line| Typed::read(fields, line)).collect();
+    let typed = sheet.lines.iter().map(|line| Typed::read(fields, line.indicator.id)).collect();
     let has_strangers = has_strangers(fields, &sheet.lines);
     Ok(Some(weigh_all(sheet, typed, has_strangers)))
 }
 
-/// Whether the form holds a figure of no line of this sheet.
+/// Whether a row was touched that is none of this sheet.
 fn has_strangers(fields: &Fields, lines: &[Line]) -> bool {
-    let own: Vec<String> = lines.iter().map(|line| name("value", line)).collect();
-    let sent = fields.pairs().iter().filter(|(name, value)| name.starts_with("value-") && !value.trim().is_empty());
-    sent.into_iter().any(|(name, _)| !own.contains(name))
+    let own: Vec<String> = lines.iter().map(|line| line.indicator.id.to_string()).collect();
+    let mut sent = fields.pairs().iter().filter_map(|(name, _)| name.strip_prefix("value-"));
+    let is_touched = |id: &str| Typed::read(fields, id).is_some_and(|typed| !typed.is_untouched());
+    sent.any(|id| own.iter().all(|own| own != id) && is_touched(id))
 }
 
 fn save(tx: &mut Tx, at: At, fields: &Fields, by: &Actor) -> Result<Saved, Unsaved> {

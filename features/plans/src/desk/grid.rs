@@ -77,7 +77,7 @@ fn figure(look: &Look, line: &Line, stated: Option<&Stated>) -> Said {
 }
 
 fn inputs(look: &Look, line: &Line, typed: &Typed, wrong: Option<&Wrong>) -> Vec<GridInput> {
-    let field = |part: &str| name(part, line);
+    let field = |part: &str| name(part, line.indicator.id);
     let chars = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let has_reason = line.latest().is_some() || !typed.reason.is_empty();
     let reason = GridInput::text(field("reason"), &typed.reason).max(chars(REASON_MAX));

@@ -14,10 +14,11 @@ mod paste;
 mod pasting;
 mod rules;
 pub(crate) mod sample;
+mod seen;
 mod sheets;
 mod show;
 mod todos;
-mod value;
+pub(crate) mod value;
 
 use engawa_web::{DeskEntry, Face, May, Permission, Rooms, RouteRow, key};
 
@@ -31,9 +32,8 @@ pub const ALL_FIGURES: Permission = Permission("plans.all-figures");
 /// Whose figures they are, each act asks beside this.
 const MAY: May = May::Holds(&[FIGURES, ALL_FIGURES]);
 
-/// The entries of this room in the head of the desk.
-pub const DESK: [DeskEntry; 1] =
-    [DeskEntry { word: key("plans-desk-figures"), path: "/desk/figures", may: &[FIGURES, ALL_FIGURES] }];
+/// The entry of this in the head of the desk.
+pub const DESK: DeskEntry = DeskEntry { word: key("plans-desk-figures"), path: "/desk/figures", may: &[FIGURES, ALL_FIGURES] };
 
 /// The pages of the desk.
 pub(crate) fn routes() -> Rooms {

@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use engawa_kernel::{FiscalYear, Id, Seq};
+use engawa_kernel::{FiscalYear, Id};
 use engawa_web::{Fields, Visitor};
 use engawa_who::Section;
 
 use super::rules::Weighed;
-use super::value::write_value;
+use super::seen::Seen;
 use super::{ALL_FIGURES, FIGURES};
 use crate::model::{Indicator, Period, SectionName, Stated};
 
@@ -224,49 +224,40 @@ pub(super) struct Typed {
     pub(super) choice: String,
     pub(super) source: String,
     pub(super) reason: String,
-    /// The statement that stood there when the page was made.
-    pub(super) seen: Option<Seq>,
+    /// What the page showed of it.
+    pub(super) seen: Seen,
 }
 
 impl Typed {
     /// The row as a page shows it first.
     pub(super) fn shown(line: &Line) -> Typed {
-        Typed::of(line, line.latest())
+        let seen = Seen::now(line);
+        let Seen { value, choice, source, .. } = seen.clone();
+        Typed { value, choice, source, reason: String::new(), seen }
     }
 
-    /// The row as it was shown when this was the latest statement.
-    pub(super) fn of(line: &Line, latest: Option<&Stated>) -> Typed {
-        let seen = latest.map(|stated| stated.seq);
-        let Some((stated, value)) = latest.and_then(|stated| Some((stated, stated.value?))) else {
-            let choice = Choice::Settled.code().into();
-            return Typed { choice, source: line.source.clone(), seen, ..Typed::default() };
-        };
-        let choice = if stated.is_preliminary { Choice::Preliminary } else { Choice::Settled };
-        Typed {
-            value: write_value(value, line.indicator.decimals),
-            choice: choice.code().into(),
-            source: stated.source.clone(),
-            reason: String::new(),
-            seen,
-        }
+    /// Whether it carries just what the page showed.
+    pub(super) fn is_untouched(&self) -> bool {
+        let Seen { value, choice, source, .. } = &self.seen;
+        self.reason.is_empty() && (&self.value, &self.choice, &self.source) == (value, choice, source)
     }
 
-    /// The row of a form. Nothing where the form has none: the indicator came after the page was made.
-    pub(super) fn read(fields: &Fields, line: &Line) -> Option<Typed> {
-        let get = |part: &str| fields.get(&name(part, line)).trim().replace(['\n', '\t'], " ");
-        fields.has(&name("value", line)).then(|| Typed {
+    /// The row of an indicator in a form. Nothing where the form has none: the indicator came after the page was made.
+    pub(super) fn read(fields: &Fields, indicator: impl fmt::Display) -> Option<Typed> {
+        let get = |part: &str| fields.get(&name(part, &indicator)).trim().replace(['\n', '\t'], " ");
+        fields.has(&name("value", &indicator)).then(|| Typed {
             value: get("value"),
             choice: get("state"),
             source: get("source"),
             reason: get("reason"),
-            seen: get("seen").parse().ok().filter(|seq| *seq > 0).map(Seq),
+            seen: Seen::read(&get("seen")),
         })
     }
 }
 
-/// The name of a field of a row.
-pub(super) fn name(part: &str, line: &Line) -> String {
-    format!("{part}-{}", line.indicator.id)
+/// The name of a field of the row of an indicator.
+pub(super) fn name(part: &str, indicator: impl fmt::Display) -> String {
+    format!("{part}-{indicator}")
 }
 
 /// A sheet with what was typed into it and what comes of each row.
@@ -275,7 +266,7 @@ pub(super) struct Filled {
     pub(super) sheet: Sheet,
     /// One row for each line.
     pub(super) rows: Vec<(Typed, Weighed)>,
-    /// Figures were sent that are not of this sheet: another section took them over meanwhile.
+    /// Rows were touched that are not of this sheet: another section took them over meanwhile.
     pub(super) has_strangers: bool,
 }
 

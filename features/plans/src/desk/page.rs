@@ -26,7 +26,7 @@ pub(crate) struct SheetPage {
     paste_form: FormHead,
     paste: PasteBox,
     form: FormHead,
-    /// At which statement each row was made.
+    /// What each row shows, for the form to carry it along.
     seen: Vec<(String, String)>,
     grid: EntryGrid,
     foot: FormFoot,
@@ -125,8 +125,6 @@ fn paste(voice: &Voice, pasted: String, error: Option<Said>) -> PasteBox {
 }
 
 fn seen(filled: &Filled) -> Vec<(String, String)> {
-    let pair = |(line, (typed, _)): (&Line, &(Typed, Weighed))| {
-        (name("seen", line), typed.seen.map_or_else(String::new, |seq| seq.to_string()))
-    };
+    let pair = |(line, (typed, _)): (&Line, &(Typed, Weighed))| (name("seen", line.indicator.id), typed.seen.to_string());
     filled.sheet.lines.iter().zip(&filled.rows).map(pair).collect()
 }

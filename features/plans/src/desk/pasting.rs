@@ -11,6 +11,7 @@ use super::model::{Choice, Filled, Line, Sheet, Typed};
 use super::page::{self, Beside};
 use super::paste::{self, NoPaste, Pasted, ROWS_MAX, Row, StateWords, Target, Unread, Why};
 use super::rules::weigh_all;
+use super::seen::Seen;
 use super::sheets;
 use super::value::read_value;
 
@@ -67,8 +68,8 @@ fn typed(line: &Line, row: &Row) -> Typed {
         value: row.value.clone(),
         choice: choice.map_or(shown.choice, |choice| choice.code().into()),
         source: row.source.clone().unwrap_or(shown.source),
-        seen: shown.seen.filter(|_| is_equal),
-        ..shown
+        reason: shown.reason,
+        seen: Seen { at: shown.seen.at.filter(|_| is_equal), ..shown.seen },
     }
 }
 

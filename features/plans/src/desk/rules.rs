@@ -1,11 +1,12 @@
 //! What comes of a row of the form: nothing, a figure, a figure taken back; or what is wrong with it, and what to do.
 //!
-//! Pure. The page carries for each row the statement at which it was made; so a row that nobody touched is told from one that
-//! was changed, and a figure that came in between is never written over unseen.
+//! Pure. The form carries for each row what the page showed of it, and the statement at which it was made; so a row that nobody
+//! touched is told from one that was changed, and a figure that came in between is never written over unseen.
 
 use engawa_kernel::{FiscalYear, era};
 
 use super::model::{Choice, Filled, Line, Sheet, Typed};
+use super::seen::Seen;
 use super::value::{NoValue, read_value};
 use crate::measuring::enter::{REASON_MAX, SOURCE_MAX};
 use crate::model::{Source, Stated};
@@ -89,9 +90,9 @@ pub(super) fn weigh_all(sheet: Sheet, typed: Vec<Option<Typed>>, has_strangers: 
 fn comes_back(line: &Line, mut typed: Typed) -> (Typed, Weighed) {
     let weighed = weigh(line, &typed);
     match &weighed {
-        Weighed::Nothing if Choice::read(&typed.choice) != Some(Choice::Keep) => typed = Typed::shown(line),
+        Weighed::Nothing if !stays(line, &typed) => typed = Typed::shown(line),
         Weighed::Wrong(Wrong::Meanwhile(_)) => {
-            typed.seen = line.latest().map(|stated| stated.seq);
+            typed.seen = Seen::now(line);
             typed.choice.clear();
         }
         Weighed::Nothing | Weighed::Enter { .. } | Weighed::TakeBack | Weighed::Wrong(_) => {}
@@ -99,23 +100,35 @@ fn comes_back(line: &Line, mut typed: Typed) -> (Typed, Weighed) {
     (typed, weighed)
 }
 
+/// Whether a row that says nothing new comes back as it was typed: what stands was chosen to be kept, or a row was begun whose
+/// figure is still to come.
+fn stays(line: &Line, typed: &Typed) -> bool {
+    match Choice::read(&typed.choice) {
+        Some(Choice::Keep) => true,
+        Some(Choice::Preliminary | Choice::Settled) => typed.value.is_empty() && !is_met(line, typed) && !typed.is_untouched(),
+        Some(Choice::TakeBack) | None => false,
+    }
+}
+
 /// What comes of a row.
 pub(super) fn weigh(line: &Line, typed: &Typed) -> Weighed {
-    let base = typed.seen.and_then(|seen| line.stated.iter().find(|stated| stated.seq == seen));
-    let shown = Typed::of(line, base);
+    if typed.is_untouched() {
+        return Weighed::Nothing;
+    }
     let choice = Choice::read(&typed.choice);
     match choice {
         Some(Choice::Keep) => return Weighed::Nothing,
-        Some(Choice::TakeBack) => return take_back(line, typed, base),
+        Some(Choice::TakeBack) => return take_back(line, typed),
         Some(Choice::Preliminary | Choice::Settled) | None => {}
     }
     let value = match read_value(&typed.value, line.indicator.unit.as_deref()) {
         Ok(Some(value)) => value,
-        Ok(None) => return empty(typed, &shown, base),
+        Ok(None) => return empty(line, typed),
         Err(wrong) => return Weighed::Wrong(Wrong::Value(wrong)),
     };
-    let is_value_shown = read_value(&shown.value, None) == Ok(Some(value));
-    if is_value_shown && typed.choice == shown.choice && typed.source == shown.source {
+    let seen = &typed.seen;
+    let is_value_shown = read_value(&seen.value, None) == Ok(Some(value));
+    if is_value_shown && typed.choice == seen.choice && typed.source == seen.source {
         return if typed.reason.is_empty() { Weighed::Nothing } else { Weighed::Wrong(Wrong::NoChange) };
     }
     let Some(choice) = choice else { return Weighed::Wrong(Wrong::NoChoice) };
@@ -123,7 +136,7 @@ pub(super) fn weigh(line: &Line, typed: &Typed) -> Weighed {
     if says_the_same(line, typed, value, is_preliminary) {
         return Weighed::Nothing;
     }
-    wrong_around(line, typed, base).map_or(Weighed::Enter { value, is_preliminary }, Weighed::Wrong)
+    wrong_around(line, typed).map_or(Weighed::Enter { value, is_preliminary }, Weighed::Wrong)
 }
 
 /// Somebody entered just that already.
@@ -134,8 +147,8 @@ fn says_the_same(line: &Line, typed: &Typed, value: f64, is_preliminary: bool) -
     line.latest().is_some_and(same)
 }
 
-fn wrong_around(line: &Line, typed: &Typed, base: Option<&Stated>) -> Option<Wrong> {
-    if is_met(line, base) {
+fn wrong_around(line: &Line, typed: &Typed) -> Option<Wrong> {
+    if is_met(line, typed) {
         return Some(Wrong::Meanwhile(line.standing().cloned()));
     }
     if typed.source.is_empty() {
@@ -151,15 +164,15 @@ fn wrong_around(line: &Line, typed: &Typed, base: Option<&Stated>) -> Option<Wro
 }
 
 /// Whether another statement came in after the one at which the page was made.
-fn is_met(line: &Line, base: Option<&Stated>) -> bool {
-    line.latest().map(|stated| stated.seq) != base.map(|stated| stated.seq)
+fn is_met(line: &Line, typed: &Typed) -> bool {
+    line.latest().map(|stated| stated.seq) != typed.seen.at
 }
 
-fn take_back(line: &Line, typed: &Typed, base: Option<&Stated>) -> Weighed {
+fn take_back(line: &Line, typed: &Typed) -> Weighed {
     if line.standing().is_none() {
         return Weighed::Nothing;
     }
-    if is_met(line, base) {
+    if is_met(line, typed) {
         return Weighed::Wrong(Wrong::Meanwhile(line.standing().cloned()));
     }
     if typed.reason.is_empty() {
@@ -171,13 +184,14 @@ fn take_back(line: &Line, typed: &Typed, base: Option<&Stated>) -> Weighed {
     Weighed::TakeBack
 }
 
-/// A place without a value: as it was, or something around it was typed and would be lost.
-fn empty(typed: &Typed, shown: &Typed, base: Option<&Stated>) -> Weighed {
-    if base.is_some_and(|stated| stated.value.is_some()) {
+/// A place without a value: as it was, or something around it was typed and would be lost. A document that was proposed, or is
+/// by now, is not lost.
+fn empty(line: &Line, typed: &Typed) -> Weighed {
+    if !typed.seen.value.is_empty() {
         return Weighed::Wrong(Wrong::Emptied);
     }
-    let is_typed = !typed.reason.is_empty() || (!typed.source.is_empty() && typed.source != shown.source);
-    if is_typed { Weighed::Wrong(Wrong::Unfilled) } else { Weighed::Nothing }
+    let is_source_typed = !["", &typed.seen.source, &line.source].contains(&typed.source.as_str());
+    if is_source_typed || !typed.reason.is_empty() { Weighed::Wrong(Wrong::Unfilled) } else { Weighed::Nothing }
 }
 
 /// The document that is proposed: the one of last year with this year's number in it, or the one that the plan names.
@@ -215,9 +229,20 @@ mod tests {
     use super::super::sample::{indicator, line, stated};
     use super::*;
 
+    /// A row that was made at this statement.
     fn typed(value: &str, choice: &str, source: &str, reason: &str, seen: i64) -> Typed {
-        let seen = (seen > 0).then_some(engawa_kernel::Seq(seen));
+        let seen = Seen { at: (seen > 0).then_some(engawa_kernel::Seq(seen)), ..Seen::default() };
         Typed { value: value.into(), choice: choice.into(), source: source.into(), reason: reason.into(), seen }
+    }
+
+    /// The row with what a page showed that was made at its statement.
+    fn made(line: &Line, typed: &Typed) -> Typed {
+        let at = line.stated.iter().find(|stated| Some(stated.seq) == typed.seen.at);
+        Typed { seen: Seen { at: typed.seen.at, ..Seen::when(line, at) }, ..typed.clone() }
+    }
+
+    fn weighed(line: &Line, typed: &Typed) -> Weighed {
+        weigh(line, &made(line, typed))
     }
 
     fn enter(value: f64, is_preliminary: bool) -> Weighed {
@@ -244,7 +269,7 @@ mod tests {
             (&gone, typed("", "settled", "決算統計", "", 5)),
             (&gone, typed("7.9", "take-back", "決算統計", "", 4)),
         ] {
-            assert_eq!(weigh(line, &row), Weighed::Nothing, "{row:?}");
+            assert_eq!(weighed(line, &row), Weighed::Nothing, "{row:?}");
         }
     }
 
@@ -261,7 +286,7 @@ mod tests {
             (&preliminary, typed("7.9", "preliminary", "別の資料", "", 4), enter(7.9, true)),
             (&gone, typed("8.1", "settled", "決算統計", "", 5), enter(8.1, false)),
         ] {
-            assert_eq!(weigh(line, &row), comes, "{row:?}");
+            assert_eq!(weighed(line, &row), comes, "{row:?}");
         }
     }
 
@@ -272,13 +297,13 @@ mod tests {
         for (value, choice, source) in
             [("8.1", "settled", "決算統計"), ("7.9", "preliminary", "決算統計"), ("7.9", "settled", "別の資料")]
         {
-            assert_eq!(weigh(&settled, &typed(value, choice, source, "", 4)), Weighed::Wrong(Wrong::NoReason));
-            let with_reason = weigh(&settled, &typed(value, choice, source, "足し算のまちがい", 4));
+            assert_eq!(weighed(&settled, &typed(value, choice, source, "", 4)), Weighed::Wrong(Wrong::NoReason));
+            let with_reason = weighed(&settled, &typed(value, choice, source, "足し算のまちがい", 4));
             assert!(matches!(with_reason, Weighed::Enter { .. }), "{with_reason:?}");
         }
         for line in [&settled, &preliminary] {
-            assert_eq!(weigh(line, &typed("7.9", "take-back", "決算統計", "", 4)), Weighed::Wrong(Wrong::NoReason));
-            assert_eq!(weigh(line, &typed("7.9", "take-back", "決算統計", "ちがう課の数字", 4)), Weighed::TakeBack);
+            assert_eq!(weighed(line, &typed("7.9", "take-back", "決算統計", "", 4)), Weighed::Wrong(Wrong::NoReason));
+            assert_eq!(weighed(line, &typed("7.9", "take-back", "決算統計", "ちがう課の数字", 4)), Weighed::TakeBack);
         }
     }
 
@@ -294,13 +319,13 @@ mod tests {
             (&empty, typed("8", "", "決算統計", "", 0), Wrong::NoChoice),
             (&empty, typed("8", "perhaps", "決算統計", "", 0), Wrong::NoChoice),
             (&empty, typed("", "settled", "別の資料", "", 0), Wrong::Unfilled),
-            (&empty, typed("", "settled", "ほかの年の提案", "", 0), Wrong::Unfilled),
+            (&empty, typed("", "settled", "決算統計", "まちがい", 0), Wrong::Unfilled),
             (&settled, typed("", "settled", "決算統計", "", 4), Wrong::Emptied),
             (&settled, typed("7.9", "settled", "決算統計", "まちがい", 4), Wrong::NoChange),
             (&settled, typed("8.1", "settled", "決算統計", &long(301), 4), Wrong::LongReason),
             (&settled, typed("7.9", "take-back", "決算統計", &long(301), 4), Wrong::LongReason),
         ] {
-            assert_eq!(weigh(line, &row), Weighed::Wrong(wrong), "{row:?}");
+            assert_eq!(weighed(line, &row), Weighed::Wrong(wrong), "{row:?}");
         }
     }
 
@@ -308,32 +333,63 @@ mod tests {
     fn a_figure_that_came_in_between_is_never_written_over_unseen() {
         let theirs = with(&[(4, Some(7.9), true), (9, Some(8.3), false)]);
         let met = |line: &Line| Weighed::Wrong(Wrong::Meanwhile(line.standing().cloned()));
-        assert_eq!(weigh(&theirs, &typed("8.1", "preliminary", "決算統計", "", 4)), met(&theirs));
-        assert_eq!(weigh(&theirs, &typed("7.9", "take-back", "決算統計", "まちがい", 4)), met(&theirs));
-        assert_eq!(weigh(&theirs, &typed("8.1", "settled", "決算統計", "", 0)), met(&theirs), "made before anything was entered");
-        assert_eq!(weigh(&theirs, &typed("8.1", "settled", "決算統計", "", 77)), met(&theirs), "a statement that is none");
-        assert_eq!(weigh(&theirs, &typed("7.9", "preliminary", "決算統計", "", 4)), Weighed::Nothing, "not touched");
-        assert_eq!(weigh(&theirs, &typed("8.3", "settled", "決算統計", "", 4)), Weighed::Nothing, "both say the same");
+        assert_eq!(weighed(&theirs, &typed("8.1", "preliminary", "決算統計", "", 4)), met(&theirs));
+        assert_eq!(weighed(&theirs, &typed("7.9", "take-back", "決算統計", "まちがい", 4)), met(&theirs));
+        assert_eq!(weighed(&theirs, &typed("8.1", "settled", "決算統計", "", 0)), met(&theirs), "made before anything was entered");
+        assert_eq!(weighed(&theirs, &typed("8.1", "settled", "決算統計", "", 77)), met(&theirs), "a statement that is none");
+        assert_eq!(weighed(&theirs, &typed("7.9", "preliminary", "決算統計", "", 4)), Weighed::Nothing, "not touched");
+        assert_eq!(weighed(&theirs, &typed("8.3", "settled", "決算統計", "", 4)), Weighed::Nothing, "both say the same");
         let gone = with(&[(4, Some(7.9), true), (9, None, false)]);
-        assert_eq!(weigh(&gone, &typed("8.1", "preliminary", "決算統計", "", 4)), met(&gone));
+        assert_eq!(weighed(&gone, &typed("8.1", "preliminary", "決算統計", "", 4)), met(&gone));
     }
 
     #[test]
     fn a_row_that_met_another_figure_comes_back_made_at_it_and_waits_for_a_choice() {
         let theirs = with(&[(4, Some(7.9), true), (9, Some(8.3), false)]);
-        let (row, weighed) = comes_back(&theirs, typed("8.1", "preliminary", "決算統計", "", 4));
+        let row = |value, choice, seen| made(&theirs, &typed(value, choice, "決算統計", "", seen));
+        let (back, weighed) = comes_back(&theirs, row("8.1", "preliminary", 4));
         assert!(matches!(weighed, Weighed::Wrong(Wrong::Meanwhile(Some(_)))));
-        assert_eq!(row, typed("8.1", "", "決算統計", "", 9));
-        let untouched = typed("7.9", "preliminary", "決算統計", "", 4);
-        assert_eq!(comes_back(&theirs, untouched).0, typed("8.3", "settled", "決算統計", "", 9), "what stands by now is shown");
-        assert_eq!(weigh(&theirs, &row), Weighed::Wrong(Wrong::NoChoice), "pressing again decides nothing");
-        let keep = Typed { choice: "keep".into(), ..row.clone() };
+        assert_eq!(back, row("8.1", "", 9));
+        let untouched = row("7.9", "preliminary", 4);
+        assert_eq!(comes_back(&theirs, untouched).0, row("8.3", "settled", 9), "what stands by now is shown");
+        assert_eq!(weigh(&theirs, &back), Weighed::Wrong(Wrong::NoChoice), "pressing again decides nothing");
+        let keep = Typed { choice: "keep".into(), ..back.clone() };
         assert_eq!(weigh(&theirs, &keep), Weighed::Nothing);
         assert_eq!(comes_back(&theirs, keep.clone()).0, keep, "a choice is kept while another row is put right");
-        let mine = Typed { choice: "settled".into(), ..row.clone() };
+        let mine = Typed { choice: "settled".into(), ..back };
         assert_eq!(weigh(&theirs, &mine), Weighed::Wrong(Wrong::NoReason), "theirs is settled");
         let mine = Typed { reason: "新しい資料".into(), ..mine };
         assert_eq!(weigh(&theirs, &mine), enter(8.1, false));
+    }
+
+    #[test]
+    fn a_document_that_is_proposed_anew_leaves_the_rows_of_an_open_page_untouched() {
+        let gone = with(&[(4, Some(7.9), false), (5, None, false)]);
+        for line in [with(&[]), gone] {
+            let row = Typed::shown(&line);
+            let line = Line { source: "令和7年度 決算カード".into(), ..line };
+            assert_eq!(comes_back(&line, row.clone()), (Typed::shown(&line), Weighed::Nothing));
+            let as_proposed_now = Typed { source: line.source.clone(), ..row.clone() };
+            assert_eq!(weigh(&line, &as_proposed_now), Weighed::Nothing);
+            let filled = Typed { value: "8.1".into(), ..row.clone() };
+            assert_eq!(comes_back(&line, filled.clone()), (filled, enter(8.1, false)), "the document that one saw is entered");
+            let begun = Typed { choice: "preliminary".into(), ..row.clone() };
+            assert_eq!(comes_back(&line, begun.clone()), (begun, Weighed::Nothing));
+            let other = Typed { source: "別の資料".into(), ..row };
+            assert_eq!(weigh(&line, &other), Weighed::Wrong(Wrong::Unfilled));
+        }
+    }
+
+    #[test]
+    fn a_row_that_was_begun_comes_back_as_it_was_typed_unless_a_figure_came_in() {
+        let empty = with(&[]);
+        let shown = Typed::shown(&empty);
+        let begun = [Typed { choice: "preliminary".into(), ..shown.clone() }, Typed { source: String::new(), ..shown }];
+        for row in begun {
+            assert_eq!(comes_back(&empty, row.clone()), (row.clone(), Weighed::Nothing));
+            let theirs = with(&[(9, Some(8.3), false)]);
+            assert_eq!(comes_back(&theirs, row), (Typed::shown(&theirs), Weighed::Nothing));
+        }
     }
 
     #[test]
@@ -371,12 +427,16 @@ mod tests {
     proptest! {
         #[test]
         fn what_was_shown_and_not_touched_writes_nothing_whatever_came_in_between(
-            all in statements(), at in 0usize..6, decimals in 0u8..4
+            mut all in statements(), at in 0usize..6, decimals in 0u8..4, proposed in "\\PC{0,9}", later in "\\PC{0,9}"
         ) {
-            let mut line = line(1, all);
+            let after = all.split_off(at.min(all.len()));
+            let mut line = Line { source: proposed.trim().into(), ..line(1, all) };
             line.indicator.decimals = decimals;
-            let base = line.stated.get(at).cloned();
-            prop_assert_eq!(weigh(&line, &Typed::of(&line, base.as_ref())), Weighed::Nothing);
+            let row = Typed::shown(&line);
+            let row = Typed { seen: Seen::read(row.seen.to_string().trim()), ..row };
+            line.stated.extend(after);
+            line.source = later;
+            prop_assert_eq!(comes_back(&line, row), (Typed::shown(&line), Weighed::Nothing));
         }
 
         #[test]
@@ -386,7 +446,7 @@ mod tests {
         ) {
             let line = line(1, all);
             let row = typed(&value, &choice, "決算統計", &reason, seen);
-            let is_deed = matches!(weigh(&line, &row), Weighed::Enter { .. } | Weighed::TakeBack);
+            let is_deed = matches!(weighed(&line, &row), Weighed::Enter { .. } | Weighed::TakeBack);
             if let Some(latest) = line.latest().filter(|_| is_deed) {
                 prop_assert_eq!(latest.seq.0, seen);
             }
@@ -397,7 +457,7 @@ mod tests {
             value in "\\PC{0,12}", choice in "\\PC{0,12}", source in "\\PC{0,12}", reason in "\\PC{0,12}", seen in any::<i64>()
         ) {
             let line = Line { indicator: indicator(1), ..line(1, vec![stated(1, Some(1.0), false)]) };
-            let _ = weigh(&line, &typed(&value, &choice, &source, &reason, seen));
+            let _ = weighed(&line, &typed(&value, &choice, &source, &reason, seen));
         }
     }
 }

@@ -12,7 +12,7 @@ const DECIMALS_MAX: u8 = 6;
 
 /// Why a text is no figure.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum NoValue {
+pub enum NoValue {
     /// No number can be read in it, or more than a number.
     NoNumber,
     /// A number is in it, but not alone: this is how it is written.
@@ -29,7 +29,7 @@ pub(super) enum NoValue {
 
 /// Reads a figure: full-width digits, thousands with commas, a minus in any of its signs, the unit behind it. A blank stands at
 /// the ends, after a sign or before the unit, never between digits: those are two numbers. Nothing where nothing was typed.
-pub(super) fn read_value(text: &str, unit: Option<&str>) -> Result<Option<f64>, NoValue> {
+pub(crate) fn read_value(text: &str, unit: Option<&str>) -> Result<Option<f64>, NoValue> {
     let plain = nfkc(text);
     let plain = plain.trim();
     if plain.is_empty() {
@@ -128,7 +128,7 @@ const DOUBTS: [char; 20] =
     ['.', ',', '±', '/', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '億', '兆'];
 
 /// A figure as it stands in its place: with all the digits that it has, at least as many as the indicator shows.
-pub(super) fn write_value(value: f64, decimals: u8) -> String {
+pub(crate) fn write_value(value: f64, decimals: u8) -> String {
     let exact = |digits: &u8| format!("{value:.*}", usize::from(*digits)).parse() == Ok(value);
     let digits = (decimals.min(DECIMALS_MAX)..=DECIMALS_MAX).find(exact).unwrap_or(DECIMALS_MAX);
     write(value, digits)

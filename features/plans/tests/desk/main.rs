@@ -217,6 +217,29 @@ fn two_clerks_on_two_places_of_one_sheet_do_not_meet() {
 }
 
 #[test]
+fn figures_of_last_year_that_come_in_beside_an_open_sheet_leave_its_rows_untouched() {
+    at_the_desk(|_, office| {
+        let clerk = office.clerk(FINANCE);
+        let [ratio, fund, usual] = ["MH-8-O1", "MH-8-O2", "MH-8-O3"].map(|code| office.indicator(code));
+        let source = |indicator: &Indicator| format!("source-{}", indicator.id);
+        let (one, other) = (office.grid(&clerk, FINANCE), office.grid(&clerk, FINANCE));
+        let (entries, last_year) = office.grid_before(&clerk, FINANCE);
+        let last_year = last_year.row(&ratio, "8.0", "settled").with(&source(&ratio), "令和6年度 決算カード");
+        assert_eq!(office.post(Some(&clerk), &entries, &last_year.row(&fund, "1,000", "settled")).status, SEE_OTHER);
+        assert!(office.save(&clerk, FINANCE, &one).to.ends_with("?done=nothing"), "nobody touched a row");
+
+        let begun = other.row(&fund, "1,112", "settled").row(&usual, "約91.5", "settled");
+        let back = office.save(&clerk, FINANCE, &begun);
+        assert_eq!(back.status, WRONG);
+        let kept = Form::read(&back.text, &format!("{}/entries", office.sheet(FINANCE)));
+        assert_eq!(kept.get(&source(&ratio)), "令和7年度 決算カード", "an untouched row shows what is proposed by now");
+        assert_eq!((kept.value_of(&fund), kept.get(&source(&fund))), ("1,112", "決算統計（見本）"), "what was typed stays");
+        let saved = office.save(&clerk, FINANCE, &kept.row(&fund, "", "settled").row(&usual, "91.5", "settled"));
+        assert!(saved.to.ends_with("count=1"), "a row that is emptied again is as it was shown: {}", visible(&saved.text));
+    });
+}
+
+#[test]
 fn a_double_click_and_a_resend_are_one_deed_and_other_contents_are_asked_for_once_more() {
     at_the_desk(|_, office| {
         let clerk = office.clerk(FINANCE);
@@ -325,6 +348,30 @@ fn the_figures_of_a_section_that_ended_are_those_of_its_heirs() {
         assert!(nobody.contains("ごみのうち資源になったものの割合"), "{nobody}");
         let own = visible(&office.get(Some(&office.clerk("福祉課")), &office.sheet("福祉課")).text);
         assert!(own.contains("ここで入れる数字はありません"), "{own}");
+    });
+}
+
+#[test]
+fn a_figure_that_left_the_section_stops_the_sheet_only_where_it_was_touched() {
+    let until_today = |text: String| {
+        let ends = "[[sections]]\ncode = \"水道課\"\nname = \"水道課\"\nvalid_to = \"2026-11-21\"\n\n[[offices]]";
+        let text = text.replacen("[[offices]]", ends, 1);
+        let at = text.find("code = \"MH-7-O2\"\nnode").expect("the indicator");
+        let (head, tail) = text.split_at(at);
+        format!("{head}{}", tail.replacen("sections = [\"環境課\"]", "sections = [\"水道課\"]", 1))
+    };
+    at_the_desk_of(until_today, |kit, office| {
+        let clerk = office.clerk("水道課");
+        let (sheet, waste) = (office.sheet("水道課"), office.indicator("MH-7-O2"));
+        let entries = format!("{sheet}/entries");
+        let save = |form: &Form| office.post(Some(&clerk), &entries, form);
+        assert_eq!(save(&office.form(&clerk, &sheet, &entries).row(&waste, "21.5", "settled")).status, SEE_OTHER);
+        let (one, other) = (office.form(&clerk, &sheet, &entries), office.form(&clerk, &sheet, &entries));
+        kit.set_day("2026-11-22");
+        assert!(save(&one).to.ends_with("?done=nothing"), "it is nobody's here any more, and nobody touched it");
+        let refused = save(&other.row(&waste, "22.0", "preliminary"));
+        assert_eq!(refused.status, WRONG);
+        assert!(visible(&refused.text).contains("この課の担当ではなくなった数字"));
     });
 }
 

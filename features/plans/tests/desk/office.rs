@@ -213,6 +213,14 @@ impl Office {
         Form::read(&seen.text, path)
     }
 
+    /// The grid of the year before the one that is due.
+    pub fn grid_before(&self, person: &Person, section: &'static str) -> (String, Form) {
+        let sheet = self.sheet(section).replace("/2025/", "/2024/");
+        let entries = format!("{sheet}/entries");
+        let form = self.form(person, &sheet, &entries);
+        (entries, form)
+    }
+
     /// The grid of a sheet.
     pub fn grid(&self, person: &Person, section: &'static str) -> Form {
         let sheet = self.sheet(section);

@@ -10,6 +10,7 @@ use super::model::{Filled, Line, Sheet, Typed, Whose};
 use super::overview::OverviewPage;
 use super::page::{Beside, Forms, SheetPage};
 use super::rules::weigh_all;
+use super::seen::Seen;
 use crate::model::{Cadence, Indicator, SectionName, Source, Stated};
 use crate::pages::Look;
 use crate::pages::sample::{Case, Shown, id, indicator as printed};
@@ -104,7 +105,7 @@ fn usual() -> Vec<Line> {
 fn full(mut sheet: Sheet) -> Filled {
     let row = |line: &Line, value: &str, choice: &str| Typed { value: value.into(), choice: choice.into(), ..Typed::shown(line) };
     sheet.lines.extend((10..16).map(|number| line(number, vec![stated(3, Some(7.9), false)])));
-    let met = |line: &Line| Typed { seen: Some(Seq(1)), ..row(line, "8.8", "settled") };
+    let met = |line: &Line| Typed { seen: Seen { at: Some(Seq(1)), ..Seen::now(line) }, ..row(line, "8.8", "settled") };
     let places = sheet.lines.iter().enumerate();
     let typed = places.map(|(place, line)| match place {
         0 => row(line, "約30万", "settled"),
