@@ -155,6 +155,18 @@ plans_area_releases
   through bigint not null
   total bigint
 
+plans_evaluations
+  sheet_id bytea not null
+  step text not null
+  number bigint not null
+  grade bigint not null
+  proposed bigint
+  percent double precision
+  reason text
+  proxy text
+  seq bigint not null
+  decided_on bigint not null
+
 plans_evaluators
   version_id bytea not null
   ordinal bigint not null
@@ -185,6 +197,12 @@ plans_indicator_filters
   is_lower bigint not null
   dimension text not null
   value text not null
+
+plans_indicator_heirs
+  version_id bytea not null
+  ordinal bigint not null
+  old_code text not null
+  new_code text not null
 
 plans_indicator_limits
   indicator_id bytea not null
@@ -252,6 +270,17 @@ plans_milestones
   title text not null
   is_standing bigint not null
 
+plans_node_heirs
+  version_id bytea not null
+  ordinal bigint not null
+  old_code text not null
+  new_code text not null
+
+plans_node_links
+  node_id bytea not null
+  ordinal bigint not null
+  linked_id bytea not null
+
 plans_node_parents
   node_id bytea not null
   ordinal bigint not null
@@ -314,6 +343,16 @@ plans_plans
   id bytea not null
   slug text not null
   ordinal bigint not null
+  owner_id bytea
+
+plans_publications
+  round_id bytea not null
+  number bigint not null
+  published_at bigint not null
+  published_seq bigint not null
+  withdrawn_on bigint
+  withdrawn_seq bigint
+  reason text
 
 plans_related
   version_id bytea not null
@@ -326,10 +365,127 @@ plans_releases
   through bigint not null
   as_of_seq bigint not null
 
+plans_round_evaluators
+  round_id bytea not null
+  ordinal bigint not null
+  name text not null
+
+plans_round_fields
+  round_id bytea not null
+  ordinal bigint not null
+  code text not null
+  kind text not null
+  label text not null
+  help text
+  is_required bigint not null
+  max bigint
+  unit text
+
+plans_round_grades
+  round_id bytea not null
+  grade bigint not null
+  label text not null
+  above double precision
+  equals double precision
+  from_value double precision
+  below double precision
+  is_judged bigint not null
+
+plans_round_levels
+  round_id bytea not null
+  ordinal bigint not null
+  level text not null
+
+plans_round_options
+  round_id bytea not null
+  field_code text not null
+  ordinal bigint not null
+  code text not null
+  label text not null
+  points bigint
+
+plans_rounds
+  id bytea not null
+  plan_id bytea not null
+  fiscal_year bigint not null
+  state text not null
+  form_code text not null
+  form_title text not null
+  reckoning text not null
+  scale_name text not null
+  scale_unit text not null
+  has_department bigint not null
+  has_outside bigint not null
+  section_by bigint not null
+  department_by bigint
+  planning_by bigint not null
+  frozen_on bigint
+
 plans_scales
   version_id bytea not null
   name text not null
   unit text not null
+
+plans_sheet_answers
+  sheet_id bytea not null
+  field_code text not null
+  number bigint not null
+  body text not null
+  written_at bigint not null
+
+plans_sheet_comments
+  sheet_id bytea not null
+  number bigint not null
+  by_whom text not null
+  body text not null
+  seq bigint not null
+  made_on bigint not null
+  answer text
+  answer_seq bigint
+  answered_on bigint
+
+plans_sheet_remarks
+  sheet_id bytea not null
+  number bigint not null
+  step text not null
+  field_code text not null
+  body text not null
+  seq bigint not null
+  made_on bigint not null
+  is_settled bigint not null
+
+plans_sheets
+  id bytea not null
+  round_id bytea not null
+  node_id bytea not null
+  ordinal bigint not null
+  section_id bytea
+  state text not null
+  left_out text
+
+plans_snapshot_years
+  sheet_id bytea not null
+  ordinal bigint not null
+  fiscal_year bigint not null
+  value double precision
+  upper bigint
+  lower bigint
+  is_withheld bigint not null
+  is_preliminary bigint not null
+  through bigint
+
+plans_snapshots
+  sheet_id bytea not null
+  ordinal bigint not null
+  indicator_id bytea not null
+  name text not null
+  unit text
+  decimals bigint not null
+  baseline_raw text
+  target_raw text
+  state text not null
+  reached text not null
+  percent double precision
 
 plans_versions
   id bytea not null
@@ -344,6 +500,10 @@ plans_versions
   period_raw text
   source_title text not null
   source_url text
+  state text not null default 'adopted'::text
+  revision bigint not null default 0
+  adopted_on bigint
+  reason text
 
 post_mails
   id bytea not null
@@ -631,10 +791,13 @@ CREATE UNIQUE INDEX plans_actors_pkey ON plans_actors USING btree (version_id, o
 CREATE UNIQUE INDEX plans_area_cells_pkey ON plans_area_cells USING btree (release_id, ordinal);
 CREATE UNIQUE INDEX plans_area_releases_indicator_id_fiscal_year_ordinal_key ON plans_area_releases USING btree (indicator_id, fiscal_year, ordinal);
 CREATE UNIQUE INDEX plans_area_releases_pkey ON plans_area_releases USING btree (id);
+CREATE INDEX plans_evaluations_by_seq ON plans_evaluations USING btree (seq);
+CREATE UNIQUE INDEX plans_evaluations_pkey ON plans_evaluations USING btree (sheet_id, step, number);
 CREATE UNIQUE INDEX plans_evaluators_pkey ON plans_evaluators USING btree (version_id, ordinal);
 CREATE UNIQUE INDEX plans_goals_pkey ON plans_goals USING btree (node_id);
 CREATE UNIQUE INDEX plans_grades_pkey ON plans_grades USING btree (version_id, grade);
 CREATE UNIQUE INDEX plans_indicator_filters_pkey ON plans_indicator_filters USING btree (indicator_id, is_lower, dimension);
+CREATE UNIQUE INDEX plans_indicator_heirs_pkey ON plans_indicator_heirs USING btree (version_id, ordinal);
 CREATE UNIQUE INDEX plans_indicator_limits_pkey ON plans_indicator_limits USING btree (indicator_id, ordinal);
 CREATE UNIQUE INDEX plans_indicator_sections_pkey ON plans_indicator_sections USING btree (indicator_id, ordinal);
 CREATE INDEX plans_indicators_by_lasting_id ON plans_indicators USING btree (lasting_id);
@@ -644,6 +807,9 @@ CREATE UNIQUE INDEX plans_indicators_version_id_slug_key ON plans_indicators USI
 CREATE UNIQUE INDEX plans_levels_pkey ON plans_levels USING btree (version_id, ordinal);
 CREATE INDEX plans_milestones_by_node ON plans_milestones USING btree (node_id, is_standing, reached_on);
 CREATE UNIQUE INDEX plans_milestones_pkey ON plans_milestones USING btree (seq);
+CREATE UNIQUE INDEX plans_node_heirs_pkey ON plans_node_heirs USING btree (version_id, ordinal);
+CREATE INDEX plans_node_links_by_linked ON plans_node_links USING btree (linked_id);
+CREATE UNIQUE INDEX plans_node_links_pkey ON plans_node_links USING btree (node_id, ordinal);
 CREATE INDEX plans_node_parents_by_parent ON plans_node_parents USING btree (parent_id);
 CREATE UNIQUE INDEX plans_node_parents_pkey ON plans_node_parents USING btree (node_id, ordinal);
 CREATE UNIQUE INDEX plans_node_parts_pkey ON plans_node_parts USING btree (node_id, kind, ordinal);
@@ -659,9 +825,29 @@ CREATE UNIQUE INDEX plans_observations_pkey ON plans_observations USING btree (i
 CREATE INDEX plans_observations_standing ON plans_observations USING btree (indicator_id, origin, is_standing, fiscal_year);
 CREATE UNIQUE INDEX plans_plans_pkey ON plans_plans USING btree (id);
 CREATE UNIQUE INDEX plans_plans_slug_key ON plans_plans USING btree (slug);
+CREATE INDEX plans_publications_by_withdrawn_seq ON plans_publications USING btree (withdrawn_seq);
+CREATE UNIQUE INDEX plans_publications_pkey ON plans_publications USING btree (round_id, number);
 CREATE UNIQUE INDEX plans_related_pkey ON plans_related USING btree (version_id, ordinal);
 CREATE UNIQUE INDEX plans_releases_pkey ON plans_releases USING btree (indicator_id);
+CREATE UNIQUE INDEX plans_round_evaluators_pkey ON plans_round_evaluators USING btree (round_id, ordinal);
+CREATE UNIQUE INDEX plans_round_fields_pkey ON plans_round_fields USING btree (round_id, code);
+CREATE UNIQUE INDEX plans_round_grades_pkey ON plans_round_grades USING btree (round_id, grade);
+CREATE UNIQUE INDEX plans_round_levels_pkey ON plans_round_levels USING btree (round_id, ordinal);
+CREATE UNIQUE INDEX plans_round_options_pkey ON plans_round_options USING btree (round_id, field_code, code);
+CREATE UNIQUE INDEX plans_rounds_pkey ON plans_rounds USING btree (id);
+CREATE UNIQUE INDEX plans_rounds_plan_id_fiscal_year_key ON plans_rounds USING btree (plan_id, fiscal_year);
 CREATE UNIQUE INDEX plans_scales_pkey ON plans_scales USING btree (version_id);
+CREATE UNIQUE INDEX plans_sheet_answers_pkey ON plans_sheet_answers USING btree (sheet_id, field_code, number);
+CREATE INDEX plans_sheet_comments_by_answer_seq ON plans_sheet_comments USING btree (answer_seq);
+CREATE INDEX plans_sheet_comments_by_seq ON plans_sheet_comments USING btree (seq);
+CREATE UNIQUE INDEX plans_sheet_comments_pkey ON plans_sheet_comments USING btree (sheet_id, number);
+CREATE INDEX plans_sheet_remarks_by_seq ON plans_sheet_remarks USING btree (seq);
+CREATE UNIQUE INDEX plans_sheet_remarks_pkey ON plans_sheet_remarks USING btree (sheet_id, number);
+CREATE INDEX plans_sheets_by_node ON plans_sheets USING btree (node_id);
+CREATE UNIQUE INDEX plans_sheets_pkey ON plans_sheets USING btree (id);
+CREATE UNIQUE INDEX plans_sheets_round_id_node_id_key ON plans_sheets USING btree (round_id, node_id);
+CREATE UNIQUE INDEX plans_snapshot_years_pkey ON plans_snapshot_years USING btree (sheet_id, ordinal, fiscal_year);
+CREATE UNIQUE INDEX plans_snapshots_pkey ON plans_snapshots USING btree (sheet_id, ordinal);
 CREATE UNIQUE INDEX plans_versions_pkey ON plans_versions USING btree (id);
 CREATE UNIQUE INDEX plans_versions_plan_id_number_key ON plans_versions USING btree (plan_id, number);
 CREATE INDEX post_mails_due ON post_mails USING btree (state, next_try_at);

@@ -212,6 +212,22 @@ CREATE TABLE plans_area_releases (
   unique (indicator_id, fiscal_year, ordinal)
 ) strict;
 
+CREATE TABLE plans_evaluations (
+  sheet_id blob not null references plans_sheets (id),
+  step text not null,
+  number integer not null,
+  grade integer not null,
+  proposed integer,
+  percent real,
+  reason text,
+  proxy text,
+  seq integer not null,
+  decided_on integer not null,
+  primary key (sheet_id, step, number)
+) strict;
+
+CREATE INDEX plans_evaluations_by_seq on plans_evaluations (seq);
+
 CREATE TABLE plans_evaluators (
   version_id blob not null references plans_scales (version_id),
   ordinal integer not null,
@@ -248,6 +264,14 @@ CREATE TABLE plans_indicator_filters (
   dimension text not null,
   value text not null,
   primary key (indicator_id, is_lower, dimension)
+) strict;
+
+CREATE TABLE plans_indicator_heirs (
+  version_id blob not null references plans_versions (id),
+  ordinal integer not null,
+  old_code text not null,
+  new_code text not null,
+  primary key (version_id, ordinal)
 ) strict;
 
 CREATE TABLE plans_indicator_limits (
@@ -330,6 +354,23 @@ CREATE TABLE plans_milestones (
 
 CREATE INDEX plans_milestones_by_node on plans_milestones (node_id, is_standing, reached_on);
 
+CREATE TABLE plans_node_heirs (
+  version_id blob not null references plans_versions (id),
+  ordinal integer not null,
+  old_code text not null,
+  new_code text not null,
+  primary key (version_id, ordinal)
+) strict;
+
+CREATE TABLE plans_node_links (
+  node_id blob not null references plans_nodes (id),
+  ordinal integer not null,
+  linked_id blob not null,
+  primary key (node_id, ordinal)
+) strict;
+
+CREATE INDEX plans_node_links_by_linked on plans_node_links (linked_id);
+
 CREATE TABLE plans_node_parents (
   node_id blob not null references plans_nodes (id),
   ordinal integer not null,
@@ -411,7 +452,20 @@ CREATE TABLE plans_plans (
   id blob not null primary key,
   slug text not null unique,
   ordinal integer not null
+, owner_id blob) strict;
+
+CREATE TABLE plans_publications (
+  round_id blob not null references plans_rounds (id),
+  number integer not null,
+  published_at integer not null,
+  published_seq integer not null,
+  withdrawn_on integer,
+  withdrawn_seq integer,
+  reason text,
+  primary key (round_id, number)
 ) strict;
+
+CREATE INDEX plans_publications_by_withdrawn_seq on plans_publications (withdrawn_seq);
 
 CREATE TABLE plans_related (
   version_id blob not null references plans_versions (id),
@@ -427,10 +481,159 @@ CREATE TABLE plans_releases (
   as_of_seq integer not null
 ) strict;
 
+CREATE TABLE plans_round_evaluators (
+  round_id blob not null references plans_rounds (id),
+  ordinal integer not null,
+  name text not null,
+  primary key (round_id, ordinal)
+) strict;
+
+CREATE TABLE plans_round_fields (
+  round_id blob not null references plans_rounds (id),
+  ordinal integer not null,
+  code text not null,
+  kind text not null,
+  label text not null,
+  help text,
+  is_required integer not null,
+  max integer,
+  unit text,
+  primary key (round_id, code)
+) strict;
+
+CREATE TABLE plans_round_grades (
+  round_id blob not null references plans_rounds (id),
+  grade integer not null,
+  label text not null,
+  above real,
+  equals real,
+  from_value real,
+  below real,
+  is_judged integer not null,
+  primary key (round_id, grade)
+) strict;
+
+CREATE TABLE plans_round_levels (
+  round_id blob not null references plans_rounds (id),
+  ordinal integer not null,
+  level text not null,
+  primary key (round_id, ordinal)
+) strict;
+
+CREATE TABLE plans_round_options (
+  round_id blob not null references plans_rounds (id),
+  field_code text not null,
+  ordinal integer not null,
+  code text not null,
+  label text not null,
+  points integer,
+  primary key (round_id, field_code, code)
+) strict;
+
+CREATE TABLE plans_rounds (
+  id blob not null primary key,
+  plan_id blob not null references plans_plans (id),
+  fiscal_year integer not null,
+  state text not null,
+  form_code text not null,
+  form_title text not null,
+  reckoning text not null,
+  scale_name text not null,
+  scale_unit text not null,
+  has_department integer not null,
+  has_outside integer not null,
+  section_by integer not null,
+  department_by integer,
+  planning_by integer not null,
+  frozen_on integer,
+  unique (plan_id, fiscal_year)
+) strict;
+
 CREATE TABLE plans_scales (
   version_id blob not null primary key references plans_versions (id),
   name text not null,
   unit text not null
+) strict;
+
+CREATE TABLE plans_sheet_answers (
+  sheet_id blob not null references plans_sheets (id),
+  field_code text not null,
+  number integer not null,
+  body text not null,
+  written_at integer not null,
+  primary key (sheet_id, field_code, number)
+) strict;
+
+CREATE TABLE plans_sheet_comments (
+  sheet_id blob not null references plans_sheets (id),
+  number integer not null,
+  by_whom text not null,
+  body text not null,
+  seq integer not null,
+  made_on integer not null,
+  answer text,
+  answer_seq integer,
+  answered_on integer,
+  primary key (sheet_id, number)
+) strict;
+
+CREATE INDEX plans_sheet_comments_by_answer_seq on plans_sheet_comments (answer_seq);
+
+CREATE INDEX plans_sheet_comments_by_seq on plans_sheet_comments (seq);
+
+CREATE TABLE plans_sheet_remarks (
+  sheet_id blob not null references plans_sheets (id),
+  number integer not null,
+  step text not null,
+  field_code text not null,
+  body text not null,
+  seq integer not null,
+  made_on integer not null,
+  is_settled integer not null,
+  primary key (sheet_id, number)
+) strict;
+
+CREATE INDEX plans_sheet_remarks_by_seq on plans_sheet_remarks (seq);
+
+CREATE TABLE plans_sheets (
+  id blob not null primary key,
+  round_id blob not null references plans_rounds (id),
+  node_id blob not null,
+  ordinal integer not null,
+  section_id blob,
+  state text not null,
+  left_out text,
+  unique (round_id, node_id)
+) strict;
+
+CREATE INDEX plans_sheets_by_node on plans_sheets (node_id);
+
+CREATE TABLE plans_snapshot_years (
+  sheet_id blob not null references plans_sheets (id),
+  ordinal integer not null,
+  fiscal_year integer not null,
+  value real,
+  upper integer,
+  lower integer,
+  is_withheld integer not null,
+  is_preliminary integer not null,
+  through integer,
+  primary key (sheet_id, ordinal, fiscal_year)
+) strict;
+
+CREATE TABLE plans_snapshots (
+  sheet_id blob not null references plans_sheets (id),
+  ordinal integer not null,
+  indicator_id blob not null,
+  name text not null,
+  unit text,
+  decimals integer not null,
+  baseline_raw text,
+  target_raw text,
+  state text not null,
+  reached text not null,
+  percent real,
+  primary key (sheet_id, ordinal)
 ) strict;
 
 CREATE TABLE plans_versions (
@@ -445,7 +648,7 @@ CREATE TABLE plans_versions (
   period_to integer,
   period_raw text,
   source_title text not null,
-  source_url text,
+  source_url text, state text not null default 'adopted', revision integer not null default 0, adopted_on integer, reason text,
   unique (plan_id, number)
 ) strict;
 

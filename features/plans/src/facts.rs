@@ -9,7 +9,7 @@ use crate::model::{Action, Indicator, Milestone, Plan};
 
 /// All of them.
 pub fn all() -> Vec<FactKind> {
-    vec![
+    let mut all = vec![
         FactKind::of::<ActionHeld>(),
         FactKind::of::<ActionStarted>(),
         FactKind::of::<ActionEnded>(),
@@ -19,7 +19,10 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<ObservationEntered>(),
         FactKind::of::<ObservationWithdrawn>(),
         FactKind::of::<PlanSettled>(),
-    ]
+    ];
+    all.extend(crate::evaluation::facts());
+    all.extend(crate::drafting::facts());
+    all
 }
 
 /// Who carried an action.

@@ -11,12 +11,6 @@ pub fn beyond(limits: &[IndicatorLimit], value: f64) -> Vec<&IndicatorLimit> {
     limits.iter().filter(crossed).collect()
 }
 
-/// A result in percent of its target; nothing where the target is no number or nothing.
-pub fn achieved_percent(value: Option<f64>, target: Option<f64>) -> Option<f64> {
-    let (value, target) = value.zip(target)?;
-    (target > 0.0).then(|| value / target * 100.0)
-}
-
 /// The grade that a result would have. A judgement on effort is never reckoned; without a result there is no grade.
 pub fn grade_of(scale: &Scale, percent: Option<f64>) -> Option<&Grade> {
     let percent = percent?;
@@ -59,6 +53,5 @@ mod tests {
             [1, 2, 3, 3, 4, 5, 5]
         );
         assert_eq!(grade_of(&scale, None), None);
-        assert_eq!(achieved_percent(Some(2.0), Some(0.0)), None);
     }
 }

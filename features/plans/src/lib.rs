@@ -9,6 +9,8 @@ mod builtin;
 mod charge;
 pub mod counters;
 pub mod desk;
+pub mod drafting;
+pub mod evaluation;
 pub mod facts;
 mod grades;
 pub mod measuring;
@@ -22,21 +24,37 @@ pub mod rules;
 pub mod sample;
 pub mod settle;
 pub mod townfile;
+pub mod versions;
 
-use engawa_db::Migration;
+use engawa_db::{Db, Fault, Migration};
 use engawa_journal::Parts;
-use engawa_web::{Lang, Rooms, WordFile};
+use engawa_web::{DeskEntry, Lang, Rooms, ToDo, Visitor, Voice, WordFile};
 
 pub use api::{CALLS, api, openapi};
 pub use builtin::builtin_towns;
-pub use desk::{ALL_FIGURES, DESK, FIGURES, todos};
-pub use offers::holdings;
+pub use desk::{ALL_FIGURES, FIGURES};
+pub use offers::{holdings, timeline};
 pub use pages::DOOR;
 
+/// The entries of this room in the head of the desk.
+pub const DESK: [DeskEntry; 3] = [desk::DESK, evaluation::desk::DESK, drafting::desk::DESK];
+
+/// What waits for a visitor in this room.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn todos(db: &Db, visitor: &Visitor, voice: &Voice) -> Result<Vec<ToDo>, Fault> {
+    let mut todos = desk::todos(db, visitor, voice)?;
+    todos.extend(evaluation::desk::todos(db, visitor, voice)?);
+    Ok(todos)
+}
+
 /// The tables of this room.
-pub const MIGRATIONS: [Migration; 2] = [
+pub const MIGRATIONS: [Migration; 4] = [
     Migration { feature: "plans", number: 1, sql: include_str!("../migrations/1.sql") },
     Migration { feature: "plans", number: 2, sql: include_str!("../migrations/2.sql") },
+    Migration { feature: "plans", number: 3, sql: include_str!("../migrations/3.sql") },
+    Migration { feature: "plans", number: 4, sql: include_str!("../migrations/4.sql") },
 ];
 
 /// Every visible word of this room.
@@ -52,7 +70,12 @@ const WORDS_OF_THE_DESK: [WordFile; 3] = WordFile::desk("plans", include_str!(".
 
 /// The pages of this room: those of the public, and those of the desk. The server nests them under each town.
 pub fn routes() -> Rooms {
-    pages::routes().merge(desk::routes())
+    pages::routes()
+        .merge(versions::site::routes())
+        .merge(evaluation::site::routes())
+        .merge(desk::routes())
+        .merge(evaluation::desk::routes())
+        .merge(drafting::desk::routes())
 }
 
 /// What this room tells, counts and does at its hour.

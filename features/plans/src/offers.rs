@@ -1,9 +1,10 @@
 //! What this room gives to others.
 
-use engawa_db::{Db, Fault};
-use engawa_kernel::AnyId;
-use engawa_web::door::Holding;
+use engawa_db::{Db, Fault, Limit};
+use engawa_kernel::{AnyId, Day, Id};
+use engawa_web::door::{Happened, Holding, Stage};
 
+use crate::actions;
 use crate::book::{self, Book};
 use crate::charge::Heirs;
 use crate::model::{Node, SectionName};
@@ -32,6 +33,23 @@ pub fn holdings(db: &Db, section: AnyId) -> Result<Vec<Holding>, Fault> {
         }
     }
     Ok(found)
+}
+
+/// What was done for these items: actions that were held or went on, milestones that were reached.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn timeline(db: &Db, nodes: &[AnyId], from: Day, to: Day) -> Result<Vec<Happened>, Fault> {
+    let nodes: Vec<Id<Node>> = nodes.iter().map(|node| node.of()).collect();
+    let done = |day, what, people| Happened { day, stage: Stage::Done, what, people, path: None };
+    let held = actions::serving(db, &nodes, Limit::SHORT)?.into_iter();
+    let held = held.filter(|action| (from..=to).contains(&action.held_on));
+    let reached = actions::milestones_of(db, &nodes)?.into_iter();
+    let reached = reached.filter(|milestone| (from..=to).contains(&milestone.reached_on));
+    let held = held.map(|action| done(action.held_on, action.title, action.head_count));
+    let mut all: Vec<Happened> = held.chain(reached.map(|milestone| done(milestone.reached_on, milestone.title, None))).collect();
+    all.sort_by_key(|happened| std::cmp::Reverse(happened.day));
+    Ok(all)
 }
 
 fn leads_to(heirs: &mut Heirs, printed: &[SectionName], section: AnyId) -> Result<bool, Fault> {

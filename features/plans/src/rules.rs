@@ -6,7 +6,7 @@
 use engawa_kernel::measure::Window;
 use engawa_kernel::{Direction, Shape};
 
-pub use crate::grades::{achieved_percent, beyond, grade_of};
+pub use crate::grades::{beyond, grade_of};
 use crate::model::{Indicator, Plan, Progress, State, Why};
 
 /// What is asked of the figures.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::actions::{self, NewAction, NewMilestone, Refused};
 use crate::measuring::{self, NewObservation};
 use crate::model::{ActionKind, Role};
-use crate::{book, release};
+use crate::{book, evaluation, release};
 
 const ACTIONS: &str = include_str!("../sample/actions.csv");
 const MILESTONES: &str = include_str!("../sample/milestones.csv");
@@ -87,6 +87,7 @@ pub fn load(town: &Town, clock: &Clock) -> Result<Loaded, Fault> {
         loaded.rows += answer?;
     }
     clock.set(now);
+    loaded.rows += evaluation::sample::load(town, clock)?;
     town.write_now(Key::none(), release::release_due)?;
     Ok(loaded)
 }

@@ -92,11 +92,19 @@ fn every_page_has_one_heading_of_the_first_rank_and_no_id_twice() {
     }
 }
 
+/// The page without the tokens of its forms, in which chance may write any letters.
+fn without_tokens(html: &str) -> String {
+    let mut pieces = html.split("name=\"form-token\" value=\"");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |kept, piece| kept + piece.split_once('"').map_or(piece, |(_, rest)| rest))
+}
+
 #[test]
 fn marks_from_outside_stay_text() {
     for (lang, shown) in shown().into_iter().filter(|(_, shown)| shown.name.ends_with("-wrong")) {
+        let html = without_tokens(&shown.html);
         for bad in ["<script", "<b>&", "NaN"] {
-            assert!(!shown.html.contains(bad), "{} {lang:?}: {bad}", shown.name);
+            assert!(!html.contains(bad), "{} {lang:?}: {bad}", shown.name);
         }
     }
 }

@@ -554,6 +554,37 @@ fn a_settled_figure_is_corrected_and_taken_back_with_a_reason_and_every_statemen
 }
 
 #[test]
+fn a_document_and_a_reason_are_as_long_as_they_may_be_and_no_longer() {
+    story(|kit| {
+        let town = settled(kit, "mihon");
+        let enter = |value: f64, source: usize, reason: usize| {
+            let new = measuring::NewObservation {
+                indicator: "MH-8-O1".into(),
+                year: FiscalYear(2025),
+                value,
+                is_preliminary: false,
+                source: "表".repeat(source),
+                reason: Some("長".repeat(reason)),
+            };
+            town.write_now(Key::none(), move |tx| measuring::enter_observation(tx, &new, Actor::Key("test"), Channel::CommandLine))
+        };
+        let take_back = |reason: usize| {
+            let (reason, by) = ("長".repeat(reason), Actor::Key("test"));
+            town.write_now(Key::none(), move |tx| {
+                measuring::withdraw_observation(tx, "MH-8-O1", FiscalYear(2025), &reason, by.clone(), Channel::CommandLine)
+            })
+        };
+        assert!(matches!(enter(7.9, 201, 0), Err(Refused::TooLong { what: "the source", max: 200 })));
+        enter(7.9, 200, 0).unwrap();
+        assert!(matches!(enter(8.0, 200, 301), Err(Refused::TooLong { what: "the reason", max: 300 })));
+        enter(8.0, 200, 300).unwrap();
+        assert!(matches!(take_back(301), Err(Refused::TooLong { what: "the reason", max: 300 })));
+        take_back(300).unwrap();
+        assert_whole(&town);
+    });
+}
+
+#[test]
 fn a_figure_a_document_or_a_reason_that_was_changed_behind_the_records_is_found() {
     story(|kit| {
         let town = settled(kit, "mihon");
@@ -598,7 +629,7 @@ fn the_sample_town_lives_three_years_and_every_measure_answers() {
         let began = std::time::Instant::now();
         let loaded = sample::load(&town, &kit.clock).unwrap();
         eprintln!("sample: {} rows in {:?}", loaded.rows, began.elapsed());
-        assert_eq!(loaded.rows, 430 + 2 + 25);
+        assert_eq!(loaded.rows, 430 + 2 + 25 + 14);
         assert_eq!(town.today(), Day::parse("2026-11-21").unwrap());
         assert_eq!(sample::load(&town, &kit.clock).unwrap().rows, 0);
         let book = book_of(&town, "sogo");

@@ -11,11 +11,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::csv::{self, Value};
-use super::paging::{Asked, Page, Pairs, no_such_plan};
+use super::paging::{Asked, Narrowed, Page, Pairs, no_such_plan};
 use super::policies::path;
 use crate::book::{self, Book};
 use crate::measuring;
 use crate::model::{Audience, Indicator, Printed, Progress, Source, Standing, State, YearFigure};
+use crate::versions;
 
 /// An indicator.
 #[derive(Debug, Serialize, ToSchema)]
@@ -132,7 +133,7 @@ pub struct ProgressItem {
     responses((status = 200, description = "A page of indicators", body = Page<IndicatorItem>), (status = 400, description = "A parameter cannot be read; problem+json with a sentence", content_type = "application/problem+json"))
 )]
 pub async fn list(ctx: Ctx, Query(pairs): Query<Pairs>) -> Answer<Json<Page<IndicatorItem>>> {
-    let asked = Asked::read(&ctx, pairs, true)?;
+    let asked = Asked::read(&ctx, pairs, Narrowed::ByPlan)?;
     let plan = asked.plan.clone();
     let items = ctx.town.read(move |db| items(db, plan.as_deref())).await?;
     let items = items.ok_or_else(|| no_such_plan(&ctx, asked.plan.as_deref().unwrap_or_default()))?;
@@ -194,11 +195,10 @@ pub(super) async fn standing(ctx: &Ctx, id: &str) -> Answer<(Book, Standing)> {
 }
 
 pub(super) fn find(db: &Db, id: Id<Indicator>) -> Result<Option<(Book, Standing)>, Fault> {
-    let Some((plan, _)) = book::place_of(db, id)? else { return Ok(None) };
-    let Some(book) = book::open(db, &plan)? else { return Ok(None) };
-    let Some(indicator) = book.indicator(id).cloned() else { return Ok(None) };
-    let standing = measuring::standing(db, &book.plan, &indicator, Audience::Public)?;
-    Ok(Some((book, standing)))
+    let Some((plan, slug)) = book::place_of(db, id)? else { return Ok(None) };
+    let Some(found) = versions::indicator(db, &plan, &slug)? else { return Ok(None) };
+    let standing = versions::standing(db, &found, Audience::Public)?;
+    Ok(Some((found.book, standing)))
 }
 
 /// All items in printed order; nothing where the plan asked for does not exist.

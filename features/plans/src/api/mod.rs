@@ -2,6 +2,7 @@
 
 mod corrections;
 mod csv;
+mod evaluations;
 mod indicators;
 mod observations;
 mod paging;
@@ -14,6 +15,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use corrections::CorrectionItem;
+pub use evaluations::{
+    AnswerItem, CommentItem, EvaluatedItem, EvaluationItem, FrozenItem, FrozenYearItem, GradeItem, JudgementItem,
+};
 pub use indicators::{IndicatorItem, Latest, LimitItem, PolicyOfIndicator, PrintedItem, ProgressItem};
 pub use observations::ObservationItem;
 pub use paging::Page;
@@ -34,6 +38,8 @@ pub fn api() -> OpenApiRouter {
         .routes(routes!(observations::list_csv))
         .routes(routes!(corrections::list))
         .routes(routes!(corrections::list_csv))
+        .routes(routes!(evaluations::list))
+        .routes(routes!(evaluations::list_csv))
 }
 
 const fn call(path: &'static str) -> RouteRow {
@@ -41,7 +47,7 @@ const fn call(path: &'static str) -> RouteRow {
 }
 
 /// The rows of the calls; a house test compares them with the description.
-pub const CALLS: [RouteRow; 11] = [
+pub const CALLS: [RouteRow; 13] = [
     call("/api/v1/plans").asks(&["limit", "after"]),
     call("/api/v1/plans.csv"),
     call("/api/v1/policies").asks(&["plan", "limit", "after"]),
@@ -53,6 +59,8 @@ pub const CALLS: [RouteRow; 11] = [
     call("/api/v1/indicators/{id}/observations.csv"),
     call("/api/v1/indicators/{id}/corrections"),
     call("/api/v1/indicators/{id}/corrections.csv"),
+    call("/api/v1/evaluations").asks(&["plan", "year", "limit", "after"]),
+    call("/api/v1/evaluations.csv"),
 ];
 
 #[derive(OpenApi)]

@@ -1,6 +1,6 @@
 //! Lists in pages: how many, after which one, and what is said when that cannot be read.
 
-use engawa_kernel::Id;
+use engawa_kernel::{FiscalYear, Id};
 use engawa_web::{Ctx, Failure};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -28,23 +28,47 @@ pub struct Asked {
     after: Option<String>,
     /// Only what belongs to this plan.
     pub plan: Option<String>,
+    /// Only what belongs to this fiscal year.
+    pub year: Option<FiscalYear>,
+}
+
+/// By what a list can be narrowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Narrowed {
+    /// By nothing.
+    No,
+    /// By a plan.
+    ByPlan,
+    /// By a plan and a year.
+    ByPlanAndYear,
+}
+
+impl Narrowed {
+    fn known(self) -> &'static [&'static str] {
+        match self {
+            Narrowed::No => &["limit", "after"],
+            Narrowed::ByPlan => &["limit", "after", "plan"],
+            Narrowed::ByPlanAndYear => &["limit", "after", "plan", "year"],
+        }
+    }
 }
 
 /// The pairs of a question, in their order.
 pub type Pairs = Vec<(String, String)>;
 
 impl Asked {
-    /// Reads a question; `knows_plan` tells whether the list can be narrowed to a plan.
-    pub fn read(ctx: &Ctx, pairs: Pairs, knows_plan: bool) -> Result<Asked, Failure> {
-        let known: &[&str] = if knows_plan { &["limit", "after", "plan"] } else { &["limit", "after"] };
-        let mut asked = Asked { limit: LIMIT_USUAL, after: None, plan: None };
+    /// Reads a question.
+    pub fn read(ctx: &Ctx, pairs: Pairs, narrowed: Narrowed) -> Result<Asked, Failure> {
+        let known = narrowed.known();
+        let mut asked = Asked { limit: LIMIT_USUAL, after: None, plan: None, year: None };
         for (name, value) in pairs {
             match name.as_str() {
+                LANG => {}
+                name if !known.contains(&name) => return Err(unknown(ctx, name, &known.join(", "))),
                 "limit" => asked.limit = limit(ctx, &value)?,
                 "after" => asked.after = Some(after(ctx, value)?),
-                "plan" if knows_plan => asked.plan = Some(value),
-                LANG => {}
-                _ => return Err(unknown(ctx, &name, &known.join(", "))),
+                "plan" => asked.plan = Some(value),
+                _ => asked.year = Some(year(ctx, &value)?),
             }
         }
         Ok(asked)
@@ -71,6 +95,11 @@ pub fn no_such_plan(ctx: &Ctx, plan: &str) -> Failure {
 fn limit(ctx: &Ctx, value: &str) -> Result<usize, Failure> {
     let read = value.parse().ok().filter(|limit| (1..=LIMIT_MAX).contains(limit));
     read.ok_or_else(|| Failure::Bad { why: Some(ctx.voice.say_with("plans-api-limit", &[("max", LIMIT_MAX.into())])) })
+}
+
+fn year(ctx: &Ctx, value: &str) -> Result<FiscalYear, Failure> {
+    let read = value.parse().ok().filter(|year: &i32| (1_000..10_000).contains(year)).map(FiscalYear);
+    read.ok_or_else(|| Failure::Bad { why: Some(ctx.voice.say("plans-api-year")) })
 }
 
 fn after(ctx: &Ctx, value: String) -> Result<String, Failure> {

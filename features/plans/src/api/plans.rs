@@ -10,7 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::csv::{self, Value};
-use super::paging::{Asked, Page, Pairs};
+use super::paging::{Asked, Narrowed, Page, Pairs};
 use crate::book::{self, Book};
 use crate::model::Plan;
 
@@ -86,7 +86,7 @@ pub struct RelatedItem {
     responses((status = 200, description = "A page of plans", body = Page<PlanItem>), (status = 400, description = "A parameter cannot be read; problem+json with a sentence", content_type = "application/problem+json"))
 )]
 pub async fn list(ctx: Ctx, Query(pairs): Query<Pairs>) -> Answer<Json<Page<PlanItem>>> {
-    let asked = Asked::read(&ctx, pairs, false)?;
+    let asked = Asked::read(&ctx, pairs, Narrowed::No)?;
     let books = ctx.town.read(book::all).await?;
     Ok(Json(asked.page(&ctx, books, |book| book.plan.id.to_string(), |book| PlanItem::of(&book))?))
 }

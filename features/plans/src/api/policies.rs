@@ -9,7 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::csv::{self, Value};
-use super::paging::{Asked, Page, Pairs, no_such_plan};
+use super::paging::{Asked, Narrowed, Page, Pairs, no_such_plan};
 use crate::book::{self, Book};
 use crate::model::{Node, PartKind, PlanKind};
 
@@ -70,7 +70,7 @@ pub struct RoleItem {
     responses((status = 200, description = "A page of policies", body = Page<PolicyItem>), (status = 400, description = "A parameter cannot be read; problem+json with a sentence", content_type = "application/problem+json"))
 )]
 pub async fn list(ctx: Ctx, Query(pairs): Query<Pairs>) -> Answer<Json<Page<PolicyItem>>> {
-    let asked = Asked::read(&ctx, pairs, true)?;
+    let asked = Asked::read(&ctx, pairs, Narrowed::ByPlan)?;
     let books = ctx.town.read(book::all).await?;
     if let Some(plan) = asked.plan.as_ref().filter(|plan| !books.iter().any(|book| book.plan.slug == **plan)) {
         return Err(no_such_plan(&ctx, plan));

@@ -9,7 +9,7 @@ use engawa_kernel::Id;
 
 use crate::model::{Indicator, Node, Plan};
 
-pub(crate) use store::{node_id_by_code, node_is_leaf};
+pub(crate) use store::{lasting_node_by_code, node_id_by_code, node_is_leaf};
 
 /// A plan with everything in it, in printed order.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,16 +48,6 @@ pub fn open(db: &Db, slug: &str) -> Result<Option<Book>, Fault> {
     store::plan(db, slug)?.map(|found| read(db, found)).transpose()
 }
 
-/// A plan and one of its indicators, by their names in addresses.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn indicator(db: &Db, plan: &str, slug: &str) -> Result<Option<(Plan, Indicator)>, Fault> {
-    let Some(found) = store::plan(db, plan)? else { return Ok(None) };
-    let indicator = store::indicators(db, found.version, Some(slug))?.pop();
-    Ok(indicator.map(|indicator| (found.plan, indicator)))
-}
-
 /// All plans, each as a whole.
 ///
 /// # Errors
@@ -74,7 +64,8 @@ pub fn place_of(db: &Db, id: Id<Indicator>) -> Result<Option<(String, String)>, 
     store::place_of(db, id)
 }
 
-fn read(db: &Db, found: store::FoundPlan) -> Result<Book, Fault> {
+/// A version as a whole.
+pub(crate) fn read(db: &Db, found: store::FoundPlan) -> Result<Book, Fault> {
     let nodes = store::nodes(db, found.version)?;
     let indicators = store::indicators(db, found.version, None)?;
     Ok(Book::bind(found.plan, nodes, indicators))

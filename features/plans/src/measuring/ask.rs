@@ -56,7 +56,7 @@ fn filter(db: &Db, pairs: &[(String, String)]) -> Result<Filter, Fault> {
     let mut filter = Filter::default();
     for (dimension, value) in pairs {
         if dimension == "node" {
-            let node = book::node_id_by_code(db, value)?;
+            let node = book::lasting_node_by_code(db, value)?;
             filter.node = Some(node.ok_or_else(|| Fault::Row(format!("no item has the code {value}")))?.any());
         } else {
             filter.values.push((dimension.clone(), value.clone()));

@@ -78,6 +78,18 @@ pub fn standings(db: &Db, book: &Book, audience: Audience) -> Result<Vec<Standin
     book.indicators.iter().map(|indicator| stand(&reading, &book.plan, indicator, audience)).collect()
 }
 
+/// How an indicator stood on the last day on which its plan had it: what was counted for others afterwards is not its own.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn standing_until(db: &Db, plan: &Plan, indicator: &Indicator, audience: Audience, until: Day) -> Result<Standing, Fault> {
+    let reading = Reading::of(db)?;
+    let mut series = series(&reading, indicator, audience)?;
+    series.figures.retain(|figure| figure.year <= FiscalYear::of(until));
+    let progress = judge(plan, indicator, &series, reading.today.min(until));
+    Ok(Standing { indicator: indicator.clone(), series, progress })
+}
+
 fn stand(reading: &Reading, plan: &Plan, indicator: &Indicator, audience: Audience) -> Result<Standing, Fault> {
     let series = series(reading, indicator, audience)?;
     let progress = judge(plan, indicator, &series, reading.today);

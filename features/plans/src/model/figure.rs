@@ -158,6 +158,20 @@ pub enum State {
     Soon,
 }
 
+impl Choice for State {
+    const ALL: &'static [Self] = &[State::Reached, State::OnTrack, State::Late, State::NoData, State::Soon];
+
+    fn code(self) -> &'static str {
+        match self {
+            State::Reached => "reached",
+            State::OnTrack => "on-track",
+            State::Late => "late",
+            State::NoData => "no-data",
+            State::Soon => "soon",
+        }
+    }
+}
+
 /// Why there is no judgement, or why it is as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {

@@ -38,6 +38,8 @@ pub struct Node {
     pub roles: Vec<RoleText>,
     /// For manifestos: the goal as it stands on the sheet.
     pub goal: Option<Goal>,
+    /// Items of other plans that it serves, by the ids that last through their versions.
+    pub links: Vec<Id<Node>>,
 }
 
 impl Node {

@@ -1,6 +1,6 @@
 //! A plan in its current version, with its grades.
 
-use engawa_kernel::{Choice, FiscalYear, Id};
+use engawa_kernel::{Choice, Day, FiscalYear, Id};
 
 /// A plan in its current version.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +31,10 @@ pub struct Plan {
     pub related: Vec<RelatedPlan>,
     /// The grades in which its goals are judged, where it has them.
     pub scale: Option<Scale>,
+    /// When this version was adopted, where that is known.
+    pub adopted_on: Option<Day>,
+    /// Why the version before was amended; everyone reads it.
+    pub reason: Option<String>,
 }
 
 /// Kinds of plans.

@@ -9,7 +9,8 @@ use super::manifesto::Known;
 use super::policy_row::{labelled, standings_under};
 use super::printed;
 use super::signs::{self, Badge};
-use crate::model::{self, Band, Node, Standing};
+use crate::evaluation::site::{Judge, Ladder, Latest, judges, sheet_path};
+use crate::model::{self, Node, Scale, Standing};
 
 /// A goal with its parts.
 pub struct Goal {
@@ -33,10 +34,22 @@ pub struct Goal {
     pub link_note: Option<Said>,
     /// How it came to this.
     pub story: Vec<(Said, String)>,
-    /// The six grades.
-    pub grades: Vec<Grade>,
+    /// The grades, with a mark at each that was given.
+    pub(crate) ladder: Ladder,
+    /// The latest judgement that is published.
+    pub(crate) judged: Option<JudgedGoal>,
     /// Who evaluates.
     pub evaluators: Vec<String>,
+}
+
+/// How a goal was judged.
+pub(crate) struct JudgedGoal {
+    /// Of which year.
+    pub(crate) title: Said,
+    /// Its sheet.
+    pub(crate) href: String,
+    /// Who, and why.
+    pub(crate) judges: Vec<Judge>,
 }
 
 /// A figure of a goal.
@@ -65,16 +78,6 @@ pub struct Means {
     pub word: Said,
 }
 
-/// A grade.
-pub struct Grade {
-    /// 1 is the best.
-    pub number: i64,
-    /// Its words.
-    pub label: String,
-    /// Which results it holds.
-    pub range: Said,
-}
-
 impl Goal {
     /// The goals in printed order.
     pub fn all(look: &Look, known: &Known) -> Vec<Goal> {
@@ -85,6 +88,9 @@ impl Goal {
     fn of(look: &Look, known: &Known, node: &Node, goal: &model::Goal) -> Goal {
         let own = standings_under(&known.book, node, &known.standings);
         let plan = &known.book.plan;
+        let latest = known.judged.get(&node.id);
+        // What was judged is told in the grades of its year; those of the plan may be others by now.
+        let scale = latest.map(|latest| &latest.round.form.scale).or(plan.scale.as_ref());
         let achieved = goal.achieved.as_deref().map(|text| look.voice.say_with("plans-goal-achieved", &[("text", text.into())]));
         Goal {
             id: format!("goal-{}", node.slug),
@@ -97,11 +103,8 @@ impl Goal {
             link: goal.related.as_deref().map_or_else(|| look.missing(), Said::text),
             link_note: unlinked(look, goal),
             story: story(look, goal),
-            grades: plan
-                .scale
-                .iter()
-                .flat_map(|scale| scale.grades.iter().map(|grade| of_grade(look, grade, &scale.unit)))
-                .collect(),
+            ladder: ladder(look, scale, latest),
+            judged: latest.map(|latest| JudgedGoal::of(look, &plan.slug, node, latest)),
             evaluators: plan.scale.as_ref().map(|scale| scale.evaluators.clone()).unwrap_or_default(),
         }
     }
@@ -160,14 +163,19 @@ fn story(look: &Look, goal: &model::Goal) -> Vec<(Said, String)> {
     parts.into_iter().flatten().collect()
 }
 
-fn of_grade(look: &Look, grade: &model::Grade, unit: &str) -> Grade {
-    let value = |value: f64| engawa_web::Arg::Text(format!("{}{unit}", look.voice.number(value, 0)));
-    let range = match grade.band {
-        Band::Above(bound) => look.voice.say_with("plans-grade-above", &[("value", value(bound))]),
-        Band::Equals(bound) => look.voice.say_with("plans-grade-equals", &[("value", value(bound))]),
-        Band::Between(from, below) => look.voice.say_with("plans-grade-range", &[("from", value(from)), ("below", value(below))]),
-        Band::Below(below) => look.voice.say_with("plans-grade-below", &[("below", value(below))]),
-        Band::Judged => look.voice.say("plans-grade-judged"),
-    };
-    Grade { number: grade.grade, label: grade.label.clone(), range }
+fn ladder(look: &Look, scale: Option<&Scale>, latest: Option<&Latest>) -> Ladder {
+    let given = latest.map_or(&[][..], |latest| &latest.evaluations);
+    scale.map_or_else(|| Ladder::none(look), |scale| Ladder::new(look, scale, given))
+}
+
+impl JudgedGoal {
+    fn of(look: &Look, plan: &str, node: &Node, latest: &Latest) -> JudgedGoal {
+        let section = latest.section.as_ref().map(|section| section.name.as_str());
+        let year = latest.round.year;
+        JudgedGoal {
+            title: look.voice.say_with("plans-ev-site-year-title", &[("year", look.voice.fiscal_year(year).into())]),
+            href: look.link(&sheet_path(plan, year, &node.slug)),
+            judges: judges(look, &latest.round.form, section, &latest.evaluations),
+        }
+    }
 }

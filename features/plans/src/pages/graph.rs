@@ -7,9 +7,15 @@ use engawa_web::ui::SampleMark;
 use super::look::Look;
 use super::printed::{as_printed, is_milestone};
 use crate::model::{self, Indicator, Standing};
+use crate::versions::{Break, site};
 
 /// The chart, where there is anything to draw.
 pub fn chart(look: &Look, standing: &Standing, size: ChartSize) -> Option<Chart> {
+    chart_with(look, standing, &[], size)
+}
+
+/// The chart with a mark at each year from which figures do not simply go on.
+pub fn chart_with(look: &Look, standing: &Standing, breaks: &[Break], size: ChartSize) -> Option<Chart> {
     let indicator = &standing.indicator;
     let points = points(standing);
     let baseline = baseline(indicator);
@@ -26,6 +32,7 @@ pub fn chart(look: &Look, standing: &Standing, size: ChartSize) -> Option<Chart>
         baseline,
         target: target(look, indicator),
         limits: indicator.limits.iter().map(limit).collect(),
+        marks: site::marks(look, indicator, breaks),
         decimals: indicator.decimals,
         unit: indicator.unit.clone().unwrap_or_default(),
         missing: look.voice.plain("plans-chart-missing"),

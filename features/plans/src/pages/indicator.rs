@@ -9,7 +9,7 @@ use engawa_journal::measures::Page;
 use engawa_kernel::{Day, Id};
 use engawa_web::charts::{Chart, ChartSize};
 use engawa_web::tables::{Table, csv_answer};
-use engawa_web::ui::{Definitions, Figure, Kicker, SectionHead, Vals};
+use engawa_web::ui::{Definitions, Figure, Kicker, Row, Rows, SectionHead, Vals};
 use engawa_web::{Answer, Ctx, Failure, Nav, Said, Voice};
 
 use super::charge::{InCharge, in_charge};
@@ -20,6 +20,8 @@ use super::{behind, corrections, graph, method, policy, printed, sentences, year
 use crate::book::{self, Book};
 use crate::measuring::{self, Listed};
 use crate::model::{AreaTable, Audience, Indicator, Standing, Stated};
+use crate::versions::site::FormerPart;
+use crate::versions::{self, Break, Former, FoundIndicator, Predecessor, What};
 
 /// How many of the records behind the figure the page shows.
 const NEWEST: Limit = Limit(10);
@@ -40,6 +42,10 @@ pub struct IndicatorPage {
     years_head: SectionHead,
     years: Table,
     years_notes: Vec<Said>,
+    entered: Option<Table>,
+    predecessors: Rows,
+    has_predecessors: bool,
+    former: Option<FormerPart>,
     corrections: Option<Table>,
     method: Definitions,
     release: Vec<Said>,
@@ -63,6 +69,10 @@ pub struct Known {
     pub areas: Option<AreaTable>,
     /// What was ever stated, for figures from outside.
     pub stated: Vec<Stated>,
+    /// The adoptions from which figures do not simply go on.
+    pub breaks: Vec<Break>,
+    /// Where it is no longer in force.
+    pub former: Option<Former>,
 }
 
 /// Shows the indicator.
@@ -94,16 +104,18 @@ pub async fn permanent(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
 }
 
 fn read(db: &Db, plan: &str, slug: &str, today: Day) -> Result<Option<Known>, Fault> {
-    let Some(book) = book::open(db, plan)? else { return Ok(None) };
-    let Some(indicator) = book.indicator_by_slug(slug).cloned() else { return Ok(None) };
-    let standing = measuring::standing(db, &book.plan, &indicator, Audience::Public)?;
+    let Some(found) = versions::indicator(db, plan, slug)? else { return Ok(None) };
+    let standing = versions::standing(db, &found, Audience::Public)?;
+    let FoundIndicator { book, indicator, former } = found;
     let year = standing.series.latest().map(|figure| figure.year);
     let newest = Page { before: None, limit: NEWEST };
     let behind = year.map(|year| measuring::behind(db, &indicator, year, Audience::Public, newest)).transpose()?;
     let areas = year.map(|year| measuring::by_area(db, &indicator, year, Audience::Public)).transpose()?.flatten();
     let charge = in_charge(db, &indicator.sections, today)?;
     let stated = measuring::stated(db, &indicator)?;
-    Ok(Some(Known { book, standing, charge, behind: behind.unwrap_or_else(Listed::nothing), areas, stated }))
+    let breaks = versions::breaks(db, indicator.id)?;
+    let behind = behind.unwrap_or_else(Listed::nothing);
+    Ok(Some(Known { book, standing, charge, behind, areas, stated, breaks, former }))
 }
 
 impl IndicatorPage {
@@ -118,14 +130,22 @@ impl IndicatorPage {
             ja: look.ja(),
             kicker: kicker(look, &known.book, indicator),
             name: indicator.name.clone(),
-            badge: Badge::of(look, standing),
+            badge: known
+                .former
+                .as_ref()
+                .map_or_else(|| Badge::of(look, standing), |_| Badge::Word(look.voice.say("plans-versions-former-tag"))),
             figure: figure(look, standing),
             vals: printed::vals(look, indicator),
-            sentences: sentences::of(look, standing),
-            chart: graph::chart(look, standing, ChartSize::Page),
+            // How far it is from its target is no question any more.
+            sentences: if known.former.is_none() { sentences::of(look, standing) } else { Vec::new() },
+            chart: graph::chart_with(look, standing, &known.breaks, ChartSize::Page),
             years_head: head("years", look.voice.say("plans-years")).more(look.voice.say("plans-csv"), csv),
-            years: years::table(look, standing),
-            years_notes: years::notes(look, standing),
+            years: years::table_with(look, standing, &known.breaks),
+            years_notes: [years::broken(look, indicator, &known.breaks), years::notes(look, standing)].concat(),
+            entered: years::entered(look, indicator, &known.stated, &known.breaks),
+            predecessors: predecessors(look, known),
+            has_predecessors: taken_over(known).next().is_some(),
+            former: known.former.as_ref().map(|former| FormerPart::of_indicator(look, former)),
             corrections: corrections::table(look, indicator, &known.stated),
             method: method::definitions(look, known),
             release: method::release(look, standing),
@@ -135,6 +155,18 @@ impl IndicatorPage {
             areas: behind::areas(look, known),
         }
     }
+}
+
+/// The indicators that this one took over, whose figures stand on their own pages.
+fn taken_over(known: &Known) -> impl Iterator<Item = &Predecessor> {
+    let what = known.breaks.iter().flat_map(|one| &one.what);
+    what.flat_map(|what| if let What::TookOver(old) = what { old.as_slice() } else { &[] })
+}
+
+fn predecessors(look: &Look, known: &Known) -> Rows {
+    let plan = &known.book.plan.slug;
+    let row = |old: &Predecessor| Row::new(old.name.as_str()).href(look.indicator(plan, &old.slug));
+    Rows::new(taken_over(known).map(row).collect(), look.missing())
 }
 
 /// The items above, and the item itself to which the indicator belongs.

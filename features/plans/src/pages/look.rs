@@ -88,7 +88,7 @@ pub fn records_path(plan: &str, indicator: &str) -> String {
 }
 
 /// A part of an address: what is not plain is written in percent, for codes may hold Japanese and brackets.
-fn escaped(part: &str) -> String {
+pub(crate) fn escaped(part: &str) -> String {
     let mut out = String::with_capacity(part.len());
     for byte in part.bytes() {
         match byte {

@@ -1,19 +1,21 @@
 //! A department's manifesto: each goal with what counts as reached, where it stands, its means, its grades.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use engawa_db::{Db, Fault, Limit};
-use engawa_kernel::Id;
-use engawa_web::Said;
-use engawa_web::Voice;
+use engawa_kernel::{FiscalYear, Id};
 use engawa_web::tables::Table;
-use engawa_web::ui::{Definitions, Figure, SampleMark, SectionHead};
+use engawa_web::ui::{Definitions, Figure, Link, Rows, SampleMark, SectionHead};
+use engawa_web::{Said, Voice, key};
 
 use super::goal::Goal;
 use super::look::{InJapanese, Look};
 use super::{plan, signs, table};
 use crate::actions;
 use crate::book::Book;
-use crate::model::{Action, Milestone, Node, PlanKind, Standing};
+use crate::evaluation::site::{self, Latest, Reason};
+use crate::model::{Action, Milestone, Node, PartKind, PlanKind, Standing};
 
 /// The page `templates/manifesto.html`.
 #[derive(Template)]
@@ -24,10 +26,17 @@ pub struct ManifestoPage {
     sample: Option<SampleMark>,
     kicker: String,
     title: Said,
+    /// 組織使命
+    missions: Vec<String>,
+    /// The posts that answer for it, never people.
+    posts: Vec<Said>,
     facts: Vec<(Said, Figure)>,
     indicators_head: SectionHead,
     indicators: Table,
+    files: Vec<Link>,
+    evaluations: Option<Rows>,
     about: Definitions,
+    versions: Link,
     goals: Vec<Goal>,
     signs: signs::Signs,
 }
@@ -42,18 +51,28 @@ pub struct Known {
     pub held: Vec<Action>,
     /// What was reached of its items.
     pub reached: Vec<Milestone>,
+    /// The years that were ever published, the latest first.
+    pub evaluated: Vec<FiscalYear>,
+    /// The latest published judgement on each of its goals.
+    pub(crate) judged: HashMap<Id<Node>, Latest>,
 }
 
 /// A plan, and for a manifesto also what was done for it.
 pub fn read(db: &Db, slug: &str) -> Result<Option<Known>, Fault> {
     let Some((book, standings)) = plan::read(db, slug)? else { return Ok(None) };
+    let evaluated = site::years_ever_published(db, book.plan.id)?;
     if book.plan.kind != PlanKind::Manifesto {
-        return Ok(Some(Known { book, standings, held: Vec::new(), reached: Vec::new() }));
+        let (held, reached, judged) = Default::default();
+        return Ok(Some(Known { book, standings, held, reached, evaluated, judged }));
     }
     let nodes: Vec<Id<Node>> = book.nodes.iter().map(|node| node.id).collect();
     let held = actions::serving(db, &nodes, Limit::SHORT)?;
     let reached = actions::milestones_of(db, &nodes)?;
-    Ok(Some(Known { book, standings, held, reached }))
+    let mut judged = HashMap::new();
+    for goal in book.policies() {
+        judged.extend(site::latest(db, goal.id)?.map(|latest| (goal.id, latest)));
+    }
+    Ok(Some(Known { book, standings, held, reached, evaluated, judged }))
 }
 
 impl ManifestoPage {
@@ -67,10 +86,15 @@ impl ManifestoPage {
             sample: look.mark.clone(),
             kicker: plan.title.clone(),
             title: title(look, &known.book),
-            facts: facts(look, goals.len()),
-            indicators_head: plan::indicators_head(look, plan),
+            missions: missions(&known.book),
+            posts: posts(look, &known.book),
+            facts: facts(look, known, goals.len()),
+            indicators_head: plan::indicators_head(look),
             indicators: table::of_plan(look, &known.book, &known.standings),
+            files: plan::files(look, &plan.slug, "indicators"),
+            evaluations: plan::evaluations(look, plan, &known.evaluated),
             about: plan::facts(look, plan),
+            versions: plan::versions(look, plan),
             goals,
             signs: signs::Signs::new(look),
         }
@@ -87,9 +111,24 @@ fn title(look: &Look, book: &Book) -> Said {
     look.voice.say_with("plans-manifesto-title", &[("name", name.into())])
 }
 
-/// Nobody can evaluate in this version, so the count of those evaluated is none.
-fn facts(look: &Look, goals: usize) -> Vec<(Said, Figure)> {
-    let unit = || look.voice.say("plans-manifesto-goals-unit");
-    let count = |count: usize| Figure::new(&look.voice, u32::try_from(count).ok().map(f64::from), 0).unit(unit());
-    vec![(look.voice.say("plans-manifesto-goals"), count(goals)), (look.voice.say("plans-manifesto-rated"), count(0))]
+/// What those at the top of the tree are there for.
+fn missions(book: &Book) -> Vec<String> {
+    book.roots().into_iter().flat_map(|root| root.texts(PartKind::Aim)).map(str::to_owned).collect()
+}
+
+fn posts(look: &Look, book: &Book) -> Vec<Said> {
+    let roles = book.roots().into_iter().flat_map(|root| &root.roles);
+    roles.map(|role| look.voice.say_with("plans-manifesto-post", &[("post", role.text.as_str().into())])).collect()
+}
+
+/// How many goals there are, how many are judged, and on how many those who judged did not agree.
+fn facts(look: &Look, known: &Known, goals: usize) -> Vec<(Said, Figure)> {
+    let fact = |word: &'static str, count: usize| {
+        let figure = Figure::new(&look.voice, u32::try_from(count).ok().map(f64::from), 0);
+        (look.voice.say(word), figure.unit(look.voice.say("plans-manifesto-goals-unit")))
+    };
+    let apart = known.judged.values().filter(|latest| site::differ(&latest.evaluations)).count();
+    let first = [fact(key("plans-manifesto-goals"), goals), fact(key("plans-manifesto-rated"), known.judged.len())];
+    let apart = (!known.judged.is_empty()).then(|| fact(key("plans-ev-site-fact-differ"), apart));
+    first.into_iter().chain(apart).collect()
 }

@@ -35,7 +35,8 @@ pub fn definitions(look: &Look, known: &Known) -> Definitions {
         .pair(say("plans-method-code"), indicator.code.as_str())
 }
 
-fn when(look: &Look, indicator: &Indicator) -> Said {
+/// When it is measured, which is how it runs through the years.
+pub(crate) fn when(look: &Look, indicator: &Indicator) -> Said {
     let key = match indicator.shape {
         Shape::SurveyShare => key("plans-when-share"),
         Shape::Stock | Shape::RatioStock => key("plans-when-stock"),
@@ -78,15 +79,20 @@ fn who(look: &Look, standing: &Standing) -> Vec<Said> {
 
 /// Of which records, for the counters of this room.
 fn counted(look: &Look, asked: &Asked) -> Said {
-    let what = match asked.counter.as_str() {
-        "plans.actions" => key("plans-counter-actions"),
-        "plans.participants" => key("plans-counter-participants"),
-        "plans.running" => key("plans-counter-running"),
-        "plans.reached_areas" => key("plans-counter-reached-areas"),
-        "plans.milestones" => key("plans-counter-milestones"),
-        _ => return look.voice.say("plans-who-counted"),
-    };
+    let Some(what) = counter_word(&asked.counter) else { return look.voice.say("plans-who-counted") };
     look.voice.say_with("plans-who-counted-of", &[("what", look.voice.say(what).into())])
+}
+
+/// What a counter of this room counts.
+pub(crate) fn counter_word(counter: &str) -> Option<&'static str> {
+    match counter {
+        "plans.actions" => Some(key("plans-counter-actions")),
+        "plans.participants" => Some(key("plans-counter-participants")),
+        "plans.running" => Some(key("plans-counter-running")),
+        "plans.reached_areas" => Some(key("plans-counter-reached-areas")),
+        "plans.milestones" => Some(key("plans-counter-milestones")),
+        _ => None,
+    }
 }
 
 /// Which room will count, told by the first word of the counter.

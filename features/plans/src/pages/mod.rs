@@ -5,7 +5,7 @@ mod card;
 mod charge;
 mod corrections;
 mod goal;
-mod graph;
+pub(crate) mod graph;
 mod held;
 pub mod home;
 pub mod indicator;
@@ -24,12 +24,14 @@ mod signs;
 mod steps;
 mod table;
 mod tree;
-mod years;
+pub(crate) mod years;
 
 use engawa_web::{Face, May, Rooms, RouteRow};
 
 pub use look::Look;
-pub(crate) use look::{indicator_path, plan_path, policy_path};
+pub(crate) use look::{InJapanese, escaped, indicator_path, plan_path, policy_path};
+pub(crate) use method::{counter_word, when};
+pub(crate) use policy_row::labelled;
 
 /// The door of this room: what the public sees of plans.
 pub const DOOR: &str = "plans";
@@ -45,6 +47,9 @@ pub fn routes() -> Rooms {
         .row(page("/plans"), plans::show)
         .row(page("/plans/{plan}"), plan::show)
         .row(page("/plans/{plan}/indicators.csv"), plan::indicators_csv)
+        .row(page("/plans/{plan}/indicators.xlsx"), plan::indicators_xlsx)
+        .row(page("/plans/{plan}/tree.csv"), plan::tree_csv)
+        .row(page("/plans/{plan}/tree.xlsx"), plan::tree_xlsx)
         .row(page("/plans/{plan}/policies/{slug}"), policy::show)
         .row(page("/plans/{plan}/indicators/{slug}"), indicator::show)
         .row(page("/plans/{plan}/indicators/{slug}/years.csv"), indicator::years_csv)

@@ -2,7 +2,8 @@
 
 use askama::Template;
 use axum::extract::Path;
-use axum::response::Response;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use engawa_db::{Db, Fault, Limit};
 use engawa_kernel::{Day, Id};
 use engawa_web::ui::{Kicker, Link, Roles, SampleMark, StatusTag, Tell, Thread};
@@ -17,7 +18,10 @@ use super::signs;
 use super::steps::Step;
 use crate::actions;
 use crate::book::Book;
+use crate::evaluation::site::{self, Latest};
 use crate::model::{Action, Milestone, Node, PartKind, PlanKind, Standing};
+use crate::versions::site::FormerPart;
+use crate::versions::{self, Former, FoundPolicy};
 
 /// The page `templates/policy.html`.
 #[derive(Template)]
@@ -38,11 +42,21 @@ pub struct PolicyPage {
     situation: Vec<String>,
     approach: Vec<String>,
     sections: Vec<Said>,
+    rated: Vec<Rated>,
     parents: Vec<Link>,
     has_many_parents: bool,
     has_roles: bool,
     roles: Roles,
     steps: Vec<Step>,
+    former: Option<FormerPart>,
+}
+
+/// The latest judgement that is published, on the policy or on an item below it.
+struct Rated {
+    item: Option<String>,
+    year: Said,
+    label: String,
+    href: String,
 }
 
 /// What is known of a policy.
@@ -59,12 +73,19 @@ pub struct Known {
     pub held: Vec<Action>,
     /// What was reached.
     pub reached: Vec<Milestone>,
+    /// The latest published judgement on it; where there is none, those on the items below it.
+    pub(crate) judged: Vec<(Id<Node>, Latest)>,
+    /// Where it is no longer in force.
+    pub former: Option<Former>,
 }
 
 /// Shows the policy.
 pub async fn show(ctx: Ctx, Path((plan, slug)): Path<(String, String)>) -> Answer<Response> {
     let today = ctx.today();
-    let known = ctx.town.read(move |db| read(db, &plan, &slug, today)).await?.ok_or(Failure::NotFound)?;
+    let known = match ctx.town.read(move |db| read(db, &plan, &slug, today)).await?.ok_or(Failure::NotFound)? {
+        Found::Here(known) => known,
+        Found::Elsewhere(path) => return elsewhere(&ctx, &path),
+    };
     let policy = known.book.node(known.policy).ok_or(Failure::NotFound)?;
     let (look, plan) = (Look::of(&ctx), &known.book.plan);
     let shell = ctx.shell(labelled(&look, policy)).current(Nav::Know);
@@ -72,19 +93,50 @@ pub async fn show(ctx: Ctx, Path((plan, slug)): Path<(String, String)>) -> Answe
     ctx.page(&shell, &PolicyPage::of(&look, &known, policy))
 }
 
-fn read(db: &Db, plan: &str, slug: &str, today: Day) -> Result<Option<Known>, Fault> {
-    let Some((book, standings)) = super::plan::read(db, plan)? else { return Ok(None) };
-    let Some(policy) = book.node_by_slug(slug).filter(|node| node.is_policy) else { return Ok(None) };
+/// What stands at the address.
+enum Found {
+    Here(Box<Known>),
+    Elsewhere(String),
+}
+
+/// The item goes on without a page of its own; it may have one again.
+fn elsewhere(ctx: &Ctx, path: &str) -> Answer<Response> {
+    let place = HeaderValue::from_str(&ctx.link(path)).map_err(|_| Failure::NotFound)?;
+    Ok((StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, place)]).into_response())
+}
+
+fn read(db: &Db, plan: &str, slug: &str, today: Day) -> Result<Option<Found>, Fault> {
+    let (book, policy, former) = match versions::policy(db, plan, slug)? {
+        None => return Ok(None),
+        Some(FoundPolicy::Elsewhere(path)) => return Ok(Some(Found::Elsewhere(path))),
+        Some(FoundPolicy::Here { book, policy, former }) => (*book, policy, former),
+    };
+    let standings = versions::standings(db, &book, former.as_ref())?;
+    let Some(policy) = book.node(policy) else { return Ok(None) };
     let under: Vec<Id<Node>> = book.subtree(policy.id).iter().map(|node| node.id).collect();
     let known = Known {
         policy: policy.id,
         charge: in_charge(db, &policy.sections, today)?,
         held: actions::serving(db, &under, Limit(i64::try_from(held::SHOWN).unwrap_or(i64::MAX)))?,
         reached: actions::milestones_of(db, &under)?,
+        judged: judged(db, policy.id, &under)?,
+        former,
         standings,
         book,
     };
-    Ok(Some(known))
+    Ok(Some(Found::Here(Box::new(known))))
+}
+
+/// A plan may be judged by its policies, or by what stands below them.
+fn judged(db: &Db, policy: Id<Node>, under: &[Id<Node>]) -> Result<Vec<(Id<Node>, Latest)>, Fault> {
+    if let Some(latest) = site::latest(db, policy)? {
+        return Ok(vec![(policy, latest)]);
+    }
+    let mut found = Vec::new();
+    for node in under {
+        found.extend(site::latest(db, *node)?.map(|latest| (*node, latest)));
+    }
+    Ok(found)
 }
 
 impl PolicyPage {
@@ -109,13 +161,25 @@ impl PolicyPage {
             situation: texts(PartKind::Situation),
             approach: texts(PartKind::Approach),
             sections: known.charge.iter().map(|section| section.said(look)).collect(),
+            rated: known.judged.iter().filter_map(|(node, latest)| rated(look, &known.book, policy, *node, latest)).collect(),
             parents: parents(look, &known.book, policy),
             has_many_parents: policy.parents.len() > 1,
             has_roles: !policy.roles.is_empty(),
             roles: policy.roles.iter().fold(Roles::new(), |roles, role| roles.part(role.actor.as_str(), role.text.as_str())),
             steps: Step::all(look, &known.book, policy),
+            former: known.former.as_ref().map(|former| FormerPart::of_policy(look, former)),
         }
     }
+}
+
+fn rated(look: &Look, book: &Book, policy: &Node, node: Id<Node>, latest: &Latest) -> Option<Rated> {
+    let (item, grade, year) = (book.node(node)?, latest.grade()?, latest.round.year);
+    Some(Rated {
+        item: (node != policy.id).then(|| labelled(look, item)),
+        year: look.voice.fiscal_year(year),
+        label: site::label(&latest.round.form.scale, grade),
+        href: look.link(&site::sheet_path(&book.plan.slug, year, &item.slug)),
+    })
 }
 
 /// The items above, from the outermost.

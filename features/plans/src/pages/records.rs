@@ -13,9 +13,9 @@ use serde::Deserialize;
 
 use super::behind;
 use super::look::{InJapanese, Look, indicator_path, plan_path, records_path};
-use crate::book;
 use crate::measuring::{self, Listed};
 use crate::model::{Audience, Indicator, Plan};
+use crate::versions::{self, Former};
 
 /// So many records stand on a page.
 const ROWS: usize = 50;
@@ -80,8 +80,11 @@ fn place(text: &str) -> Option<(Day, Seq)> {
 }
 
 fn read(db: &Db, plan: &str, slug: &str, year: Option<FiscalYear>, before: Option<(Day, Seq)>) -> Result<Option<Known>, Fault> {
-    let Some((plan, indicator)) = book::indicator(db, plan, slug)? else { return Ok(None) };
-    let years = measuring::years(db, &indicator, Audience::Public)?;
+    let Some(found) = versions::indicator(db, plan, slug)? else { return Ok(None) };
+    let until = found.former.as_ref().and_then(Former::until).map(FiscalYear::of);
+    let (plan, indicator) = (found.book.plan, found.indicator);
+    let mut years = measuring::years(db, &indicator, Audience::Public)?;
+    years.retain(|year| until.is_none_or(|until| *year <= until));
     let year = match year {
         // A year without a figure has nothing behind it that could be shown.
         Some(year) if !years.contains(&year) => return Ok(None),

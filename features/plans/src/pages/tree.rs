@@ -3,6 +3,7 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 use engawa_web::Said;
+use engawa_web::tables::{Cell, Column, Row, Table};
 
 use super::look::{InJapanese, Look};
 use crate::book::Book;
@@ -76,4 +77,31 @@ pub fn notes(look: &Look, book: &Book) -> Vec<Said> {
     let draft = is_draft.then(|| said(engawa_web::key("plans-tree-draft"), look.voice.say("plans-draft")));
     let empty = book.nodes.is_empty().then(|| look.voice.say("plans-tree-empty"));
     [shared, draft, empty].into_iter().flatten().collect()
+}
+
+/// The tree as a table to keep: one line an item, in printed order, with the codes of those above it.
+pub fn table(look: &Look, book: &Book) -> Table {
+    let say = |key| look.voice.say(key);
+    let columns = vec![
+        Column::text(say("plans-column-code")),
+        Column::text(say("plans-column-level")),
+        Column::text(say("plans-column-number")),
+        Column::text(say("plans-column-title")),
+        Column::text(say("plans-column-parents")),
+        Column::text(say("plans-charge")),
+    ];
+    let table = Table::new(&look.voice, say("plans-tree"), columns);
+    book.nodes.iter().map(|node| line(look, book, node)).fold(table, Table::row)
+}
+
+fn line(look: &Look, book: &Book, node: &Node) -> Row {
+    let parents = node.parents.iter().filter_map(|parent| book.node(*parent)).map(|parent| parent.code.as_str());
+    Row::new(vec![
+        Cell::text(node.code.as_str()),
+        Cell::text(node.level.as_str()),
+        node.number.as_deref().map_or_else(|| Cell::missing(&look.voice), Cell::text),
+        Cell::text(node.title.as_str()),
+        Cell::text(parents.collect::<Vec<_>>().join(" / ")),
+        Cell::text(look.joined(node.sections.iter().map(|section| section.name.as_str()))),
+    ])
 }

@@ -2,11 +2,11 @@
 
 use engawa_db::{Db, Fault, Tx, Value};
 use engawa_kernel::measure::Window;
-use engawa_kernel::{Choice, Id};
+use engawa_kernel::{Choice, Day, Id};
 use engawa_who::Section;
 
-use crate::book::store::Version;
-use crate::model::{Asked, Band, Goal, Indicator, Node, Over, Plan, Scale, Source};
+use crate::book::store::{Version, lasting_node_by_code};
+use crate::model::{Asked, Band, Goal, Heir, Indicator, Node, Over, Plan, Scale, Source};
 use crate::townfile::{NodeFile, PlanFile};
 
 pub(super) fn plan_by_slug(db: &Db, slug: &str) -> Result<Option<Id<Plan>>, Fault> {
@@ -14,7 +14,7 @@ pub(super) fn plan_by_slug(db: &Db, slug: &str) -> Result<Option<Id<Plan>>, Faul
     Ok(row.map(|(id,)| id))
 }
 
-pub(super) fn insert_plan(tx: &mut Tx, slug: &str, ordinal: i64) -> Result<Id<Plan>, Fault> {
+pub(crate) fn insert_plan(tx: &mut Tx, slug: &str, ordinal: i64) -> Result<Id<Plan>, Fault> {
     let id = tx.new_id();
     tx.run("insert into plans_plans (id, slug, ordinal) values ($1, $2, $3)", [id.into(), slug.into(), ordinal.into()])?;
     Ok(id)
@@ -24,8 +24,9 @@ pub(super) fn insert_version(tx: &mut Tx, id: Id<Version>, plan_id: Id<Plan>, pl
     let period = plan.period.as_ref();
     tx.run(
         "insert into plans_versions
-           (id, plan_id, number, is_current, title, kind, scope, period_from, period_to, period_raw, source_title, source_url)
-         values ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11)",
+           (id, plan_id, number, is_current, title, kind, scope, period_from, period_to, period_raw, source_title, source_url,
+            adopted_on, reason)
+         values ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         [
             id.into(),
             plan_id.into(),
@@ -38,6 +39,8 @@ pub(super) fn insert_version(tx: &mut Tx, id: Id<Version>, plan_id: Id<Plan>, pl
             period.map(|period| period.raw.clone()).into(),
             (&plan.source_title).into(),
             plan.source_url.clone().into(),
+            plan.adopted_on.into(),
+            plan.reason.clone().into(),
         ],
     )?;
     for (ordinal, label) in (0i64..).zip(&plan.levels) {
@@ -58,7 +61,43 @@ pub(super) fn insert_version(tx: &mut Tx, id: Id<Version>, plan_id: Id<Plan>, pl
             [id.into(), ordinal.into(), (&related.title).into(), related.period.clone().into()],
         )?;
     }
+    insert_heirs(tx, id, plan)?;
     plan.scale.as_ref().map_or(Ok(()), |scale| insert_scale(tx, id, scale))
+}
+
+fn insert_heirs(tx: &mut Tx, id: Id<Version>, plan: &PlanFile) -> Result<(), Fault> {
+    for (ordinal, (old, new)) in (0i64..).zip(pairs(&plan.heirs)) {
+        tx.run(
+            "insert into plans_node_heirs (version_id, ordinal, old_code, new_code) values ($1, $2, $3, $4)",
+            [id.into(), ordinal.into(), old.into(), new.into()],
+        )?;
+    }
+    for (ordinal, (old, new)) in (0i64..).zip(pairs(&plan.indicator_heirs)) {
+        tx.run(
+            "insert into plans_indicator_heirs (version_id, ordinal, old_code, new_code) values ($1, $2, $3, $4)",
+            [id.into(), ordinal.into(), old.into(), new.into()],
+        )?;
+    }
+    Ok(())
+}
+
+fn pairs(heirs: &[Heir]) -> impl Iterator<Item = (&String, &String)> {
+    heirs.iter().flat_map(|heir| heir.new.iter().map(|new| (&heir.old, new)))
+}
+
+/// Whether a version is not adopted yet.
+pub(super) fn is_draft(db: &Db, id: Id<Version>) -> Result<bool, Fault> {
+    let state: String = db.one("select state from plans_versions where id = $1", [id.into()])?;
+    Ok(state == "draft")
+}
+
+/// What was left open of a version may be said once.
+pub(super) fn say_adoption(tx: &mut Tx, id: Id<Version>, on: Option<Day>, reason: Option<String>) -> Result<(), Fault> {
+    tx.run(
+        "update plans_versions set adopted_on = coalesce(adopted_on, $1), reason = coalesce(reason, $2) where id = $3",
+        [on.into(), reason.into(), id.into()],
+    )?;
+    Ok(())
 }
 
 fn insert_scale(tx: &mut Tx, id: Id<Version>, scale: &Scale) -> Result<(), Fault> {
@@ -136,7 +175,7 @@ pub(super) struct Ids<T> {
 }
 
 /// Exactly one version of a plan is in force.
-pub(super) fn make_current(tx: &mut Tx, plan: Id<Plan>, version: Id<Version>) -> Result<(), Fault> {
+pub(crate) fn make_current(tx: &mut Tx, plan: Id<Plan>, version: Id<Version>) -> Result<(), Fault> {
     tx.run("update plans_versions set is_current = 0 where plan_id = $1 and is_current = 1", [plan.into()])?;
     tx.run("update plans_versions set is_current = 1 where id = $1", [version.into()])?;
     Ok(())
@@ -204,6 +243,19 @@ pub(super) fn insert_parent(tx: &mut Tx, node: Id<Node>, ordinal: i64, parent: I
         "insert into plans_node_parents (node_id, ordinal, parent_id) values ($1, $2, $3)",
         [node.into(), ordinal.into(), parent.into()],
     )?;
+    Ok(())
+}
+
+/// Links to items of other plans, by the ids that last. All plans of a file are written before any link, so that their order
+/// in it does not matter.
+pub(super) fn insert_links(tx: &mut Tx, node: Id<Node>, codes: &[String]) -> Result<(), Fault> {
+    for (ordinal, code) in (0i64..).zip(codes) {
+        let linked = lasting_node_by_code(tx, code)?.ok_or_else(|| Fault::Row(format!("no item has the code {code}")))?;
+        tx.run(
+            "insert into plans_node_links (node_id, ordinal, linked_id) values ($1, $2, $3)",
+            [node.into(), ordinal.into(), linked.into()],
+        )?;
+    }
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use engawa_kernel::text::has_control;
 use engawa_kernel::{Choice, Day, FiscalYear};
 use toml::Spanned;
 
+use super::amended::version_before;
 use super::problem::{Problem, Wrong};
 use super::{NodeFile, PlanFile, TEXT_MAX, TownFile, raw};
 use crate::model::{Band, Goal, Grade, Part, PartKind, Period, PlanKind, RelatedPlan, RoleText, Scale};
@@ -18,13 +19,13 @@ pub(super) struct Check<'f> {
     pub(super) problems: Vec<Problem>,
     /// Codes of the sections of the file.
     pub(super) sections: HashSet<String>,
-    /// Codes of the items of all its plans.
-    pub(super) nodes: HashSet<String>,
+    /// Codes of the items of all its plans, each with the plan to which it belongs.
+    pub(super) nodes: HashMap<String, String>,
 }
 
 impl<'f> Check<'f> {
     pub(super) fn new(file: &'f str, text: &'f str) -> Check<'f> {
-        Check { file, text, problems: Vec::new(), sections: HashSet::new(), nodes: HashSet::new() }
+        Check { file, text, problems: Vec::new(), sections: HashSet::new(), nodes: HashMap::new() }
     }
 
     pub(super) fn note(&mut self, at: Range<usize>, wrong: Wrong) {
@@ -99,10 +100,13 @@ impl<'f> Check<'f> {
     pub(super) fn town_file(&mut self, root: &raw::Root) -> TownFile {
         let settlement = self.settlement(root);
         self.sections = settlement.sections.iter().map(|section| section.code.clone()).collect();
-        self.nodes = root.plans.iter().flat_map(|plan| &plan.nodes).map(|node| node.code.get_ref().clone()).collect();
+        for plan in &root.plans {
+            let owner = plan.slug.get_ref();
+            self.nodes.extend(plan.nodes.iter().map(|node| (node.code.get_ref().clone(), owner.clone())));
+        }
         self.versions(&root.plans);
         self.doubled_nodes(&root.plans);
-        let plans = root.plans.iter().map(|plan| self.plan(plan)).collect();
+        let plans = root.plans.iter().map(|plan| self.plan(&root.plans, plan)).collect();
         TownFile { settlement, plans }
     }
 
@@ -129,7 +133,7 @@ impl<'f> Check<'f> {
     }
 
     /// Codes are unique in a town, so that a filter names one item; only versions of one plan share them.
-    fn doubled_nodes(&mut self, plans: &[raw::Plan]) {
+    pub(super) fn doubled_nodes(&mut self, plans: &[raw::Plan]) {
         let mut owners: HashMap<String, (&str, i64)> = HashMap::new();
         for plan in plans {
             let here = (plan.slug.get_ref().as_str(), *plan.version.get_ref());
@@ -142,8 +146,9 @@ impl<'f> Check<'f> {
         }
     }
 
-    fn plan(&mut self, plan: &raw::Plan) -> PlanFile {
+    pub(super) fn plan(&mut self, plans: &[raw::Plan], plan: &raw::Plan) -> PlanFile {
         self.circles(plan);
+        let before = version_before(plans, plan);
         let mut codes = HashSet::new();
         for indicator in &plan.indicators {
             if !codes.insert(indicator.code.get_ref().to_ascii_lowercase()) {
@@ -166,6 +171,10 @@ impl<'f> Check<'f> {
             scale: plan.scale.as_ref().map(|scale| self.scale(scale)),
             nodes: plan.nodes.iter().map(|node| self.node(plan, node)).collect(),
             indicators: plan.indicators.iter().map(|indicator| self.indicator(plan, indicator)).collect(),
+            adopted_on: self.adopted_on(before, plan),
+            reason: self.maybe("the reason", plan.reason.as_ref()),
+            heirs: self.node_heirs(before, plan),
+            indicator_heirs: self.indicator_heirs(before, plan),
         }
     }
 
@@ -227,6 +236,7 @@ impl<'f> Check<'f> {
             parts: self.parts(node),
             roles: node.roles.iter().map(|role| self.role(role)).collect(),
             goal: node.goal.as_ref().map(|goal| self.goal(goal)),
+            links: self.links(plan, node),
         }
     }
 

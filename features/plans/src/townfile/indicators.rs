@@ -190,7 +190,7 @@ impl Check<'_> {
     fn filters(&mut self, counter: &str, filters: &BTreeMap<String, Spanned<String>>) -> Vec<(String, String)> {
         for (dimension, value) in filters {
             if dimension == "node" {
-                if !self.nodes.contains(value.get_ref()) {
+                if !self.nodes.contains_key(value.get_ref()) {
                     self.note(value.span(), Wrong::UnknownNode(value.get_ref().clone()));
                 }
             } else if counter.starts_with("plans.") && !counters::knows(counter, dimension, value.get_ref()) {

@@ -1,15 +1,18 @@
 //! The town file: a town, its sections and its plans as a person wrote them from the printed plan, read and checked.
 
+mod again;
+mod amended;
 mod check;
 mod indicators;
 mod problem;
 mod raw;
 mod town;
 
-use engawa_kernel::FiscalYear;
+use engawa_kernel::{Day, FiscalYear};
 use engawa_who::Settlement;
 
-use crate::model::{Asked, Goal, Indicator, Part, Period, PlanKind, RelatedPlan, RoleText, Scale};
+use crate::model::{Asked, Goal, Heir, Indicator, Part, Period, PlanKind, RelatedPlan, RoleText, Scale};
+pub use again::{Around, hold};
 pub(crate) use indicators::read_list;
 pub use problem::{Problem, Wrong};
 
@@ -60,6 +63,14 @@ pub struct PlanFile {
     pub nodes: Vec<NodeFile>,
     /// Its indicators.
     pub indicators: Vec<IndicatorFile>,
+    /// When it was adopted, where that is written.
+    pub adopted_on: Option<Day>,
+    /// Why the version before was amended, where that is written.
+    pub reason: Option<String>,
+    /// Who takes over items of the version before that do not go on.
+    pub heirs: Vec<Heir>,
+    /// Who takes over indicators of the version before that do not go on.
+    pub indicator_heirs: Vec<Heir>,
 }
 
 /// An item; others are named by their codes.
@@ -93,6 +104,8 @@ pub struct NodeFile {
     pub roles: Vec<RoleText>,
     /// The goal of a manifesto.
     pub goal: Option<Goal>,
+    /// Codes of items of other plans that it serves.
+    pub links: Vec<String>,
 }
 
 /// An indicator; its ids and sections are given when it is settled.
@@ -148,6 +161,6 @@ pub fn read(file: &str, text: &str) -> Result<TownFile, Vec<Problem>> {
 }
 
 /// The day after which a running total counts what its opening value does not hold: 1 April after the baseline's year.
-pub(crate) fn since(asked: &Asked, baseline_year: Option<i32>) -> Option<engawa_kernel::Day> {
+pub(crate) fn since(asked: &Asked, baseline_year: Option<i32>) -> Option<Day> {
     asked.opening.and(baseline_year).map(|year| FiscalYear(year + 1).first_day())
 }

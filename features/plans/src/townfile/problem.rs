@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use engawa_kernel::Day;
 use engawa_kernel::era::YearError;
 use engawa_who::Crooked;
 
@@ -149,6 +150,57 @@ pub enum Wrong {
     /// A grade whose bounds are not of one of the five forms.
     #[error("grade {0} needs exactly one of: above, equals, from and below, below, judged = true")]
     Grade(i64),
+    /// Something that the version before does not have.
+    #[error("no {what} 「{code}」 in the version before; correct old")]
+    NotBefore {
+        /// Item or indicator.
+        what: &'static str,
+        /// The code.
+        code: String,
+    },
+    /// An heir of something that does not end.
+    #[error("{what} 「{code}」 goes on under its code in this version; take these heirs out, or give it another code")]
+    GoesOn {
+        /// Item or indicator.
+        what: &'static str,
+        /// The code.
+        code: String,
+    },
+    /// An heir that this version does not have.
+    #[error("no {what} 「{code}」 in this version to take over; correct new")]
+    UnknownHeir {
+        /// Item or indicator.
+        what: &'static str,
+        /// The code.
+        code: String,
+    },
+    /// Heirs without anybody in them.
+    #[error("nobody takes 「{0}」 over; take these heirs out: what has no heir ends")]
+    NoHeir(String),
+    /// The same heirs twice.
+    #[error("「{0}」 stands twice among the heirs; put all that take it over into one list")]
+    HeirTwice(String),
+    /// Heirs in a version that has none before it.
+    #[error("version {0} is the first of its plan and takes nothing over; take the heirs out, or correct version")]
+    FirstVersion(i64),
+    /// Adopted before the version that it amends.
+    #[error("version {version} was adopted on {on}, before version {before} on {before_on}; one of the days must be another")]
+    AdoptedBefore {
+        /// The version.
+        version: i64,
+        /// Its day.
+        on: Day,
+        /// The version before it.
+        before: i64,
+        /// That one's day.
+        before_on: Day,
+    },
+    /// A link that does not leave the plan.
+    #[error("「{0}」 is an item of this plan; links lead to items of other plans")]
+    OwnLink(String),
+    /// The same link twice.
+    #[error("the link to 「{0}」 stands twice; one is enough")]
+    LinkTwice(String),
     /// A law of areas or sections.
     #[error(transparent)]
     Who(#[from] Crooked),

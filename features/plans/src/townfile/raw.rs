@@ -111,6 +111,19 @@ pub(super) struct Plan {
     #[serde(default)]
     pub(super) indicators: Vec<Indicator>,
     pub(super) scale: Option<Scale>,
+    pub(super) adopted_on: Option<Text>,
+    pub(super) reason: Option<Text>,
+    #[serde(default)]
+    pub(super) heirs: Vec<Heir>,
+    #[serde(default)]
+    pub(super) indicator_heirs: Vec<Heir>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Heir {
+    pub(super) old: Text,
+    pub(super) new: Vec<Text>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -165,6 +178,8 @@ pub(super) struct Node {
     pub(super) roles: Vec<Role>,
     pub(super) note: Option<Text>,
     pub(super) goal: Option<Goal>,
+    #[serde(default)]
+    pub(super) links: Vec<Text>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -188,6 +188,7 @@ pub(crate) fn place_of(db: &Db, id: Id<Indicator>) -> Result<Option<(String, Str
            join plans_versions v on v.id = i.version_id
            join plans_plans p on p.id = v.plan_id
           where i.lasting_id = $1
+            and v.state = 'adopted'
           order by v.is_current desc, v.number desc
           limit 1",
         [id.into()],

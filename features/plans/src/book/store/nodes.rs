@@ -27,6 +27,7 @@ impl FromRow for Node {
             parts: Vec::new(),
             roles: Vec::new(),
             goal: None,
+            links: Vec::new(),
         })
     }
 }
@@ -72,12 +73,14 @@ pub(crate) fn nodes(db: &Db, version: Id<Version>) -> Result<Vec<Node>, Fault> {
     let mut parts = parts(db, version)?;
     let mut roles = roles(db, version)?;
     let mut goals = goals(db, version)?;
+    let mut links = links(db, version)?;
     for node in &mut nodes {
         node.parents = parents.remove(&node.id).unwrap_or_default().into_iter().map(|(parent,)| parent).collect();
         node.sections = sections.remove(&node.id).unwrap_or_default();
         node.parts = parts.remove(&node.id).unwrap_or_default();
         node.roles = roles.remove(&node.id).unwrap_or_default();
         node.goal = goals.remove(&node.id).and_then(|mut goals| goals.pop());
+        node.links = links.remove(&node.id).unwrap_or_default().into_iter().map(|(linked,)| linked).collect();
     }
     Ok(nodes)
 }
@@ -147,6 +150,18 @@ fn goals(db: &Db, version: Id<Version>) -> Result<ByNode<Goal>, Fault> {
     )?))
 }
 
+fn links(db: &Db, version: Id<Version>) -> Result<ByNode<(Id<Node>,)>, Fault> {
+    Ok(grouped(db.all(
+        "select n.lasting_id, r.linked_id
+           from plans_node_links r
+           join plans_nodes n on n.id = r.node_id
+          where n.version_id = $1
+          order by r.node_id, r.ordinal
+          limit $2",
+        [version.into(), Limit::SHORT.into()],
+    )?))
+}
+
 /// The item with a code, among the current versions of all plans.
 pub(crate) fn node_id_by_code(db: &Db, code: &str) -> Result<Option<Id<Node>>, Fault> {
     let row: Option<(Id<Node>,)> = db.first(
@@ -160,6 +175,35 @@ pub(crate) fn node_id_by_code(db: &Db, code: &str) -> Result<Option<Id<Node>>, F
         [code.into()],
     )?;
     Ok(row.map(|(id,)| id))
+}
+
+/// The item that has a code, or had it when it was last printed: what was counted for it stays countable after it ended.
+pub(crate) fn lasting_node_by_code(db: &Db, code: &str) -> Result<Option<Id<Node>>, Fault> {
+    let row: Option<(Id<Node>,)> = db.first(
+        "select n.lasting_id
+           from plans_nodes n
+           join plans_versions v on v.id = n.version_id
+          where n.code = $1
+            and v.state = 'adopted'
+          order by v.is_current desc, v.number desc, n.id
+          limit 1",
+        [code.into()],
+    )?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// Code and title of an item, as it is printed in force or as it was last printed.
+pub(crate) fn node_name(db: &Db, id: Id<Node>) -> Result<Option<(String, String)>, Fault> {
+    db.first(
+        "select n.code, n.title
+           from plans_nodes n
+           join plans_versions v on v.id = n.version_id
+          where n.lasting_id = $1
+            and v.state = 'adopted'
+          order by v.is_current desc, v.number desc
+          limit 1",
+        [id.into()],
+    )
 }
 
 /// Whether nothing stands below an item in the versions in force.

@@ -9,7 +9,8 @@ use crate::model::{Band, Grade, Period, Plan, RelatedPlan, Scale};
 /// A version; only the stores know it.
 pub(crate) enum Version {}
 
-/// A plan with the id of its current version.
+/// A plan in a version, with the id of that version.
+#[derive(Clone)]
 pub(crate) struct FoundPlan {
     pub(crate) version: Id<Version>,
     pub(crate) plan: Plan,
@@ -34,6 +35,8 @@ impl FromRow for FoundPlan {
             period,
             source_title: cells.next()?,
             source_url: cells.next()?,
+            adopted_on: cells.next()?,
+            reason: cells.next()?,
             levels: Vec::new(),
             actors: Vec::new(),
             related: Vec::new(),
@@ -47,7 +50,7 @@ impl FromRow for FoundPlan {
 pub(crate) fn plans(db: &Db) -> Result<Vec<FoundPlan>, Fault> {
     let found = db.all(
         "select v.id, p.id, p.slug, v.number, v.title, v.kind, v.scope, v.period_from, v.period_to, v.period_raw,
-                v.source_title, v.source_url
+                v.source_title, v.source_url, v.adopted_on, v.reason
            from plans_versions v
            join plans_plans p on p.id = v.plan_id
           where v.is_current = 1
@@ -62,7 +65,7 @@ pub(crate) fn plans(db: &Db) -> Result<Vec<FoundPlan>, Fault> {
 pub(crate) fn plan(db: &Db, slug: &str) -> Result<Option<FoundPlan>, Fault> {
     let found = db.all(
         "select v.id, p.id, p.slug, v.number, v.title, v.kind, v.scope, v.period_from, v.period_to, v.period_raw,
-                v.source_title, v.source_url
+                v.source_title, v.source_url, v.adopted_on, v.reason
            from plans_versions v
            join plans_plans p on p.id = v.plan_id
           where p.slug = $1
@@ -78,7 +81,7 @@ pub(crate) fn plan(db: &Db, slug: &str) -> Result<Option<FoundPlan>, Fault> {
 pub(crate) fn version(db: &Db, plan: &str, number: i64) -> Result<Option<FoundPlan>, Fault> {
     let found = db.all(
         "select v.id, p.id, p.slug, v.number, v.title, v.kind, v.scope, v.period_from, v.period_to, v.period_raw,
-                v.source_title, v.source_url
+                v.source_title, v.source_url, v.adopted_on, v.reason
            from plans_versions v
            join plans_plans p on p.id = v.plan_id
           where p.slug = $1
@@ -88,6 +91,22 @@ pub(crate) fn version(db: &Db, plan: &str, number: i64) -> Result<Option<FoundPl
         [plan.into(), number.into()],
     )?;
     Ok(filled(db, found)?.pop())
+}
+
+/// The versions of a plan that were ever adopted, in their order; a draft is none.
+pub(crate) fn adopted(db: &Db, plan: &str) -> Result<Vec<FoundPlan>, Fault> {
+    let found = db.all(
+        "select v.id, p.id, p.slug, v.number, v.title, v.kind, v.scope, v.period_from, v.period_to, v.period_raw,
+                v.source_title, v.source_url, v.adopted_on, v.reason
+           from plans_versions v
+           join plans_plans p on p.id = v.plan_id
+          where p.slug = $1
+            and v.state = 'adopted'
+          order by v.number
+          limit $2",
+        [plan.into(), Limit::SHORT.into()],
+    )?;
+    filled(db, found)
 }
 
 fn filled(db: &Db, mut found: Vec<FoundPlan>) -> Result<Vec<FoundPlan>, Fault> {
@@ -134,7 +153,7 @@ impl FromRow for Grade {
             _ if is_judged => Band::Judged,
             [Some(above), None, None, None] => Band::Above(above),
             [None, Some(equals), None, None] => Band::Equals(equals),
-            [None, None, Some(from), Some(below)] => Band::Between(from, below),
+            [None, None, Some(from), below] => Band::Between(from, below.unwrap_or(f64::INFINITY)),
             [None, None, None, Some(below)] => Band::Below(below),
             _ => return Err(Fault::Row(format!("grade {grade} has no band"))),
         };

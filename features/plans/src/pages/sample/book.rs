@@ -72,6 +72,8 @@ fn head(case: Case, kind: PlanKind) -> Plan {
         actors: vec!["市民".into(), "企業".into()],
         related: vec![RelatedPlan { title: "協働の手引き".into(), period: full.then(|| "令和5年度〜".into()) }],
         scale: full.then(scale),
+        adopted_on: full.then(|| Day::new(2021, 3, 25).ok()).flatten(),
+        reason: None,
     }
 }
 
@@ -125,6 +127,7 @@ fn node(number: u8, level: &str, title: &str, parents: &[u8]) -> Node {
         parts: Vec::new(),
         roles: Vec::new(),
         goal: None,
+        links: Vec::new(),
     }
 }
 

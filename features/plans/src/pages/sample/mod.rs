@@ -3,7 +3,7 @@
 mod book;
 
 use askama::Template;
-use engawa_kernel::{Day, Seq};
+use engawa_kernel::{Day, FiscalYear, Id, Seq};
 
 use super::charge::InCharge;
 use super::home::HomePage;
@@ -15,9 +15,11 @@ use super::plans::PlansPage;
 use super::policy::{self, PolicyPage};
 use super::records::{self, RecordsPage};
 use crate::book::Book;
+use crate::evaluation::site;
 use crate::measuring::Listed;
-use crate::model::{Behind, Standing};
-pub(crate) use book::{Case, id, indicator};
+use crate::model::{Behind, Node, Standing};
+use crate::versions::site::sample as versions;
+pub(crate) use book::{Case, id, indicator, plans};
 
 /// A page as one sample shows it.
 pub struct Shown {
@@ -35,7 +37,12 @@ pub fn samples(look: &Look) -> Result<Vec<Shown>, askama::Error> {
     let mut all = Vec::new();
     for case in Case::ALL {
         all.extend(of_case(look, case)?);
+        all.extend(site::sample::samples(look, case)?);
+        all.extend(versions::samples(look, case)?);
         all.extend(crate::desk::sample::samples(look, case)?);
+        all.extend(crate::evaluation::desk::writing::sample::samples(look, case)?);
+        all.extend(crate::evaluation::desk::planning::sample::samples(look, case)?);
+        all.extend(crate::drafting::desk::sample::samples(look, case)?);
     }
     Ok(all)
 }
@@ -50,7 +57,7 @@ fn of_case(look: &Look, case: Case) -> Result<Vec<Shown>, askama::Error> {
 }
 
 fn of_plan(look: &Look, case: Case, book: &Book, standings: &[Standing]) -> Result<Vec<Shown>, askama::Error> {
-    let mut shown = vec![show("plan", case, &PlanPage::of(look, book, standings))?];
+    let mut shown = vec![show("plan", case, &PlanPage::of(look, book, standings, &evaluated(case)))?];
     if book.policies().iter().any(|policy| policy.goal.is_some()) {
         shown.push(show("manifesto", case, &ManifestoPage::of(look, &goals(book, standings, case)))?);
     }
@@ -62,6 +69,21 @@ fn of_plan(look: &Look, case: Case, book: &Book, standings: &[Standing]) -> Resu
         shown.push(show("indicator", case, &IndicatorPage::of(look, &known))?);
         shown.push(show("records", case, &RecordsPage::of(look, &all_records(&known)))?);
     }
+    shown.extend(former(look, case, book, standings)?);
+    Ok(shown)
+}
+
+/// The pages of what is no longer in force.
+fn former(look: &Look, case: Case, book: &Book, standings: &[Standing]) -> Result<Vec<Shown>, askama::Error> {
+    let mut shown = Vec::new();
+    if let Some(policy) = book.policies().first() {
+        let known = policy::Known { former: Some(versions::former(case)), ..sheet(book, standings, case) };
+        shown.push(show("policy_former", case, &PolicyPage::of(look, &known, policy))?);
+    }
+    if let Some(standing) = standings.first() {
+        let known = indicator::Known { former: Some(versions::former(case)), ..figure(book, standing, case) };
+        shown.push(show("indicator_former", case, &IndicatorPage::of(look, &known))?);
+    }
     Ok(shown)
 }
 
@@ -71,7 +93,20 @@ fn goals(book: &Book, standings: &[Standing], case: Case) -> manifesto::Known {
         standings: standings.to_vec(),
         held: book::held(book, case),
         reached: book::reached(book, case),
+        evaluated: evaluated(case),
+        judged: judged(book, case).into_iter().collect(),
     }
+}
+
+/// The years that were published.
+fn evaluated(case: Case) -> Vec<FiscalYear> {
+    if case == Case::Full { vec![FiscalYear(2025), FiscalYear(2024)] } else { Vec::new() }
+}
+
+/// The latest judgement on the first policy.
+fn judged(book: &Book, case: Case) -> Vec<(Id<Node>, site::Latest)> {
+    let policy = book.policies().first().map(|policy| policy.id);
+    policy.zip(site::sample::latest(case)).into_iter().collect()
 }
 
 fn sheet(book: &Book, standings: &[Standing], case: Case) -> policy::Known {
@@ -82,6 +117,8 @@ fn sheet(book: &Book, standings: &[Standing], case: Case) -> policy::Known {
         charge: charge(case),
         held: book::held(book, case),
         reached: book::reached(book, case),
+        judged: judged(book, case),
+        former: None,
     }
 }
 
@@ -92,7 +129,8 @@ fn figure(book: &Book, standing: &Standing, case: Case) -> indicator::Known {
     let behind = Listed { behind, next };
     let areas = book::areas(case);
     let stated = book::stated(case);
-    indicator::Known { book: book.clone(), standing: standing.clone(), charge: charge(case), behind, areas, stated }
+    let (book, standing, breaks) = (book.clone(), standing.clone(), versions::breaks(case));
+    indicator::Known { book, standing, charge: charge(case), behind, areas, stated, breaks, former: None }
 }
 
 fn all_records(known: &indicator::Known) -> records::Known {

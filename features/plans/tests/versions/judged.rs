@@ -1,0 +1,66 @@
+//! What was judged of an item stays readable at its old address when an amendment has ended it.
+
+use engawa_kernel::Channel;
+use engawa_plans::evaluation::round;
+use engawa_testkit::on_both;
+
+use crate::pages::{Reader, has};
+use crate::settle_text;
+use crate::year::{Year, by};
+
+/// The plan of the judged town, amended: A-1 is succeeded.
+const AMENDED: &str = r#"
+[town]
+slug = "judged"
+name = "見本町"
+name_easy = "見本町（みほんちょう）"
+name_en = "Mihon"
+accent = "green-900"
+sample = true
+words = { community = "自治会", collaboration = "協働", district = "地区", headquarters = "町役場" }
+
+[[plans]]
+slug = "sogo"
+title = "見本町総合計画"
+kind = "comprehensive"
+version = 2
+current = true
+reason = "集いのやり方を見直しました。"
+period = { from = 2023, to = 2030, raw = "令和5〜12年度" }
+source = { title = "見本町総合計画（見本）" }
+levels = ["目標", "施策"]
+heirs = [{ old = "A-1", new = ["A-9"] }]
+
+[[plans.nodes]]
+code = "A"
+level = "目標"
+title = "となり近所"
+
+[[plans.nodes]]
+code = "A-9"
+level = "施策"
+title = "集いを続ける"
+parents = ["A"]
+policy = true
+"#;
+
+#[test]
+fn a_judgement_on_an_ended_item_is_read_at_its_old_address() {
+    on_both(&crate::migrations(), &crate::attachment(), |kit| {
+        let year = Year::open(kit, "six");
+        year.settle(year.sheet("A-1"), "3");
+        for code in ["A-2", "A-3"] {
+            year.leave_out(year.sheet(code), "来年に始めます").unwrap();
+        }
+        year.act(|tx, id| round::freeze(tx, id, by(), Channel::Web)).unwrap();
+        year.act(|tx, id| round::publish(tx, id, by(), Channel::Web)).unwrap();
+        settle_text(&year.town, AMENDED).unwrap();
+
+        let reader = Reader::of(kit, year.town.clone());
+        let old = reader.page("/plans/sogo/policies/a-1");
+        has(&old, &["で終わりました。", "/plans/sogo/policies/a-9\"", "/plans/sogo/evaluations/2025/a-1\""]);
+        has(&reader.page("/plans/sogo/evaluations/2025/a-1"), &["集いを開く"]);
+        let heir = reader.page("/plans/sogo/policies/a-9");
+        assert!(!heir.contains("/evaluations/2025/"), "an heir is not judged by what it took over: {heir}");
+    });
+}
