@@ -74,5 +74,10 @@ pub fn rooms() -> (Rooms, utoipa::openapi::OpenApi) {
 /// What the desk shows of all rooms, in the order of its head.
 pub fn desk() -> Desk {
     let entries = [&engawa_who::DESK_HOME[..], &engawa_plans::DESK[..], &engawa_who::DESK[..]].concat();
-    Desk { entries, todos: vec![engawa_plans::todos, engawa_who::todos], holdings: vec![engawa_plans::holdings] }
+    Desk {
+        entries,
+        todos: vec![engawa_plans::todos, engawa_who::todos],
+        holdings: vec![engawa_plans::holdings],
+        timelines: vec![engawa_plans::timeline],
+    }
 }

@@ -3,6 +3,7 @@
 use engawa_db::{Fault, Town, Tx};
 use engawa_journal::Untold;
 use engawa_kernel::{Actor, Channel, Day, Id};
+use engawa_plans::evaluation::desk::{ALL_SHEETS, SHEETS};
 use engawa_web::{Face, Permission};
 use engawa_who::accounts::{Account, Mail, open_account};
 use engawa_who::offices::{NewAppointment, OfficeToMake, Refused, appoint, make_office};
@@ -20,15 +21,15 @@ pub struct Person {
     pub office: Option<(&'static str, &'static str, &'static [Permission])>,
 }
 
-const FIGURES: &[Permission] = &[engawa_plans::FIGURES];
-const ALL_FIGURES: &[Permission] = &[engawa_plans::ALL_FIGURES, engawa_plans::FIGURES];
+const SECTION: &[Permission] = &[engawa_plans::FIGURES, SHEETS];
+const PLANNING: &[Permission] = &[engawa_plans::ALL_FIGURES, engawa_plans::FIGURES, ALL_SHEETS, SHEETS];
 
 /// Everyone there is.
 pub const PEOPLE: [Person; 7] = [
     Person { code: "resident", name: "見本 さくら", office: None },
-    Person { code: "planner", name: "見本 一郎", office: Some(("企画課", "計画担当", ALL_FIGURES)) },
-    Person { code: "clerk", name: "見本 花子", office: Some(("環境課", "環境担当", FIGURES)) },
-    Person { code: "other-clerk", name: "見本 次郎", office: Some(("財政課", "財政担当", FIGURES)) },
+    Person { code: "planner", name: "見本 一郎", office: Some(("企画課", "計画担当", PLANNING)) },
+    Person { code: "clerk", name: "見本 花子", office: Some(("環境課", "環境担当", SECTION)) },
+    Person { code: "other-clerk", name: "見本 次郎", office: Some(("財政課", "財政担当", SECTION)) },
     Person { code: "administrator", name: "見本 三枝", office: Some(("企画課", "情報担当", &[ADMINISTER])) },
     Person { code: "second-administrator", name: "見本 四季", office: Some(("企画課", "情報担当", &[ADMINISTER])) },
     Person { code: "auditor", name: "見本 五月", office: Some(("危機管理課", "監査担当", &[AUDIT])) },
@@ -61,7 +62,7 @@ fn mail_of(person: &Person) -> Result<Mail, Fault> {
 
 /// Someone whose term is over: the clerk of a year ago.
 pub const FORMER: Person =
-    Person { code: "former", name: "見本 六郎", office: Some(("子育て課", "子育て担当", FIGURES)) };
+    Person { code: "former", name: "見本 六郎", office: Some(("子育て課", "子育て担当", SECTION)) };
 
 /// Makes the accounts and offices of all.
 ///

@@ -9,6 +9,7 @@ import * as desk from "./doors/desk.mjs";
 import { resident } from "./doors/resident.mjs";
 import * as staff from "./doors/staff.mjs";
 import { wrong } from "./doors/wrong.mjs";
+import * as year from "./doors/year.mjs";
 import { Report } from "./report.mjs";
 import { Story } from "./seat.mjs";
 
@@ -21,6 +22,9 @@ const STORIES = {
   "same cell": desk.sameCell,
   "double click": desk.doubleClick,
   "session ended": desk.sessionEnded,
+  "a sheet of the year": year.sheet,
+  "a sheet judged": year.presses,
+  "a year read": year.reading,
   "pages of what is wrong": wrong,
   // Last, for the canaries stay.
   canaries,

@@ -7,7 +7,7 @@ use crate::tables::Table;
 use crate::ui::{
     ActingBar, Button, Case, Choices, Confirm, Crumbs, Deeds, Definitions, DigitsShown, EntryGrid, ErrorSummary, Example, Field,
     Figure, FormFoot, Hero, Kicker, PasteBox, Picks, PostButton, Roles, Rows, SampleMark, SectionHead, Select, StatusTag, Steps,
-    Tally, Tell, Thread, ToDoList, Vals,
+    Tally, Tell, Thread, ToDoList, Vals, Written,
 };
 use crate::words::{Said, Voice, key};
 
@@ -77,6 +77,7 @@ fn of_reading(voice: &Voice) -> Vec<Listed> {
             Definitions::examples(voice),
         ),
         ("part-thread", key("web-components-thread"), key("web-components-thread-text"), Thread::examples(voice)),
+        ("part-written", key("web-components-written"), key("web-components-written-text"), Written::examples(voice)),
         ("part-roles", key("web-components-roles"), key("web-components-roles-text"), Roles::examples(voice)),
         ("part-tell", key("web-components-tell"), key("web-components-tell-text"), Tell::examples(voice)),
         ("part-crumbs", key("web-components-crumbs"), key("web-components-crumbs-text"), Crumbs::examples(voice)),

@@ -1,4 +1,4 @@
-//! One description of a list: a table for pages, cards on a phone, CSV for spreadsheets.
+//! One description of a list: a table for pages, cards on a phone, CSV and workbooks for spreadsheets.
 
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -8,6 +8,10 @@ use axum::response::{IntoResponse, Response};
 use crate::failure::Answer;
 use crate::ui::{Case, Example};
 use crate::words::{Said, Voice};
+
+mod xlsx;
+
+pub use xlsx::xlsx_answer;
 
 /// How a table behaves on a phone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -114,8 +118,13 @@ impl Cell {
         self
     }
 
+    /// What stands in a file, as it is.
+    fn in_file(&self) -> String {
+        self.raw.clone().unwrap_or_else(|| self.shown.plain())
+    }
+
     fn in_csv(&self) -> String {
-        let raw = self.raw.clone().unwrap_or_else(|| self.shown.plain());
+        let raw = self.in_file();
         if self.is_number { raw } else { disarmed(&raw) }
     }
 

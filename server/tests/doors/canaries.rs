@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use engawa_db::EngineKind;
-use engawa_web::door::{Method, Row};
+use engawa_web::door::{Method, RouteRow};
 
 use crate::matrix::reaches;
 use crate::objects::{Thing, mend, objects, sample};
@@ -27,7 +27,7 @@ impl Flown {
     }
 
     /// Looks at what came back.
-    fn look(&mut self, row: &Row, answered: &Answered) {
+    fn look(&mut self, row: &RouteRow, answered: &Answered) {
         self.read += 1;
         if answered.status.is_server_error() && answered.status.as_u16() != 503 {
             self.hit(format!("{:?} {} answers {}", row.method, row.path, answered.status));
@@ -46,7 +46,7 @@ impl Flown {
         }
     }
 
-    fn look_at_page(&mut self, row: &Row, page: &str) {
+    fn look_at_page(&mut self, row: &RouteRow, page: &str) {
         for (kind, payload) in PAYLOADS {
             let is_telling = kind == Kind::Script && payload.contains(['<', '"', '\'']);
             if is_telling && page.contains(payload) {
@@ -60,7 +60,7 @@ impl Flown {
         }
     }
 
-    fn look_at_table(&mut self, row: &Row, text: &str) {
+    fn look_at_table(&mut self, row: &RouteRow, text: &str) {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
         for cell in reader.records().flatten().flat_map(|record| record.iter().map(str::to_owned).collect::<Vec<_>>()) {
             let is_number = cell.parse::<f64>().is_ok();
@@ -72,12 +72,12 @@ impl Flown {
 }
 
 /// The first role that comes as far as the act.
-fn someone_who_may(row: &Row) -> Role {
+fn someone_who_may(row: &RouteRow) -> Role {
     let order = [Role::Planner, Role::Administrator, Role::Auditor, Role::Resident, Role::Half, Role::Stranger];
     order.into_iter().find(|role| reaches(row, *role)).unwrap_or_else(|| panic!("nobody reaches {}", row.path))
 }
 
-fn rows_of(world: &World, method: Method, half: usize) -> Vec<Row> {
+fn rows_of(world: &World, method: Method, half: usize) -> Vec<RouteRow> {
     world.rows_of(method).copied().enumerate().filter(|(place, _)| place % 2 == half).map(|(_, row)| row).collect()
 }
 

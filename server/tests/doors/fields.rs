@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use engawa_db::{EngineKind, Key, Value};
-use engawa_web::door::{Method, Row};
+use engawa_web::door::{Method, RouteRow};
 
 use crate::matrix::reaches;
 use crate::objects::{Object, objects};
@@ -43,8 +43,8 @@ fn on(engine: EngineKind) {
     let marks = marked_columns();
     let planted: Vec<_> = marks.iter().filter(|(name, _)| !READ_AS_CODES.contains(&name.as_str())).collect();
     // Who is who and what there is is found out before the names are no longer those of the sample.
-    let rows: Vec<Row> = world.rows_of(Method::Get).copied().collect();
-    let trials: Vec<(Row, Role, Vec<Object>)> =
+    let rows: Vec<RouteRow> = world.rows_of(Method::Get).copied().collect();
+    let trials: Vec<(RouteRow, Role, Vec<Object>)> =
         rows.iter().flat_map(|row| Role::ALL.map(|role| (*row, role, objects(&world, row, role)))).collect();
     Role::ALL.into_iter().for_each(|role| world.come_in(role));
     for (_, (table, column, mark)) in &planted {

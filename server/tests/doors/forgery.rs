@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::{StatusCode, header};
 use engawa_db::EngineKind;
-use engawa_web::door::{FORM_TOKEN, Method, Row};
+use engawa_web::door::{FORM_TOKEN, Method, RouteRow};
 
 use crate::matrix::reaches;
 use crate::objects::{Thing, objects, sample};
@@ -27,7 +27,7 @@ fn send(world: &World, role: Role, path: &str, headers: &[(&str, &str)], body: S
     world.send(request.body(Body::from(body)).expect("a request"))
 }
 
-fn body_of(row: &Row, world: &World, token: &str) -> String {
+fn body_of(row: &RouteRow, world: &World, token: &str) -> String {
     let pairs = sample(world, row).into_iter().map(|(name, value)| {
         format!("&{}={}", engawa_web::limits::percent_encoded(&name), engawa_web::limits::percent_encoded(&value))
     });
@@ -39,7 +39,7 @@ fn a_deed_from_another_site_or_with_another_token_is_not_taken_on_any_route() {
     let world = World::new(EngineKind::Sqlite);
     let head = || world.home.read_now(engawa_journal::head).expect("a head");
     let (mut tried, mut taken) = (0, Vec::new());
-    let rows: Vec<Row> = world.rows_of(Method::Post).copied().collect();
+    let rows: Vec<RouteRow> = world.rows_of(Method::Post).copied().collect();
     for row in &rows {
         let Some(role) =
             [Role::Planner, Role::Administrator, Role::Auditor, Role::Resident].into_iter().find(|role| reaches(row, *role))
@@ -76,7 +76,7 @@ fn a_deed_from_another_site_or_with_another_token_is_not_taken_on_any_route() {
 fn looking_changes_nothing() {
     let world = World::new(EngineKind::Sqlite);
     let head = || world.home.read_now(engawa_journal::head).expect("a head");
-    let rows: Vec<Row> = world.rows.clone();
+    let rows: Vec<RouteRow> = world.rows.clone();
     // What the paths name is made first: a link that is printed is a deed of its own.
     let trials: Vec<_> = rows.iter().flat_map(|row| Role::ALL.map(|role| (role, objects(&world, row, role)))).collect();
     let before = head();

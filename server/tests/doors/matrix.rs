@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use engawa_db::EngineKind;
-use engawa_web::door::{Doorway, Method, Row};
+use engawa_web::door::{Doorway, Method, RouteRow};
 use engawa_web::{Face, May};
 
 use crate::objects::{Thing, mend, objects};
@@ -24,7 +24,7 @@ enum Door {
 }
 
 /// What a role must meet at a row, before any object is looked at.
-fn expected(row: &Row, role: Role) -> Door {
+fn expected(row: &RouteRow, role: Role) -> Door {
     let (is_here, is_whole) = match (row.face, role) {
         (Face::Public, Role::Resident) => (true, true),
         (Face::Staff, Role::Half) => (true, false),
@@ -49,22 +49,22 @@ fn expected(row: &Row, role: Role) -> Door {
 }
 
 /// Whether a role comes as far as the act of a row.
-pub fn reaches(row: &Row, role: Role) -> bool {
+pub fn reaches(row: &RouteRow, role: Role) -> bool {
     expected(row, role) == Door::Reached
 }
 
 /// What the office of a role may do. Written by hand: a change of the sample must be seen here.
 fn held(role: Role) -> &'static [&'static str] {
     match role {
-        Role::Clerk | Role::OtherClerk => &["plans.figures"],
-        Role::Planner => &["plans.figures", "plans.all-figures"],
+        Role::Clerk | Role::OtherClerk => &["plans.figures", "plans.sheets"],
+        Role::Planner => &["plans.figures", "plans.all-figures", "plans.sheets", "plans.all-sheets"],
         Role::Administrator => &["who.administer"],
         Role::Auditor => &["who.audit"],
         _ => &[],
     }
 }
 
-fn met(row: &Row, answered: &Answered) -> Door {
+fn met(row: &RouteRow, answered: &Answered) -> Door {
     let location = answered.location();
     match answered.status {
         status if status.is_server_error() => Door::Broken,

@@ -3,7 +3,7 @@
 use engawa::people;
 use engawa_db::{Fault, Key};
 use engawa_web::Face;
-use engawa_web::door::{Row, Secret};
+use engawa_web::door::{RouteRow, Secret};
 use engawa_who::entry::{link_hash, printed_link};
 
 use crate::world::{Role, World};
@@ -34,10 +34,28 @@ const GONE: &str = "00000000-0000-4000-8000-000000000000";
 ///
 /// # Panics
 /// A name that nobody has said anything about: say here what it is.
-fn values(world: &World, row: &Row, name: &str, role: Role) -> Vec<(Thing, String)> {
+fn values(world: &World, row: &RouteRow, name: &str, role: Role) -> Vec<(Thing, String)> {
     let gone = (Thing::Gone, GONE.to_owned());
     match (row.path, name) {
+        (path, "plan") if path.contains("/manifestos/") => manifestos(world, role),
+        (_, "goal") => vec![(Thing::Own, world.manifesto(clerk_of(role)).1), (Thing::Gone, "zz".into())],
         (_, "plan") => vec![(Thing::Own, "sogo".into()), (Thing::Gone, "nothing".into())],
+        (path, "slug") if path.contains("/evaluations/") => vec![(Thing::Own, "mh-7".into()), (Thing::Gone, "zz".into())],
+        (path, "year") if path.ends_with("/evaluations/{year}") => {
+            let own = ["2024", "2024.csv", "2024.xlsx"].map(|year| (Thing::Own, year.to_owned()));
+            own.into_iter().chain(["2025", "1999"].map(|year| (Thing::Gone, year.to_owned()))).collect()
+        }
+        (path, "year") if path.contains("/evaluations/") => vec![(Thing::Own, "2024".into()), (Thing::Gone, "2025".into())],
+        (_, "round") => {
+            vec![(Thing::Own, world.id("select id from plans_rounds where fiscal_year = 2025 order by id limit 1")), gone]
+        }
+        // The planning section sees every sheet, and writes only those of its own section.
+        (path, "sheet") if role == Role::Planner && path.contains("/answer") => sheets(world, Role::Resident)
+            .into_iter()
+            .map(|(thing, id)| (if thing == Thing::Gone { thing } else { Thing::Others }, id))
+            .collect(),
+        (_, "sheet") => sheets(world, role),
+        (_, "number") => vec![(Thing::Own, "1".into()), (Thing::Gone, "99".into())],
         (path, "slug") if path.contains("/policies/") => vec![(Thing::Own, "mh-2".into()), (Thing::Gone, "zz".into())],
         (_, "slug") => vec![(Thing::Own, "mh-2-o1".into()), (Thing::Gone, "zz".into())],
         (path, "id") if path.contains("/indicators/") => {
@@ -83,6 +101,30 @@ fn sections(world: &World, role: Role) -> Vec<(Thing, String)> {
     all
 }
 
+/// Whose manifesto somebody without one tries.
+fn clerk_of(role: Role) -> Role {
+    if role == Role::OtherClerk { Role::OtherClerk } else { Role::Clerk }
+}
+
+/// The manifesto of one's own section, and of another; the planning section has both.
+fn manifestos(world: &World, role: Role) -> Vec<(Thing, String)> {
+    let own = world.manifesto(clerk_of(role)).0;
+    let other = world.manifesto(if role == Role::OtherClerk { Role::Clerk } else { Role::OtherClerk }).0;
+    let others = if role == Role::Planner { Thing::Own } else { Thing::Others };
+    vec![(Thing::Own, own), (others, other), (Thing::Gone, "nothing".into())]
+}
+
+/// The sheet of one's own section, and of another; the planning section has both.
+fn sheets(world: &World, role: Role) -> Vec<(Thing, String)> {
+    let (environment, finance) = (world.sheet("MH-7"), world.sheet("MH-8"));
+    let gone = (Thing::Gone, GONE.to_owned());
+    match role {
+        Role::OtherClerk => vec![(Thing::Own, finance), (Thing::Others, environment), gone],
+        Role::Planner => vec![(Thing::Own, environment), (Thing::Own, finance), gone],
+        _ => vec![(Thing::Own, environment), (Thing::Others, finance), gone],
+    }
+}
+
 /// A link that was printed just now; it belongs to whoever holds it.
 fn a_link(world: &World, face: Face) -> String {
     let secret = Secret::new();
@@ -96,7 +138,7 @@ fn a_link(world: &World, face: Face) -> String {
 }
 
 /// All paths of a row, with every name in every state.
-pub fn objects(world: &World, row: &Row, role: Role) -> Vec<Object> {
+pub fn objects(world: &World, row: &RouteRow, role: Role) -> Vec<Object> {
     let mut all = vec![Object { thing: Thing::None, path: String::new() }];
     for part in row.path.split_inclusive('}') {
         let Some((before, name)) = part.split_once('{') else {
@@ -121,13 +163,13 @@ pub fn objects(world: &World, row: &Row, role: Role) -> Vec<Object> {
 ///
 /// # Panics
 /// A name of a field that stands here nowhere.
-pub fn sample(world: &World, row: &Row) -> Vec<(String, String)> {
+pub fn sample(world: &World, row: &RouteRow) -> Vec<(String, String)> {
     let number = world.next_number();
     let names = row.fields.iter().chain(row.secret);
     names.map(|name| (world.field_name(name), value_of(world, row, name, number))).collect()
 }
 
-fn value_of(world: &World, row: &Row, name: &str, number: u32) -> String {
+fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
     let in_transfer = row.path.contains("/transfers/");
     match name {
         "mail" if row.path.contains("sign-in") => "planner@mihon.example".into(),
@@ -159,12 +201,37 @@ fn value_of(world: &World, row: &Row, name: &str, number: u32) -> String {
         "source-*" => "見本の統計".into(),
         "reason-*" => "写しまちがい".into(),
         "seen-*" => String::new(),
+        "field-*" | "remark-*" | "label-*" | "help-*" | "new-label" | "new-help" | "grade-label-*" => format!("見本{number}"),
+        "remark" | "reason" | "body" | "by-whom" | "whole" | "proxy" | "before" | "mission" | "post" => format!("見本{number}"),
+        "heading" | "background" | "present" | "issue" | "target" | "achieved" | "steps" => format!("見本{number}"),
+        "value" | "baseline" => format!("{number}"),
+        "unit" => "件".into(),
+        "link" => "MH-1".into(),
+        "goal" => world.manifesto(Role::Clerk).1,
+        "way" => "up".into(),
+        "item-*" | "indicator-*" => "ends".into(),
+        "grade" => "3".into(),
+        "grade-reason" => "見本の理由".into(),
+        "plan" => "sogo".into(),
+        "year" => "2026".into(),
+        "form" => "six".into(),
+        "level" => "施策".into(),
+        "step" if row.path.contains("/sheets/") => "planning".into(),
+        "step" => "outside".into(),
+        "section-by" => "2027-06-30".into(),
+        "department-by" => "2027-07-10".into(),
+        "planning-by" => "2027-07-31".into(),
+        "order-*" => "1".into(),
+        "required-*" | "keep-*" | "new-required" => "yes".into(),
+        "grade-band-*" => "from".into(),
+        "grade-from-*" => "90".into(),
+        "grade-to-*" => "100".into(),
         other => panic!("nobody says what the field {other} of {} holds; say it in server/tests/doors/objects.rs", row.path),
     }
 }
 
 /// The rows whose deed would take away what the next trial needs: it is put back after each.
-pub fn mend(world: &World, row: &Row) {
+pub fn mend(world: &World, row: &RouteRow) {
     let takes = ["/doors/", "/closing", "/offices/", "/appointments/"];
     if takes.iter().any(|part| row.path.contains(part)) {
         world.mend();

@@ -15,7 +15,7 @@ use engawa_journal::Untold;
 use engawa_kernel::{Actor, AnyId, Channel};
 use engawa_testkit::Kit;
 use engawa_web::Face;
-use engawa_web::door::{Cookie, Cookies, Doorway, FormHead, Method, Row, Secret};
+use engawa_web::door::{Cookie, Cookies, Doorway, FormHead, Method, RouteRow, Secret};
 use engawa_who::openings::{Door, close_door, open_door};
 use engawa_who::sessions::SessionStep;
 
@@ -106,7 +106,7 @@ pub struct World {
     mode: Mode,
     seats: Arc<engawa::seats::Seats>,
     pub router: Router,
-    pub rows: Vec<Row>,
+    pub rows: Vec<RouteRow>,
     pub home: Town,
     pub next: Town,
     secrets: BTreeMap<Role, Secret>,
@@ -131,6 +131,7 @@ fn made(kit: &Kit) -> Town {
         former(tx)
     })
     .expect("its people are there");
+    engawa_plans::evaluation::sample::load(&town, &kit.clock).expect("two years of judgement");
     town
 }
 
@@ -196,6 +197,61 @@ impl World {
         self.transfer()
     }
 
+    /// The manifesto that the section of a clerk writes: its name in addresses and the code of a goal. One is begun where the
+    /// last was discarded or adopted.
+    pub fn manifesto(&self, clerk: Role) -> (String, String) {
+        let section: AnyId = AnyId::parse(&self.section(if clerk == Role::Clerk { "環境課" } else { "財政課" })).expect("an id");
+        let there: Option<(String, String)> = self
+            .home
+            .read_now(move |db| {
+                db.first(
+                    "select p.slug, n.code
+                       from plans_plans p
+                       join plans_versions v on v.plan_id = p.id and v.state = 'draft'
+                       join plans_nodes n on n.version_id = v.id
+                       join plans_goals g on g.node_id = n.id
+                      where p.owner_id = $1
+                      order by p.ordinal, n.ordinal
+                      limit 1",
+                    [section.into()],
+                )
+            })
+            .unwrap_or_else(|fault: Fault| panic!("{fault}"));
+        there.unwrap_or_else(|| {
+            self.begin_manifesto(clerk);
+            self.manifesto(clerk)
+        })
+    }
+
+    fn begin_manifesto(&self, clerk: Role) {
+        let row = |path: &str| *self.rows.iter().find(|row| row.path == path && row.method == Method::Post).expect("the row");
+        let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let begin = row("/desk/manifestos/new");
+        for year in (2020..=2027).rev() {
+            let fields = [field("year", &year.to_string()), field("from", "empty")];
+            let made = self.post(clerk, HOME, &begin, begin.path, &fields);
+            if !made.status.is_redirection() {
+                continue;
+            }
+            let plan = made.location().split('?').next().and_then(|path| path.rsplit('/').next()).expect("a name").to_owned();
+            let page = self.get(clerk, HOME, &format!("/desk/manifestos/{plan}/goals/new"));
+            let seen = page.body.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a mark");
+            let goal = [
+                field("title", "見本の目標"),
+                field("heading", "見本の表題"),
+                field("target", "三つ"),
+                field("achieved", "三つある"),
+                field("steps", "一つずつ"),
+                field("seen", seen),
+            ];
+            let add = row("/desk/manifestos/{plan}/goals/new");
+            let added = self.post(clerk, HOME, &add, &format!("/desk/manifestos/{plan}/goals/new"), &goal);
+            assert!(added.status.is_redirection(), "no goal: {} {}", added.status, added.body);
+            return;
+        }
+        panic!("no manifesto of any year can be begun");
+    }
+
     /// Somebody's passkey, which the paths of some rows name.
     fn furnish(&self) {
         let account = people_id(&self.home, "second-administrator");
@@ -249,7 +305,7 @@ impl World {
     }
 
     /// As [`World::get`] and [`World::post`], with a session that lasts: for trials by the thousand.
-    pub fn try_often(&self, role: Role, row: &Row, path: &str, fields: &[(String, String)]) -> Answered {
+    pub fn try_often(&self, role: Role, row: &RouteRow, path: &str, fields: &[(String, String)]) -> Answered {
         let once = || {
             let secret = self.lasting(role);
             let cookies = self.cookies_with(role, HOME, secret.as_ref());
@@ -314,6 +370,25 @@ impl World {
         all.first().expect("an appointment").office.to_string()
     }
 
+    /// The sheet of an item in the year of judgement that is under way.
+    pub fn sheet(&self, code: &'static str) -> String {
+        let found: AnyId = self
+            .home
+            .read_now(move |db| {
+                db.one(
+                    "select s.id
+                       from plans_sheets s
+                       join plans_rounds r on r.id = s.round_id
+                       join plans_nodes n on n.lasting_id = s.node_id
+                      where r.fiscal_year = 2025
+                        and n.code = $1",
+                    [code.into()],
+                )
+            })
+            .unwrap_or_else(|fault: Fault| panic!("{code}: {fault}"));
+        found.to_string()
+    }
+
     pub fn section(&self, code: &'static str) -> String {
         let found = self.home.read_now(move |db| engawa_who::section_by_code(db, code)).expect("a section");
         found.expect("a section of this code").id.to_string()
@@ -323,6 +398,11 @@ impl World {
     pub fn field_name(&self, name: &str) -> String {
         match name.strip_suffix('*') {
             Some("heir-") => format!("heir-{}", self.office("clerk")),
+            Some(begin @ ("field-" | "remark-" | "label-" | "help-" | "order-" | "required-" | "keep-")) => {
+                format!("{begin}result")
+            }
+            Some(begin) if begin.starts_with("grade-") => format!("{begin}1"),
+            Some("item-") => "item-MF-1".to_owned(),
             Some(begin) => format!("{begin}{}", self.id("select id from plans_indicators where code = 'MH-8-O1'")),
             None => name.to_owned(),
         }
@@ -375,14 +455,14 @@ impl World {
     }
 
     /// A deed with the token that the page would have printed for this role in this town.
-    pub fn post(&self, role: Role, town: &str, row: &Row, path: &str, fields: &[(String, String)]) -> Answered {
+    pub fn post(&self, role: Role, town: &str, row: &RouteRow, path: &str, fields: &[(String, String)]) -> Answered {
         let secret = self.fresh(role);
         let token = token(self.bound_to(row, role, secret.as_ref()).unwrap_or(&self.browser), town, path);
         self.post_with(&self.cookies_with(role, town, secret.as_ref()), town, path, fields, &token)
     }
 
     /// The secret to which the page of a row binds its form: that of the session, where there is one on this face.
-    fn bound_to<'s>(&self, row: &Row, role: Role, secret: Option<&'s Secret>) -> Option<&'s Secret> {
+    fn bound_to<'s>(&self, row: &RouteRow, role: Role, secret: Option<&'s Secret>) -> Option<&'s Secret> {
         let has_session = role != Role::OtherTown && role.person().is_some_and(|(_, face, _)| face == row.face);
         secret.filter(|_| has_session)
     }
@@ -418,7 +498,7 @@ impl World {
         })
     }
 
-    pub fn rows_of(&self, method: Method) -> impl Iterator<Item = &Row> {
+    pub fn rows_of(&self, method: Method) -> impl Iterator<Item = &RouteRow> {
         self.rows.iter().filter(move |row| row.method == method)
     }
 

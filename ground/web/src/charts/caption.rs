@@ -22,7 +22,15 @@ pub(super) fn description(chart: &YearChart, voice: &Voice) -> String {
     years.sort_by_key(|(year, _)| *year);
     let lines = chart.target.iter().map(|target| &target.label).chain(chart.limits.iter().map(|limit| &limit.label));
     let lines = lines.map(|label| voice.plain_with("web-chart-says-line", &[("label", label.into())]));
-    for sentence in years.into_iter().map(|(_, sentence)| sentence).chain(lines) {
+    let marks = chart.marks.iter().map(|mark| {
+        let args = [
+            ("year", voice.short_year(mark.year).into()),
+            ("sign", mark.sign.as_str().into()),
+            ("words", mark.words.plain().into()),
+        ];
+        voice.plain_with("web-chart-says-mark", &args)
+    });
+    for sentence in years.into_iter().map(|(_, sentence)| sentence).chain(lines).chain(marks) {
         out.push(' ');
         out.push_str(&sentence);
     }
@@ -68,6 +76,10 @@ pub(super) fn number(voice: &Voice, value: f64, decimals: u8) -> String {
 /// The sentences below the chart: only those that this chart needs.
 pub(super) fn sentences(chart: &YearChart, plot: &Plot, voice: &Voice) -> Vec<Said> {
     let mut out: Vec<Said> = chart.note.iter().cloned().collect();
+    out.extend(chart.marks.iter().map(|mark| {
+        let args = [("sign", mark.sign.as_str().into()), ("words", mark.words.clone().into())];
+        voice.say_with("web-chart-mark", &args)
+    }));
     if plot.starts_elsewhere() {
         let from = format!("{}{}", plot.axis.tick_text(voice, plot.axis.low), chart.unit);
         out.push(voice.say_with("web-chart-axis", &[("value", from.into())]));

@@ -30,6 +30,7 @@ pub(super) fn draw(chart: &YearChart, plot: &Plot, voice: &Voice, desc: &str) ->
     sheet.limits();
     sheet.ground();
     sheet.years();
+    sheet.marks();
     sheet.target_line();
     sheet.path();
     match chart.kind {
@@ -133,6 +134,18 @@ impl Sheet<'_> {
         }
     }
 
+    /// Their signs come first of all words, so that every other word keeps clear of them.
+    fn marks(&mut self) {
+        for mark in &self.chart.marks {
+            let Some(x) = self.plot.edge(mark.year) else { continue };
+            let [top, bottom] = [self.plot.top - 29.0, self.plot.bottom];
+            self.rule("c-mark", [x, top], [x, bottom]);
+            self.board.lines.push([x, top, x, bottom]);
+            let asides = [0.0, 18.0, -18.0, 36.0, -36.0];
+            self.board.place(Type::Mark, &mark.sign, &asides.map(|aside| Wish { x: x + aside, y: top - 4.0 }));
+        }
+    }
+
     fn target(&self) -> Option<&Target> {
         self.chart.target.as_ref().filter(|target| target.value.is_finite())
     }
@@ -173,14 +186,14 @@ impl Sheet<'_> {
         [self.plot.x(spot.year), self.plot.y(spot.value)]
     }
 
-    /// Years that follow each other are joined; over a gap, and to an unfinished year, only dots lead.
+    /// Years that follow each other are joined; over a gap or a parting mark, and to an unfinished year, only dots lead.
     fn line(&mut self) {
         let mut run = String::new();
         let mut is_joined = false;
         for pair in self.plot.spots.windows(2) {
             let ([x0, y0], [x1, y1]) = (self.at(pair[0]), self.at(pair[1]));
             self.board.lines.push([x0, y0, x1, y1]);
-            if !Plot::is_step(pair[0], pair[1]) {
+            if !Plot::is_step(pair[0], pair[1]) || self.is_parted(pair[0].year, pair[1].year) {
                 self.rule("c-gap", [x0, y0], [x1, y1]);
                 is_joined = false;
                 continue;
@@ -197,6 +210,11 @@ impl Sheet<'_> {
         for spot in &self.plot.spots {
             self.dot(*spot);
         }
+    }
+
+    /// Whether a mark stands between two years whose figures cannot be compared.
+    fn is_parted(&self, before: i32, after: i32) -> bool {
+        self.chart.marks.iter().any(|mark| mark.parts && before < mark.year && mark.year <= after)
     }
 
     fn dot(&mut self, spot: Spot) {

@@ -1,6 +1,6 @@
 //! Charts as they occur, for the manual of the parts and for tests.
 
-use super::{ChartSize, Kind, LimitLine, Side, Target, TargetKind, YearChart, YearPoint, YearStyle, YearValue};
+use super::{ChartSize, Kind, LimitLine, Side, Target, TargetKind, YearChart, YearMark, YearPoint, YearStyle, YearValue};
 use crate::ui::{Case, Example, SampleMark};
 use crate::words::Voice;
 
@@ -29,6 +29,7 @@ fn base(voice: &Voice, id: &str, kind: Kind, values: &[(i32, Option<f64>)]) -> Y
         baseline: None,
         target: None,
         limits: vec![],
+        marks: vec![],
         decimals: 1,
         unit: "%".into(),
         missing: String::new(),
@@ -74,6 +75,7 @@ fn falling(voice: &Voice) -> YearChart {
         baseline: Some(YearValue { year: 2014, value: 66.4 }),
         target: target(voice, 2022, 70.0, 0),
         limits: vec![LimitLine { value: 60.0, label, bad: Side::Below }],
+        marks: vec![YearMark { year: 2020, sign: "①".into(), words: voice.say("web-example-mark"), parts: true }],
         years: YearStyle::Era,
         size: ChartSize::Page,
         ..base(voice, "falling", Kind::Line, &points)

@@ -28,6 +28,7 @@ pub(super) enum Type {
     Latest,
     Target,
     Limit,
+    Mark,
     Note,
 }
 
@@ -38,13 +39,14 @@ impl Type {
             Type::Latest => "c-big",
             Type::Target => "c-tgt-t",
             Type::Limit => "c-limit-t",
+            Type::Mark => "c-mark-t",
             Type::Note => "c-note",
         }
     }
 
     pub(super) fn size(self) -> f64 {
         match self {
-            Type::Value => 15.0,
+            Type::Value | Type::Mark => 15.0,
             Type::Latest => 19.0,
             Type::Target | Type::Limit => 14.0,
             Type::Note => 13.0,

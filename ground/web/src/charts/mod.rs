@@ -103,6 +103,19 @@ pub struct LimitLine {
     pub bad: Side,
 }
 
+/// A year from which something is otherwise: an upright line before its column, with a sign that the words below take up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct YearMark {
+    /// The first year that is otherwise.
+    pub year: i32,
+    /// ①: what stands at the line and before the words.
+    pub sign: String,
+    /// What is otherwise from then on.
+    pub words: Said,
+    /// What was before cannot be compared with what comes after: only dots lead over it.
+    pub parts: bool,
+}
+
 /// How years stand under the axis.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum YearStyle {
@@ -140,6 +153,8 @@ pub struct YearChart {
     pub target: Option<Target>,
     /// Limits, not targets.
     pub limits: Vec<LimitLine>,
+    /// Years from which something is otherwise.
+    pub marks: Vec<YearMark>,
     /// Digits after the point.
     pub decimals: u8,
     /// ％, 人; spoken in the description.

@@ -31,6 +31,8 @@ pub(super) const PAGE: [Canvas; 4] = [
 ];
 
 const TOP: f64 = 32.0;
+/// The signs of marks have a row of their own above everything else.
+const MARKS: f64 = 18.0;
 const BELOW: f64 = 34.0;
 const RIGHT: f64 = 10.0;
 
@@ -77,7 +79,7 @@ impl Plot {
         Some(Plot {
             left: (widest + 12.0).min(canvas.width / 2.0),
             right: canvas.width - RIGHT,
-            top: TOP,
+            top: if chart.marks.is_empty() { TOP } else { TOP + MARKS },
             bottom: canvas.height - BELOW,
             canvas,
             axis,
@@ -92,6 +94,13 @@ impl Plot {
     pub(super) fn x(&self, year: i32) -> f64 {
         let place = (f64_of(i64::from(year) - self.first) + 0.5) * self.column();
         (self.left + place).clamp(self.left, self.right)
+    }
+
+    /// The left edge of a year's column; nothing for a year that is not drawn.
+    pub(super) fn edge(&self, year: i32) -> Option<f64> {
+        let year = i64::from(year);
+        let place = f64_of(year - self.first) * self.column();
+        (self.first..=self.last).contains(&year).then(|| (self.left + place).clamp(self.left, self.right))
     }
 
     /// The height of a value.

@@ -15,6 +15,7 @@ fn chart(kind: Kind, values: &[(i32, Option<f64>)]) -> YearChart {
         baseline: None,
         target: None,
         limits: vec![],
+        marks: vec![],
         decimals: 1,
         unit: "％".into(),
         missing: String::new(),
@@ -27,6 +28,10 @@ fn chart(kind: Kind, values: &[(i32, Option<f64>)]) -> YearChart {
 
 fn target(value: f64, kind: TargetKind) -> Option<Target> {
     Some(Target { year: Some(2025), value, label: format!("目標 {value} ％"), kind })
+}
+
+fn mark(year: i32, sign: &str) -> YearMark {
+    YearMark { year, sign: sign.into(), words: "数え方が変わりました。".into(), parts: true }
 }
 
 fn numbers_of(svg: &str, names: &[&str]) -> Vec<f64> {
@@ -99,6 +104,28 @@ fn a_chart_without_any_number_says_so() {
 }
 
 #[test]
+fn a_year_from_which_something_is_otherwise_has_a_line_a_sign_and_words() {
+    let mut drawn = chart(Kind::Line, &[(2021, Some(30.0)), (2022, Some(31.0)), (2023, Some(55.0))]);
+    drawn.marks = vec![mark(2023, "①"), mark(2040, "②")];
+    let shown = drawn.show(&voice(Lang::Ja)).to_string();
+    // Once in each picture; a year that is not drawn has words only.
+    let pictures = shown.matches("<svg ").count();
+    assert_eq!((shown.matches("class=\"c-mark\"").count(), shown.matches(">①<").count()), (pictures, pictures), "{shown}");
+    assert!(!shown.contains(">②<"), "{shown}");
+    let [descs, caption] = ["<desc", "<figcaption>"].map(|tag| shown.split(tag).skip(1).collect::<String>());
+    for sign in ["①", "②"] {
+        assert!(descs.contains(sign) && caption.contains(&format!("{sign} 数え方が変わりました。")), "{sign}: {shown}");
+    }
+    let line = shown.split("class=\"c-mark\"").nth(1).unwrap_or_default();
+    let [from, to] = [numbers_of(line, &["x1"])[0], numbers_of(line, &["x2"])[0]];
+    let dots = numbers_of(shown.split("</svg>").next().unwrap_or_default(), &["cx"]);
+    assert!((from - to).abs() < 0.1 && dots[1] < from && from < dots[2], "between the years: {from} {dots:?}");
+    assert_eq!(shown.matches("c-gap").count(), pictures, "only dots lead over it: {shown}");
+    drawn.marks[0].parts = false;
+    assert!(!drawn.show(&voice(Lang::Ja)).to_string().contains("c-gap"), "figures that can be compared are joined");
+}
+
+#[test]
 fn ids_are_unique_and_signs_from_outside_are_escaped() {
     let mut odd = chart(Kind::Line, &[(2021, Some(1.0))]);
     odd.title = "<script>\"".into();
@@ -124,9 +151,10 @@ fn any_chart() -> impl Strategy<Value = YearChart> {
     let points = prop::collection::vec((any_year(), prop::option::of(any_number()), any::<bool>(), any::<bool>()), 0..14);
     let target = prop::option::of((prop::option::of(any_year()), any_number(), 0..3u8));
     let limits = prop::collection::vec((any_number(), any::<bool>()), 0..3);
-    let shape = (any::<bool>(), any::<bool>(), any::<u8>());
+    let shape = (any::<bool>(), any::<bool>(), any::<u8>(), prop::collection::vec(any_year(), 0..3));
     (points, prop::option::of((any_year(), any_number())), target, limits, shape).prop_map(
-        |(points, baseline, target, limits, (bars, large, decimals))| YearChart {
+        |(points, baseline, target, limits, (bars, large, decimals, marks))| YearChart {
+            marks: marks.into_iter().map(|year| mark(year, "①")).collect(),
             points: points
                 .into_iter()
                 .map(|(year, value, unfinished, preliminary)| YearPoint { year, value, unfinished, preliminary })
@@ -155,7 +183,7 @@ fn any_chart() -> impl Strategy<Value = YearChart> {
 
 /// Words of one picture with their boxes, as the placing saw them.
 fn boxes_of(svg: &str) -> Vec<(labels::Area, String)> {
-    let classes = [("c-val", 15.0), ("c-big", 19.0), ("c-tgt-t", 14.0), ("c-limit-t", 14.0), ("c-note", 13.0)];
+    let classes = [("c-val", 15.0), ("c-big", 19.0), ("c-tgt-t", 14.0), ("c-limit-t", 14.0), ("c-mark-t", 15.0), ("c-note", 13.0)];
     let mut found = Vec::new();
     for (class, size) in classes {
         for part in svg.split(&format!("<text class=\"{class}\"")).skip(1) {
@@ -185,10 +213,12 @@ proptest! {
         base in 0.0..100.0f64,
         goal in 0.0..100.0f64,
         bars in any::<bool>(),
+        marked in prop::option::of(2019..2028i32),
     ) {
         let points: Vec<_> = (2020..).zip(values).collect();
         let mut drawn = chart(if bars { Kind::Bars } else { Kind::Line }, &points);
         drawn.baseline = Some(YearValue { year: 2019, value: base });
+        drawn.marks = marked.map(|year| mark(year, "①")).into_iter().collect();
         drawn.target = target((goal * 10.0).round() / 10.0, TargetKind::Reach);
         let shown = drawn.show(&voice(Lang::Ja)).to_string();
         for svg in shown.split("<svg ").skip(1).filter(|svg| !svg.contains("c-246")) {

@@ -13,6 +13,7 @@ mod status;
 mod tally;
 mod tell;
 mod thread;
+mod written;
 
 pub use choices::Choices;
 pub use desk::{
@@ -28,6 +29,7 @@ pub use status::{SampleMark, Status, StatusTag};
 pub use tally::{Tally, TallyCounts};
 pub use tell::{Tell, Tone};
 pub use thread::{Entry, Phase, Thread};
+pub use written::Written;
 
 /// One example of a component: what it shows, and how it looks.
 pub struct Example {

@@ -1,5 +1,6 @@
-//! What all questions have in common: label, whether an answer is needed, hint, error; always in this order.
+//! What all questions have in common: label, whether an answer is needed, hint, what was written before, error; always in this order.
 
+use crate::ui::Written;
 use crate::words::{Said, Voice};
 
 /// Whether a question must be answered, and whether a word says so.
@@ -17,6 +18,8 @@ pub(super) struct Ask {
     pub(super) id: String,
     pub(super) label: Said,
     pub(super) hints: Vec<Said>,
+    /// What stood here before, to be read and copied; it is not read out with the question.
+    pub(super) recalled: Vec<Written>,
     pub(super) error: Option<Said>,
     pub(super) need: Need,
     /// What readers hear before an error; eyes see the sign and the edge.
@@ -33,6 +36,7 @@ impl Ask {
             name,
             label: label.into(),
             hints: Vec::new(),
+            recalled: Vec::new(),
             error: None,
             need: Need::Required,
             wrong_word: voice.say("web-ui-wrong"),

@@ -8,7 +8,7 @@ use askama::filters::HtmlSafe;
 
 use super::ask::{Ask, Need};
 use super::{Asked, Wrong};
-use crate::ui::{Case, Example};
+use crate::ui::{Case, Example, Written};
 use crate::words::{Said, Voice};
 
 #[derive(Clone, Debug)]
@@ -78,6 +78,13 @@ impl Picks {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<Said>) -> Picks {
         self.ask.hints.push(hint.into());
+        self
+    }
+
+    /// Words that stood here before, between the hint and the answer.
+    #[must_use]
+    pub fn recall(mut self, written: Written) -> Picks {
+        self.ask.recalled.push(written.quiet());
         self
     }
 
