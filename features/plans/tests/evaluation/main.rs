@@ -164,7 +164,7 @@ fn a_year_is_opened_once_in_order_and_with_a_form_that_holds() {
         assert_eq!(town.read_now(move |db| reading::round(db, id)).unwrap().unwrap().round.form, good());
         assert_eq!(year.round().round.form, form("letters-4"));
         town.write_now(Key::none(), move |tx| round::discard(tx, id)).unwrap();
-        assert!(matches!(year.act(|tx, round| round::discard(tx, round)), Err(Refused::RoundIs(RoundState::Open))));
+        assert!(matches!(year.act(round::discard), Err(Refused::RoundIs(RoundState::Open))));
     });
 }
 
