@@ -14,7 +14,7 @@ export function at(part, row) {
 
 /** At which statement a row was made: a number that grows with each one that is kept. */
 export async function seen(seat, row) {
-  return Number(await seat.page.inputValue(at("seen", row)));
+  return Number.parseInt(await seat.page.inputValue(at("seen", row)), 10);
 }
 
 /** Opens the sheet of the section of the clerk; answers its path. */

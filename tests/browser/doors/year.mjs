@@ -86,7 +86,7 @@ export async function reading(kit, story) {
   const at = await Seat.take(kit.browser, kit.base);
   await at.go("/mihon/plans/sogo/evaluations");
   await at.press('main a[href$="/evaluations/2024"]');
-  await story.reads(at, "令和6年度");
+  await story.reads(at, "2024（令和6）年度");
   for (const file of ["2024.csv", "2024.xlsx"]) {
     const answer = await at.context.request.get(new URL(`/mihon/plans/sogo/evaluations/${file}`, kit.base).href);
     story.holds(`${file} is not there`, answer.status() === 200, answer.status());
