@@ -4,7 +4,7 @@ use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -70,10 +70,18 @@ impl Drop for Open {
 fn rooms() -> Router {
     Router::new()
         .route("/", get(tell))
-        .route("/never", get(async || std::future::pending::<()>().await))
+        .route("/never", get(never))
         .route("/soon", get(answer_soon))
         .route("/sent", post(async |text: String| text.len().to_string()))
         .route("/large", get(async || vec![b'x'; LARGE]))
+}
+
+/// How many requests for `/never` have come in.
+static INSIDE: AtomicUsize = AtomicUsize::new(0);
+
+async fn never() {
+    INSIDE.fetch_add(1, Ordering::SeqCst);
+    std::future::pending::<()>().await;
 }
 
 /// Whether the one request for `/soon` has come in.
@@ -268,18 +276,23 @@ fn when_it_is_full_whoever_kept_it_waiting_longest_makes_room() {
 #[test]
 fn when_everyone_inside_is_being_answered_the_next_is_asked_to_come_again() {
     let open =
-        Open::new(&format!("{ANY}connections_max = 2\n"), Patience { request: Duration::from_secs(2), ..Patience::default() });
+        Open::new(&format!("{ANY}connections_max = 2\n"), Patience { request: Duration::from_secs(5), ..Patience::default() });
     let mut busy: Vec<TcpStream> = (0..2).map(|_| open.connect()).collect();
     for stream in &mut busy {
         stream.write_all(request("GET /never", "").as_bytes()).expect("sent");
     }
     let began = Instant::now();
+    // One that has only connected keeps us waiting, and would be let go for the next.
+    while INSIDE.load(Ordering::SeqCst) < 2 {
+        assert!(began.elapsed() < Duration::from_secs(5), "nobody came in");
+        std::thread::sleep(Duration::from_millis(5));
+    }
     loop {
         let answer = rest(open.connect());
         if answer.starts_with("HTTP/1.1 503 ") && answer.contains("retry-after: 5\r\n") {
             break;
         }
-        assert!(began.elapsed() < Duration::from_secs(2), "{answer}");
+        assert!(began.elapsed() < Duration::from_secs(5), "{answer}");
     }
     for stream in busy {
         assert!(rest(stream).starts_with("HTTP/1.1 503 "), "those inside are answered all the same");
