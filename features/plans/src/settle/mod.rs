@@ -129,7 +129,9 @@ fn settle_version(tx: &mut Tx, file: &TownFile, ordinal: i64, plan: &PlanFile) -
     };
     let Some(found) = book::store::version(tx, &plan.slug, plan.version)? else {
         check_heirs(tx, plan)?;
-        let dated = PlanFile { adopted_on: adopted_on(file, plan, tx.now().day()), ..plan.clone() };
+        let follows = book::store::adopted(tx, &plan.slug)?.iter().any(|found| found.plan.version < plan.version);
+        let today = follows.then(|| tx.now().day());
+        let dated = PlanFile { adopted_on: adopted_on(file, plan, today), ..plan.clone() };
         return write_version(tx, id, &dated).map(Some);
     };
     if store::is_draft(tx, found.version)? {
@@ -159,10 +161,11 @@ fn in_order(file: &TownFile) -> Vec<(i64, &PlanFile)> {
     plans
 }
 
-/// The day that the file gives, else the day of settling. A version that is history already was not adopted today.
-fn adopted_on(file: &TownFile, plan: &PlanFile, today: Day) -> Option<Day> {
+/// The day that the file gives; else, for an amendment, the day of settling. When a plan was adopted that was there before
+/// the program, nobody but its file knows, and a version that is history already was not adopted today.
+fn adopted_on(file: &TownFile, plan: &PlanFile, today: Option<Day>) -> Option<Day> {
     let is_over = |other: &PlanFile| other.slug == plan.slug && other.is_current && other.version > plan.version;
-    plan.adopted_on.or_else(|| (!file.plans.iter().any(is_over)).then_some(today))
+    plan.adopted_on.or_else(|| today.filter(|_| !file.plans.iter().any(is_over)))
 }
 
 /// The version before may be one that only the town knows.
