@@ -462,6 +462,7 @@ plans_sheets
   section_id bytea
   state text not null
   left_out text
+  left_out_seq bigint
 
 plans_snapshot_years
   sheet_id bytea not null
@@ -535,11 +536,16 @@ v_offices_on
   valid_from bigint
   valid_to bigint
 
+v_section_parents
+  section_id bytea
+  parent_id bytea
+  from_on bigint
+  before_on bigint
+
 v_sections_on
   id bytea
   code text
   name text
-  parent_id bytea
   ordinal bigint
   valid_from bigint
   valid_to bigint
@@ -644,6 +650,12 @@ who_recovery_codes
   code_hash bytea not null
   used_at bigint
 
+who_section_moves
+  section_id bytea not null
+  from_on bigint not null
+  parent_id bytea
+  adoption_id bytea not null
+
 who_section_successions
   section_id bytea not null
   successor_id bytea not null
@@ -746,6 +758,11 @@ who_transfer_offices
   is_single bigint not null
   like_id bytea
 
+who_transfer_placements
+  transfer_id bytea not null
+  section_id bytea not null
+  parent_id bytea
+
 who_transfer_sections
   id bytea not null
   transfer_id bytea not null
@@ -843,6 +860,7 @@ CREATE INDEX plans_sheet_comments_by_seq ON plans_sheet_comments USING btree (se
 CREATE UNIQUE INDEX plans_sheet_comments_pkey ON plans_sheet_comments USING btree (sheet_id, number);
 CREATE INDEX plans_sheet_remarks_by_seq ON plans_sheet_remarks USING btree (seq);
 CREATE UNIQUE INDEX plans_sheet_remarks_pkey ON plans_sheet_remarks USING btree (sheet_id, number);
+CREATE INDEX plans_sheets_by_left_out_seq ON plans_sheets USING btree (left_out_seq);
 CREATE INDEX plans_sheets_by_node ON plans_sheets USING btree (node_id);
 CREATE UNIQUE INDEX plans_sheets_pkey ON plans_sheets USING btree (id);
 CREATE UNIQUE INDEX plans_sheets_round_id_node_id_key ON plans_sheets USING btree (round_id, node_id);
@@ -875,6 +893,7 @@ CREATE UNIQUE INDEX who_passkeys_credential_id_key ON who_passkeys USING btree (
 CREATE UNIQUE INDEX who_passkeys_pkey ON who_passkeys USING btree (id);
 CREATE UNIQUE INDEX who_passwords_pkey ON who_passwords USING btree (account_id);
 CREATE UNIQUE INDEX who_recovery_codes_pkey ON who_recovery_codes USING btree (account_id, code_hash);
+CREATE UNIQUE INDEX who_section_moves_pkey ON who_section_moves USING btree (section_id, from_on);
 CREATE UNIQUE INDEX who_section_successions_pkey ON who_section_successions USING btree (section_id, successor_id);
 CREATE INDEX who_sections_by_name ON who_sections USING btree (name);
 CREATE UNIQUE INDEX who_sections_code_key ON who_sections USING btree (code);
@@ -896,6 +915,7 @@ CREATE UNIQUE INDEX who_transfer_office_endings_pkey ON who_transfer_office_endi
 CREATE UNIQUE INDEX who_transfer_office_ends_pkey ON who_transfer_office_ends USING btree (adoption_id, office_id);
 CREATE INDEX who_transfer_offices_by_transfer ON who_transfer_offices USING btree (transfer_id);
 CREATE UNIQUE INDEX who_transfer_offices_pkey ON who_transfer_offices USING btree (id);
+CREATE UNIQUE INDEX who_transfer_placements_pkey ON who_transfer_placements USING btree (transfer_id, section_id);
 CREATE INDEX who_transfer_sections_by_transfer ON who_transfer_sections USING btree (transfer_id);
 CREATE UNIQUE INDEX who_transfer_sections_pkey ON who_transfer_sections USING btree (id);
 CREATE UNIQUE INDEX who_transfers_pkey ON who_transfers USING btree (id);

@@ -602,9 +602,11 @@ CREATE TABLE plans_sheets (
   ordinal integer not null,
   section_id blob,
   state text not null,
-  left_out text,
+  left_out text, left_out_seq integer,
   unique (round_id, node_id)
 ) strict;
+
+CREATE INDEX plans_sheets_by_left_out_seq on plans_sheets (left_out_seq);
 
 CREATE INDEX plans_sheets_by_node on plans_sheets (node_id);
 
@@ -684,8 +686,18 @@ CREATE VIEW v_offices_on as
     from who_offices o
     join who_sections s on s.id = o.section_id;
 
+CREATE VIEW v_section_parents as
+  select s.id as section_id, s.parent_id, 10101 as from_on,
+         coalesce((select min(m.from_on) from who_section_moves m where m.section_id = s.id), 99991232) as before_on
+    from who_sections s
+  union all
+  select m.section_id, m.parent_id, m.from_on,
+         coalesce((select min(n.from_on) from who_section_moves n where n.section_id = m.section_id and n.from_on > m.from_on),
+                  99991232) as before_on
+    from who_section_moves m;
+
 CREATE VIEW v_sections_on as
-  select id, code, name, parent_id, ordinal,
+  select id, code, name, ordinal,
          coalesce(valid_from, 10101) as valid_from,
          coalesce(valid_to, 99991231) as valid_to
     from who_sections;
@@ -818,6 +830,14 @@ CREATE TABLE who_recovery_codes (
   primary key (account_id, code_hash)
 ) strict;
 
+CREATE TABLE who_section_moves (
+  section_id blob not null references who_sections (id),
+  from_on integer not null,
+  parent_id blob references who_sections (id),
+  adoption_id blob not null references who_transfer_adoptions (id),
+  primary key (section_id, from_on)
+) strict;
+
 CREATE TABLE who_section_successions (
   section_id blob not null references who_sections (id),
   successor_id blob not null references who_sections (id),
@@ -948,6 +968,13 @@ CREATE TABLE who_transfer_offices (
 ) strict;
 
 CREATE INDEX who_transfer_offices_by_transfer on who_transfer_offices (transfer_id);
+
+CREATE TABLE who_transfer_placements (
+  transfer_id blob not null references who_transfers (id),
+  section_id blob not null references who_sections (id),
+  parent_id blob,
+  primary key (transfer_id, section_id)
+) strict;
 
 CREATE TABLE who_transfer_sections (
   id blob not null primary key,

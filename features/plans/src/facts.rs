@@ -1,6 +1,7 @@
 //! What this room tells: each fact with the lines it counts.
 
 use engawa_journal::FactKind;
+use engawa_kernel::fact::first_version;
 use engawa_kernel::{Choice, Day, Fact, FactError, FactReader, FactWriter, FiscalYear, Header, Id, Line};
 use sha2::{Digest, Sha256};
 
@@ -45,15 +46,6 @@ impl Choice for Partnership {
     }
 }
 
-fn known(version: u32) -> Result<(), FactError> {
-    if version == 1 { Ok(()) } else { Err(FactError::Version(version)) }
-}
-
-fn year(body: &FactReader) -> Result<FiscalYear, FactError> {
-    let number = i32::try_from(body.number("fiscal-year")?).map_err(|_| FactError::Field("fiscal-year".into()))?;
-    Ok(FiscalYear(number))
-}
-
 /// What an action counts on the day on which it is held or begins.
 fn held_lines(header: &Header, partnership: Partnership, head_count: Option<i64>) -> Vec<Line> {
     let mut lines = vec![Line::of(header, ACTIONS.name, 1).with(&[partnership.code()])];
@@ -85,7 +77,7 @@ impl Fact for ActionHeld {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         let head_count = body.optional_number("head-count")?;
         Ok(ActionHeld { action: body.id("action")?, partnership: body.choice("partnership")?, head_count })
     }
@@ -117,7 +109,7 @@ impl Fact for ActionStarted {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         let head_count = body.optional_number("head-count")?;
         Ok(ActionStarted { action: body.id("action")?, partnership: body.choice("partnership")?, head_count })
     }
@@ -151,7 +143,7 @@ impl Fact for ActionEnded {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(ActionEnded { action: body.id("action")?, partnership: body.choice("partnership")?, began_on: body.day("began-on")? })
     }
 
@@ -176,7 +168,7 @@ impl Fact for ActionWithdrawn {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(ActionWithdrawn { action: body.id("action")? })
     }
 }
@@ -197,7 +189,7 @@ impl Fact for MilestoneReached {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(MilestoneReached { milestone: body.id("milestone")? })
     }
 
@@ -222,7 +214,7 @@ impl Fact for MilestoneWithdrawn {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(MilestoneWithdrawn { milestone: body.id("milestone")? })
     }
 }
@@ -256,7 +248,7 @@ impl Fact for ObservationEntered {
 
     fn write(&self, body: &mut FactWriter) {
         body.id("indicator", self.indicator);
-        body.number("fiscal-year", self.year.number().into());
+        body.fiscal_year("fiscal-year", self.year);
         body.number("millionths", self.millionths);
         body.number("preliminary", self.is_preliminary.into());
         body.optional_number("source", self.source);
@@ -271,7 +263,7 @@ impl Fact for ObservationEntered {
         Ok(ObservationEntered {
             source,
             indicator: body.id("indicator")?,
-            year: year(body)?,
+            year: body.fiscal_year("fiscal-year")?,
             millionths: body.number("millionths")?,
             is_preliminary: body.number("preliminary")? != 0,
         })
@@ -293,12 +285,12 @@ impl Fact for ObservationWithdrawn {
 
     fn write(&self, body: &mut FactWriter) {
         body.id("indicator", self.indicator);
-        body.number("fiscal-year", self.year.number().into());
+        body.fiscal_year("fiscal-year", self.year);
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
-        Ok(ObservationWithdrawn { indicator: body.id("indicator")?, year: year(body)? })
+        first_version(version)?;
+        Ok(ObservationWithdrawn { indicator: body.id("indicator")?, year: body.fiscal_year("fiscal-year")? })
     }
 }
 
@@ -321,7 +313,7 @@ impl Fact for PlanSettled {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(PlanSettled { plan: body.id("plan")?, version: body.number("version")? })
     }
 }

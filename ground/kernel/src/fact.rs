@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
-use crate::day::Day;
+use crate::day::{Day, FiscalYear};
 use crate::id::Id;
 use crate::record::{Header, Line};
 
@@ -33,6 +33,14 @@ pub enum FactError {
     /// A version that this program does not know.
     #[error("version {0} of this fact is not known")]
     Version(u32),
+}
+
+/// For facts that were only ever written in one way.
+///
+/// # Errors
+/// When the version is not the first.
+pub fn first_version(version: u32) -> Result<(), FactError> {
+    if version == 1 { Ok(()) } else { Err(FactError::Version(version)) }
 }
 
 /// Something that happened. The lines it counts are derived from it, so that they can be rebuilt.
@@ -107,6 +115,11 @@ impl FactWriter {
         let _ = write!(self.0, "{number}");
     }
 
+    /// A fiscal year.
+    pub fn fiscal_year(&mut self, name: &'static str, year: FiscalYear) {
+        self.number(name, year.number().into());
+    }
+
     /// A whole number that may be missing.
     pub fn optional_number(&mut self, name: &'static str, number: Option<i64>) {
         if let Some(number) = number {
@@ -169,6 +182,11 @@ impl FactReader {
     /// A whole number.
     pub fn number(&self, name: &str) -> Result<i64, FactError> {
         self.field(name, Value::as_i64)
+    }
+
+    /// A fiscal year.
+    pub fn fiscal_year(&self, name: &str) -> Result<FiscalYear, FactError> {
+        self.field(name, |v| v.as_i64().and_then(|number| i32::try_from(number).ok()).map(FiscalYear))
     }
 
     /// A whole number that may be missing.

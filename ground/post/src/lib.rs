@@ -12,7 +12,7 @@ mod store;
 use engawa_db::Migration;
 
 pub use carrier::{Carrier, CarrierError, Login, Postman, Security, Sender, Smtp};
-pub use model::{Address, AddressError, BODY_MAX, Body, LINE_MAX, Line, Mail, TextError};
+pub use model::{ADDRESS_MAX, Address, AddressError, BODY_MAX, Body, LINE_MAX, Line, Mail, TextError};
 pub use outbox::{State, enqueue, forget, give_up_waiting, waiting};
 pub use send::send_due;
 

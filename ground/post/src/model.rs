@@ -5,7 +5,7 @@ use std::fmt;
 use engawa_kernel::text::{has_control, nfkc};
 
 /// Longest address, in bytes (RFC 5321, 4.5.3.1.3).
-const ADDRESS_MAX: usize = 254;
+pub const ADDRESS_MAX: usize = 254;
 /// Longest part before the sign, in bytes (RFC 5321, 4.5.3.1.1).
 const LOCAL_MAX: usize = 64;
 /// Longest subject or name, in characters.

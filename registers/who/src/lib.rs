@@ -30,15 +30,16 @@ pub use settle::{NewArea, NewOffice, NewSection, Settlement, settle};
 pub use site::site_of;
 pub use store::{
     area, area_by_code, areas_of_kind_on, areas_on, fact_of_area, fact_of_town, offices_on, section, section_by_code,
-    section_named, sections_on, successors_of_area, successors_of_section, town,
+    section_named, sections_above, sections_on, successors_of_area, successors_of_section, town,
 };
 
 /// The tables of the hall.
-pub const MIGRATIONS: [Migration; 4] = [
+pub const MIGRATIONS: [Migration; 5] = [
     Migration { feature: "who", number: 1, sql: include_str!("../migrations/1.sql") },
     Migration { feature: "who", number: 2, sql: include_str!("../migrations/2.sql") },
     Migration { feature: "who", number: 3, sql: include_str!("../migrations/3.sql") },
     Migration { feature: "who", number: 4, sql: include_str!("../migrations/4.sql") },
+    Migration { feature: "who", number: 5, sql: include_str!("../migrations/5.sql") },
 ];
 
 /// May appoint, open doors, prepare transfers, help those who lost their second step.

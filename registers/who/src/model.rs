@@ -91,8 +91,6 @@ pub struct Section {
     pub code: String,
     /// Its name as it is written.
     pub name: String,
-    /// The section above it.
-    pub parent: Option<Id<Section>>,
     /// On which days.
     pub days: Days,
 }

@@ -39,7 +39,7 @@ impl FromRow for Area {
 
 impl FromRow for Section {
     fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
-        Ok(Section { id: cells.next()?, code: cells.next()?, name: cells.next()?, parent: cells.next()?, days: days(cells)? })
+        Ok(Section { id: cells.next()?, code: cells.next()?, name: cells.next()?, days: days(cells)? })
     }
 }
 
@@ -164,7 +164,7 @@ pub fn fact_of_town(db: &Db, what: &str, through: Day) -> Result<Option<AreaFact
 /// # Errors
 /// When the database cannot be read.
 pub fn section(db: &Db, id: Id<Section>) -> Result<Option<Section>, Fault> {
-    db.first("select id, code, name, parent_id, valid_from, valid_to from who_sections where id = $1", [id.into()])
+    db.first("select id, code, name, valid_from, valid_to from who_sections where id = $1", [id.into()])
 }
 
 /// A section by its short name.
@@ -172,7 +172,7 @@ pub fn section(db: &Db, id: Id<Section>) -> Result<Option<Section>, Fault> {
 /// # Errors
 /// When the database cannot be read.
 pub fn section_by_code(db: &Db, code: &str) -> Result<Option<Section>, Fault> {
-    db.first("select id, code, name, parent_id, valid_from, valid_to from who_sections where code = $1", [code.into()])
+    db.first("select id, code, name, valid_from, valid_to from who_sections where code = $1", [code.into()])
 }
 
 /// The section that had this name on a day.
@@ -181,7 +181,7 @@ pub fn section_by_code(db: &Db, code: &str) -> Result<Option<Section>, Fault> {
 /// When the database cannot be read.
 pub fn section_named(db: &Db, name: &str, day: Day) -> Result<Option<Section>, Fault> {
     db.first(
-        "select id, code, name, parent_id, valid_from, valid_to
+        "select id, code, name, valid_from, valid_to
            from who_sections
           where name = $1
             and (valid_from <= $2 or valid_from is null)
@@ -198,11 +198,51 @@ pub fn section_named(db: &Db, name: &str, day: Day) -> Result<Option<Section>, F
 /// When the database cannot be read.
 pub fn sections_on(db: &Db, day: Day) -> Result<Vec<Section>, Fault> {
     db.all(
-        "select id, code, name, parent_id, valid_from, valid_to
+        "select id, code, name, valid_from, valid_to
            from who_sections
           where (valid_from <= $1 or valid_from is null)
             and (valid_to >= $1 or valid_to is null)
           order by ordinal, code
+          limit $2",
+        [day.into(), Limit::SHORT.into()],
+    )
+}
+
+fn section_above(db: &Db, id: Id<Section>, day: Day) -> Result<Option<Section>, Fault> {
+    db.first(
+        "select s.id, s.code, s.name, s.valid_from, s.valid_to
+           from v_section_parents p
+           join who_sections s on s.id = p.parent_id
+          where p.section_id = $1
+            and p.from_on <= $2
+            and p.before_on > $2",
+        [id.into(), day.into()],
+    )
+}
+
+/// All sections above another on a day, the nearest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn sections_above(db: &Db, id: Id<Section>, day: Day) -> Result<Vec<Section>, Fault> {
+    let mut above: Vec<Section> = Vec::new();
+    let mut at = id;
+    while let Some(next) = section_above(db, at, day)?.filter(|next| next.id != id && above.iter().all(|seen| seen.id != next.id)) {
+        at = next.id;
+        above.push(next);
+    }
+    Ok(above)
+}
+
+/// Which section lies in which on a day; those directly under the town do not stand here.
+pub(crate) fn section_parents_on(db: &Db, day: Day) -> Result<Vec<(Id<Section>, Id<Section>)>, Fault> {
+    db.all(
+        "select section_id, parent_id
+           from v_section_parents
+          where from_on <= $1
+            and before_on > $1
+            and parent_id is not null
+          order by section_id
           limit $2",
         [day.into(), Limit::SHORT.into()],
     )
@@ -214,7 +254,7 @@ pub fn sections_on(db: &Db, day: Day) -> Result<Vec<Section>, Fault> {
 /// When the database cannot be read.
 pub fn successors_of_section(db: &Db, id: Id<Section>) -> Result<Vec<Section>, Fault> {
     db.all(
-        "select a.id, a.code, a.name, a.parent_id, a.valid_from, a.valid_to
+        "select a.id, a.code, a.name, a.valid_from, a.valid_to
            from who_sections a
            join who_section_successions s on s.successor_id = a.id
           where s.section_id = $1

@@ -164,6 +164,15 @@ mod tests {
     }
 
     #[test]
+    fn a_row_of_proxies_is_followed_so_far_and_no_further() {
+        let ours = proxies(&["10.0.0.0/8"]);
+        let row = |hops: usize| format!("198.51.100.1{}", (1..hops).map(|hop| format!(", 10.0.0.{hop}")).rev().collect::<String>());
+        let client = |hops| ours.client(ip("10.9.9.9"), &headers(&[(FORWARDED_FOR, &row(hops))]));
+        assert_eq!(client(HOPS_MAX), ip("198.51.100.1"));
+        assert_eq!(client(HOPS_MAX + 1), ip("10.0.0.16"), "the last one that was looked at");
+    }
+
+    #[test]
     fn tls_is_believed_when_everyone_says_so() {
         for (lines, tls) in [
             (&["https"][..], true),

@@ -106,7 +106,7 @@ fn transfer(tx: &mut Tx) -> Result<(), Fault> {
     let appointment = first(tx, "select id from who_appointments order by id limit 1")?;
     let mut id = || Value::from(tx.new_id::<engawa_kernel::id::Anything>());
     let (list, adoption, begun, post, moved) = (id(), id(), id(), id(), id());
-    let lines: [(&str, Vec<Value>); 11] = [
+    let lines: [(&str, Vec<Value>); 13] = [
         ("insert into who_transfers (id, effective_on, made_at) values ($1, 20270401, 1)", vec![list.clone()]),
         (
             "insert into who_transfer_adoptions (id, transfer_id, adopted_at, adopted_seq) values ($1, $2, 1, 1)",
@@ -119,7 +119,15 @@ fn transfer(tx: &mut Tx) -> Result<(), Fault> {
         ("insert into who_transfer_endings (transfer_id, section_id) values ($1, $2)", vec![list.clone(), section.clone()]),
         (
             "insert into who_transfer_heirs (transfer_id, section_id, heir_id) values ($1, $2, $3)",
-            vec![list.clone(), section, begun.clone()],
+            vec![list.clone(), section.clone(), begun.clone()],
+        ),
+        (
+            "insert into who_transfer_placements (transfer_id, section_id, parent_id) values ($1, $2, $3)",
+            vec![list.clone(), section.clone(), begun.clone()],
+        ),
+        (
+            "insert into who_section_moves (section_id, from_on, parent_id, adoption_id) values ($1, 20270401, $1, $2)",
+            vec![section, adoption.clone()],
         ),
         (
             "insert into who_transfer_offices (id, transfer_id, section_id, title, is_single, like_id) values ($1, $2, $3, '係', 0, $4)",

@@ -1,6 +1,7 @@
 //! What is told of drafts: one was begun, one came into force, one was taken away.
 
 use engawa_journal::FactKind;
+use engawa_kernel::fact::first_version;
 use engawa_kernel::{Fact, FactError, FactReader, FactWriter, Id};
 
 use crate::model::Plan;
@@ -8,10 +9,6 @@ use crate::model::Plan;
 /// All of them.
 pub(crate) fn all() -> Vec<FactKind> {
     vec![FactKind::of::<DraftBegun>(), FactKind::of::<PlanAdopted>(), FactKind::of::<DraftDiscarded>()]
-}
-
-fn known(version: u32) -> Result<(), FactError> {
-    if version == 1 { Ok(()) } else { Err(FactError::Version(version)) }
 }
 
 /// A version of a plan began as a draft.
@@ -33,7 +30,7 @@ impl Fact for DraftBegun {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(DraftBegun { plan: body.id("plan")?, version: body.number("version")? })
     }
 }
@@ -57,7 +54,7 @@ impl Fact for PlanAdopted {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(PlanAdopted { plan: body.id("plan")?, version: body.number("version")? })
     }
 }
@@ -81,7 +78,7 @@ impl Fact for DraftDiscarded {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(DraftDiscarded { plan: body.id("plan")?, version: body.number("version")? })
     }
 }

@@ -1,6 +1,7 @@
 //! What a year of judgement tells: each act on a round or a sheet is one record.
 
 use engawa_journal::FactKind;
+use engawa_kernel::fact::first_version;
 use engawa_kernel::{Fact, FactError, FactReader, FactWriter, FiscalYear, Id};
 
 use super::model::{Round, Sheet, Step};
@@ -23,10 +24,6 @@ pub(crate) fn all() -> Vec<FactKind> {
     ]
 }
 
-fn known(version: u32) -> Result<(), FactError> {
-    if version == 1 { Ok(()) } else { Err(FactError::Version(version)) }
-}
-
 /// The evaluation of a plan for a year was prepared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoundPrepared {
@@ -45,13 +42,12 @@ impl Fact for RoundPrepared {
     fn write(&self, body: &mut FactWriter) {
         body.id("round", self.round);
         body.id("plan", self.plan);
-        body.number("fiscal-year", self.year.number().into());
+        body.fiscal_year("fiscal-year", self.year);
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
-        let year = i32::try_from(body.number("fiscal-year")?).map_err(|_| FactError::Field("fiscal-year".into()))?;
-        Ok(RoundPrepared { round: body.id("round")?, plan: body.id("plan")?, year: FiscalYear(year) })
+        first_version(version)?;
+        Ok(RoundPrepared { round: body.id("round")?, plan: body.id("plan")?, year: body.fiscal_year("fiscal-year")? })
     }
 }
 
@@ -74,7 +70,7 @@ impl Fact for RoundOpened {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(RoundOpened { round: body.id("round")?, sheets: body.number("sheets")? })
     }
 }
@@ -95,7 +91,7 @@ impl Fact for RoundFrozen {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(RoundFrozen { round: body.id("round")? })
     }
 }
@@ -119,7 +115,7 @@ impl Fact for RoundPublished {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(RoundPublished { round: body.id("round")?, number: body.number("number")? })
     }
 }
@@ -143,7 +139,7 @@ impl Fact for PublicationWithdrawn {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(PublicationWithdrawn { round: body.id("round")?, number: body.number("number")? })
     }
 }
@@ -173,7 +169,7 @@ impl Fact for SheetJudged {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         let (step, proposed) = (body.choice("step")?, body.optional_number("proposed")?);
         Ok(SheetJudged { sheet: body.id("sheet")?, step, grade: body.number("grade")?, proposed })
     }
@@ -201,7 +197,7 @@ impl Fact for SheetReturned {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(SheetReturned { sheet: body.id("sheet")?, step: body.choice("step")?, remarks: body.number("remarks")? })
     }
 }
@@ -225,7 +221,7 @@ impl Fact for SheetLeftOut {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(SheetLeftOut { sheet: body.id("sheet")?, is_out: body.number("out")? != 0 })
     }
 }
@@ -246,7 +242,7 @@ impl Fact for SheetAssigned {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(SheetAssigned { sheet: body.id("sheet")? })
     }
 }
@@ -270,7 +266,7 @@ impl Fact for CommentMade {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(CommentMade { sheet: body.id("sheet")?, number: body.number("number")? })
     }
 }
@@ -294,7 +290,7 @@ impl Fact for CommentAnswered {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(CommentAnswered { sheet: body.id("sheet")?, number: body.number("number")? })
     }
 }

@@ -20,6 +20,12 @@ pub enum Refused {
     /// No such sheet.
     #[error("no such sheet; look for it in the list of its year")]
     UnknownSheet,
+    /// No such comment.
+    #[error("no such comment on this sheet")]
+    UnknownComment,
+    /// The round does not ask people from outside.
+    #[error("this year asks nobody from outside; that is settled before the sheets are dealt out")]
+    NobodyOutside,
     /// One round a year.
     #[error("the evaluation of {0} exists already; open it in the list")]
     Twice(i32),

@@ -13,7 +13,7 @@ use super::sheet::words;
 use super::store;
 use crate::book::{self, Book};
 use crate::charge::Heirs;
-use crate::model::{Indicator, Node};
+use crate::model::{Indicator, Node, SectionName};
 
 /// Prepares the evaluation of a plan for a year. The form is copied: what is changed later elsewhere touches nothing here.
 ///
@@ -128,10 +128,14 @@ pub fn open(tx: &mut Tx, id: Id<Round>, by: Actor, channel: Channel) -> Result<u
     Ok(new.len())
 }
 
-/// The one section that carries the work of an item today: the first that is printed, or that of the nearest item above it.
+/// The section that is printed for an item, or for the nearest one above it.
+pub(super) fn printed<'b>(book: &'b Book, node: &Node) -> Option<&'b SectionName> {
+    book.path(node.id).into_iter().rev().find_map(|node| node.sections.first())
+}
+
+/// The one section that carries the work of an item today.
 fn carrier(db: &Db, book: &Book, node: &Node) -> Result<Option<Id<engawa_who::Section>>, Refused> {
-    let path = book.path(node.id);
-    let Some(printed) = path.into_iter().rev().find_map(|node| node.sections.first()) else { return Ok(None) };
+    let Some(printed) = printed(book, node) else { return Ok(None) };
     let mut heirs = Heirs::on(db, db.now().day());
     Ok(match heirs.of(printed.id)? {
         [one] => Some(one.id),

@@ -3,7 +3,7 @@
 use engawa_db::{Db, Tx};
 use engawa_journal::{Deed, tell};
 use engawa_kernel::text::has_control;
-use engawa_kernel::{Actor, Channel, Fact, Id, Seq, Visibility};
+use engawa_kernel::{Actor, Channel, Fact, Id, Seq};
 use engawa_who::Section;
 
 use super::facts::{CommentAnswered, CommentMade, SheetAssigned, SheetJudged, SheetLeftOut, SheetReturned};
@@ -13,6 +13,7 @@ use super::reckon::Percent;
 use super::refused::{FieldWrong, Refused, Wrong};
 use super::rules::{clean, judgement, missing, next, standing};
 use super::store;
+use crate::charge::Heirs;
 
 /// The longest remark, comment or reason, in characters.
 pub const WORDS_MAX: usize = 1_000;
@@ -137,10 +138,16 @@ pub fn hand_in(tx: &mut Tx, id: Id<Sheet>, typed: &[Typed], by: Actor, channel: 
     }
 }
 
-/// Whether the section lies in a department.
+/// Whether the work of the sheet is carried in a department today.
 fn has_department(db: &Db, sheet: &Sheet) -> Result<bool, Refused> {
     let Some(section) = sheet.section else { return Ok(false) };
-    Ok(engawa_who::section(db, section)?.is_some_and(|section| section.parent.is_some()))
+    let today = db.now().day();
+    for carrier in Heirs::on(db, today).of(section)? {
+        if !engawa_who::sections_above(db, carrier.id, today)?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 struct Judged {
@@ -178,7 +185,7 @@ fn judged(
         decided_on: tx.now().day(),
     };
     store::add_evaluation(tx, sheet.id, &new)?;
-    store::put_sheet_state(tx, sheet.id, to, None)?;
+    store::put_sheet_state(tx, sheet.id, to)?;
     Ok(seq)
 }
 
@@ -235,7 +242,7 @@ pub fn send_back(
         let remark = Remark { number, step, field, body, made_on, is_settled: false };
         store::add_remark(tx, id, &remark, seq)?;
     }
-    Ok(store::put_sheet_state(tx, id, SheetState::Returned, None)?)
+    Ok(store::put_sheet_state(tx, id, SheetState::Returned)?)
 }
 
 /// A field, the grade, its reason, or the sheet as a whole.
@@ -262,7 +269,7 @@ pub fn reopen(tx: &mut Tx, id: Id<Sheet>, remark: &str, by: Actor, channel: Chan
     let made_on = tx.now().day();
     let remark = Remark { number, step: Step::Planning, field: String::new(), body, made_on, is_settled: false };
     store::add_remark(tx, id, &remark, seq)?;
-    Ok(store::put_sheet_state(tx, id, SheetState::Returned, None)?)
+    Ok(store::put_sheet_state(tx, id, SheetState::Returned)?)
 }
 
 /// Leaves a sheet out of the year, with a reason that everyone reads; what was written stays.
@@ -279,8 +286,8 @@ pub fn leave_out(tx: &mut Tx, id: Id<Sheet>, reason: &str, by: Actor, channel: C
     }
     let reason = words("the reason", reason)?;
     let fact = SheetLeftOut { sheet: id, is_out: true };
-    tell(tx, told(Deed::of(fact, by, channel), &sheet))?;
-    Ok(store::put_sheet_state(tx, id, SheetState::LeftOut, Some(&reason))?)
+    let seq = tell(tx, told(Deed::of(fact, by, channel), &sheet).with_details(&reason))?;
+    Ok(store::leave_sheet_out(tx, id, &reason, seq)?)
 }
 
 /// Takes a sheet in again that was left out.
@@ -297,7 +304,7 @@ pub fn take_in(tx: &mut Tx, id: Id<Sheet>, by: Actor, channel: Channel) -> Resul
     }
     let fact = SheetLeftOut { sheet: id, is_out: false };
     tell(tx, told(Deed::of(fact, by, channel), &sheet))?;
-    Ok(store::put_sheet_state(tx, id, SheetState::Writing, None)?)
+    Ok(store::put_sheet_state(tx, id, SheetState::Writing)?)
 }
 
 /// Gives a sheet to a section: where nobody carries the work, or another should.
@@ -324,7 +331,10 @@ pub fn assign(tx: &mut Tx, id: Id<Sheet>, section: Id<Section>, by: Actor, chann
 /// No such sheet; the round does not ask them, or is published; the sheet is not judged; no words, or nobody who said them.
 pub fn comment(tx: &mut Tx, id: Id<Sheet>, by_whom: &str, body: &str, by: Actor, channel: Channel) -> Result<i64, Refused> {
     let At { round, sheet } = at(tx, id)?;
-    if !round.setting.has_outside || round.state == RoundState::Published {
+    if !round.setting.has_outside {
+        return Err(Refused::NobodyOutside);
+    }
+    if round.state == RoundState::Published {
         return Err(Refused::RoundIs(round.state));
     }
     if sheet.state != SheetState::Settled {
@@ -350,11 +360,11 @@ pub fn answer(tx: &mut Tx, id: Id<Sheet>, number: i64, body: &str, by: Actor, ch
         return Err(Refused::RoundIs(round.state));
     }
     if !store::comments(tx, id)?.iter().any(|comment| comment.number == number) {
-        return Err(Refused::UnknownSheet);
+        return Err(Refused::UnknownComment);
     }
     let body = words("the answer", body)?;
     let deed = told(Deed::of(CommentAnswered { sheet: id, number }, by, channel), &sheet).with_details(&body);
-    let seq = tell(tx, deed.seen_by(Visibility::Parties))?;
+    let seq = tell(tx, deed)?;
     Ok(store::put_comment_answer(tx, id, number, &body, seq)?)
 }
 

@@ -5,7 +5,7 @@ use engawa_kernel::measure::Window;
 use engawa_kernel::{Choice, Day, Id};
 use engawa_who::Section;
 
-use crate::book::store::{Version, lasting_node_by_code};
+use crate::book::store::{Version, bounds, lasting_node_by_code};
 use crate::model::{Asked, Band, Goal, Heir, Indicator, Node, Over, Plan, Scale, Source};
 use crate::townfile::{NodeFile, PlanFile};
 
@@ -112,13 +112,7 @@ fn insert_scale(tx: &mut Tx, id: Id<Version>, scale: &Scale) -> Result<(), Fault
         )?;
     }
     for grade in &scale.grades {
-        let (above, equals, from, below) = match grade.band {
-            Band::Above(bound) => (Some(bound), None, None, None),
-            Band::Equals(bound) => (None, Some(bound), None, None),
-            Band::Between(from, below) => (None, None, Some(from), Some(below)),
-            Band::Below(bound) => (None, None, None, Some(bound)),
-            Band::Judged => (None, None, None, None),
-        };
+        let [above, equals, from, below] = bounds(grade.band);
         tx.run(
             "insert into plans_grades (version_id, grade, label, above, equals, from_value, below, is_judged)
              values ($1, $2, $3, $4, $5, $6, $7, $8)",

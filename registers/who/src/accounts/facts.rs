@@ -1,16 +1,13 @@
 //! What is told of accounts: ids only, never a name or an address.
 
 use engawa_journal::FactKind;
+use engawa_kernel::fact::first_version;
 use engawa_kernel::{Fact, FactError, FactReader, FactWriter, Id};
 
 use super::model::Account;
 
 pub(crate) fn all() -> Vec<FactKind> {
     vec![FactKind::of::<AccountOpened>(), FactKind::of::<AccountClosed>()]
-}
-
-pub(crate) fn known(version: u32) -> Result<(), FactError> {
-    if version == 1 { Ok(()) } else { Err(FactError::Version(version)) }
 }
 
 /// Someone can come in from now on.
@@ -29,7 +26,7 @@ impl Fact for AccountOpened {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(AccountOpened { account: body.id("account")? })
     }
 }
@@ -50,7 +47,7 @@ impl Fact for AccountClosed {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(AccountClosed { account: body.id("account")? })
     }
 }

@@ -5,8 +5,8 @@ mod model;
 mod open;
 pub(crate) mod store;
 
+pub(crate) use facts::all as facts;
 pub use facts::{AccountClosed, AccountOpened};
-pub(crate) use facts::{all as facts, known};
 pub(crate) use model::MAIL_MAX;
 pub use model::{Account, Mail, MailError, NAME_MAX, NameError, clean_name};
 pub use open::{close_account, erase_again, open_account};

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 /// The longest name, in characters.
 pub const NAME_MAX: usize = 60;
-/// The longest address (RFC 5321, 4.5.3.1.3), in bytes.
-pub(crate) const MAIL_MAX: usize = 254;
+/// The longest address, in bytes.
+pub(crate) const MAIL_MAX: usize = engawa_post::ADDRESS_MAX;
 
 /// Someone who can come in.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,10 @@
 //! What is told of the help that administrators give.
 
 use engawa_journal::FactKind;
+use engawa_kernel::fact::first_version;
 use engawa_kernel::{Fact, FactError, FactReader, FactWriter, Id};
 
-use crate::accounts::{Account, known};
+use crate::accounts::Account;
 
 pub(crate) fn all() -> Vec<FactKind> {
     vec![FactKind::of::<SecondStepReset>(), FactKind::of::<SessionsEnded>()]
@@ -25,7 +26,7 @@ impl Fact for SecondStepReset {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(SecondStepReset { account: body.id("account")? })
     }
 }
@@ -46,7 +47,7 @@ impl Fact for SessionsEnded {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(SessionsEnded { account: body.id("account")? })
     }
 }

@@ -1,9 +1,10 @@
 //! What is told of the entrance.
 
 use engawa_journal::FactKind;
+use engawa_kernel::fact::first_version;
 use engawa_kernel::{Fact, FactError, FactReader, FactWriter, Id};
 
-use crate::accounts::{Account, known};
+use crate::accounts::Account;
 
 pub(crate) fn all() -> Vec<FactKind> {
     vec![FactKind::of::<LinkPrinted>()]
@@ -25,7 +26,7 @@ impl Fact for LinkPrinted {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(LinkPrinted { account: body.id("account")? })
     }
 }

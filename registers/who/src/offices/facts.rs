@@ -1,11 +1,12 @@
 //! What is told of sections, offices and appointments: ids, days and permissions, never a name.
 
 use engawa_journal::FactKind;
+use engawa_kernel::fact::first_version;
 use engawa_kernel::{Day, Fact, FactError, FactReader, FactWriter, Id};
 use engawa_web::Permission;
 
 use super::model::{Appointment, PERMISSIONS};
-use crate::accounts::{Account, known};
+use crate::accounts::Account;
 use crate::model::{Office, Section};
 
 pub(crate) fn all() -> Vec<FactKind> {
@@ -67,7 +68,7 @@ impl Fact for Appointed {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(Appointed {
             appointment: body.id("appointment")?,
             account: body.id("account")?,
@@ -97,7 +98,7 @@ impl Fact for AppointmentEnded {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(AppointmentEnded { appointment: body.id("appointment")?, last_day: body.day("on")? })
     }
 }
@@ -121,7 +122,7 @@ impl Fact for SectionMade {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(SectionMade { section: body.id("section")?, from_on: optional_day(body, "from")? })
     }
 }
@@ -151,7 +152,7 @@ impl Fact for OfficeMade {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         let (office, section) = (body.id("office")?, body.id("section")?);
         Ok(OfficeMade { office, section, is_single: body.number("single")? != 0, permissions: read_permissions(body)? })
     }
@@ -179,7 +180,7 @@ impl Fact for OfficeChanged {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(OfficeChanged {
             office: body.id("office")?,
             is_single: body.number("single")? != 0,
@@ -207,7 +208,7 @@ impl Fact for OfficeEnded {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(OfficeEnded { office: body.id("office")?, last_day: body.day("on")? })
     }
 }

@@ -49,7 +49,7 @@ pub fn make_section(tx: &mut Tx, new: &SectionToMake, by: Actor, channel: Channe
     }
     let id: Id<Section> = tx.new_id();
     let days = Days { from: new.from_on, to: None };
-    store::add_section(tx, &Section { id, code, name, parent: None, days })?;
+    store::add_section(tx, &Section { id, code, name, days })?;
     let fact = SectionMade { section: id, from_on: new.from_on };
     tell(tx, Deed::of(fact, by, channel).about(id).by_section(Some(id)).seen_by(Visibility::Public))?;
     Ok(id)

@@ -245,7 +245,7 @@ pub(crate) fn empty_posts_on(db: &Db, day: Day) -> Result<Vec<Post>, Fault> {
 /// All sections, those that have ended too, in the order of the town.
 pub(crate) fn sections(db: &Db) -> Result<Vec<Section>, Fault> {
     db.all(
-        "select id, code, name, parent_id, valid_from, valid_to
+        "select id, code, name, valid_from, valid_to
            from who_sections
           order by ordinal, code
           limit $1",

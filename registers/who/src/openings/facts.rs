@@ -1,6 +1,7 @@
 //! What is told of doors.
 
 use engawa_journal::FactKind;
+use engawa_kernel::fact::first_version;
 use engawa_kernel::{Choice, Fact, FactError, FactReader, FactWriter};
 
 pub(crate) fn all() -> Vec<FactKind> {
@@ -43,7 +44,7 @@ impl Fact for DoorOpened {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        crate::accounts::known(version)?;
+        first_version(version)?;
         Ok(DoorOpened { door: body.choice("door")? })
     }
 }
@@ -64,7 +65,7 @@ impl Fact for DoorClosed {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        crate::accounts::known(version)?;
+        first_version(version)?;
         Ok(DoorClosed { door: body.choice("door")? })
     }
 }

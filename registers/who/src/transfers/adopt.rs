@@ -13,8 +13,8 @@ use engawa_web::{Answer, Ctx, Face, Failure, Fields, RouteRow as Row};
 use super::changes::permissions_like;
 use super::check;
 use super::checked::Checked;
-use super::facts::{SectionEnded, SectionSucceeded, TransferAdopted};
-use super::model::{Adoption, OfficeToBegin, SectionToBegin, Transfer};
+use super::facts::{SectionEnded, SectionMoved, SectionSucceeded, TransferAdopted};
+use super::model::{Adoption, OfficeToBegin, Plan, SectionToBegin, Transfer};
 use super::view::{Unwritten, path};
 use super::{MAY, NAMES, store};
 use crate::model::{Office, Section};
@@ -161,16 +161,21 @@ impl<'a> Writing<'a> {
         for SectionToBegin { id, parent, .. } in &plan.sections {
             crate::store::put_section_parent(tx, *id, parent.map(|parent| plan.parent_then(parent)))?;
         }
-        self.follow_parents(tx)
+        self.move_sections(tx)
     }
 
-    /// Sections that stay go to the new name of the one above them.
-    fn follow_parents(&self, tx: &mut Tx) -> Result<(), Refused> {
-        let view = &self.checked.view;
-        let ends = |section: Id<Section>| view.plan.endings.iter().any(|ending| ending.section == section);
-        for section in view.state.sections.iter().filter(|section| section.days.hold(self.day) && !ends(section.id)) {
-            if let Some(parent) = section.parent.and_then(|parent| view.plan.parent_renamed(parent)) {
-                crate::store::put_section_parent(tx, section.id, Some(parent))?;
+    /// Sections that stay go where a line puts them, or follow the one above them to its heir.
+    fn move_sections(&self, tx: &mut Tx) -> Result<(), Refused> {
+        let Plan { endings, .. } = &self.checked.view.plan;
+        let state = &self.checked.view.state;
+        let ends = |section: Id<Section>| endings.iter().any(|ending| ending.section == section);
+        for section in state.sections.iter().filter(|section| section.days.hold(self.day) && !ends(section.id)) {
+            let before = state.parents.get(&section.id).copied();
+            let then = self.checked.view.plan.parent_of_staying(section.id, before);
+            if then != before {
+                store::move_section(tx, self.adoption, section.id, self.day, then)?;
+                let fact = SectionMoved { section: section.id, parent: then, from_on: self.day };
+                tell(tx, self.deed(fact, section.id, Visibility::Public).about(section.id))?;
             }
         }
         Ok(())

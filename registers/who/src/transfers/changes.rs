@@ -168,8 +168,9 @@ fn sections_then<'a>(plan: &'a Plan, state: &'a State) -> BTreeMap<Id<Section>, 
     let there = state.sections.iter().map(|section| {
         let to = if ends(section.id) { Some(plan.eve()) } else { section.days.to };
         let days = Days { from: section.days.from, to };
-        let renamed = section.parent.filter(|_| days.hold(plan.day)).and_then(|parent| plan.parent_renamed(parent));
-        (section.id, SectionThen { name: &section.name, parent: renamed.or(section.parent), days })
+        let parent = state.parents.get(&section.id).copied();
+        let parent = if days.hold(plan.day) { plan.parent_of_staying(section.id, parent) } else { parent };
+        (section.id, SectionThen { name: &section.name, parent, days })
     });
     let from_then_on = Days { from: Some(plan.day), to: None };
     let new = plan.sections.iter().map(|section| {

@@ -148,6 +148,7 @@ fn sections_head(ctx: &Ctx, view: &View) -> Head {
         (key("who-transfers-to-rename"), "renamings"),
         (key("who-transfers-to-section"), "sections"),
         (key("who-transfers-to-ending"), "endings"),
+        (key("who-transfers-to-placement"), "placements"),
     ];
     Head {
         title: ctx.voice.say("who-transfers-sections"),

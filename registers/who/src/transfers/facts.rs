@@ -1,10 +1,10 @@
 //! What is told of lists of transfers, and of sections that end and are succeeded: ids, days and counts.
 
 use engawa_journal::FactKind;
+use engawa_kernel::fact::first_version;
 use engawa_kernel::{Day, Fact, FactError, FactReader, FactWriter, Id};
 
 use super::model::Transfer;
-use crate::accounts::known;
 use crate::model::Section;
 
 pub(crate) fn all() -> Vec<FactKind> {
@@ -13,6 +13,7 @@ pub(crate) fn all() -> Vec<FactKind> {
         FactKind::of::<TransferWithdrawn>(),
         FactKind::of::<SectionEnded>(),
         FactKind::of::<SectionSucceeded>(),
+        FactKind::of::<SectionMoved>(),
     ]
 }
 
@@ -41,7 +42,7 @@ impl Fact for TransferAdopted {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(TransferAdopted {
             transfer: body.id("transfer")?,
             effective_on: body.day("from")?,
@@ -70,7 +71,7 @@ impl Fact for TransferWithdrawn {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(TransferWithdrawn { transfer: body.id("transfer")?, effective_on: body.day("from")? })
     }
 }
@@ -94,7 +95,7 @@ impl Fact for SectionEnded {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(SectionEnded { section: body.id("section")?, last_day: body.day("on")? })
     }
 }
@@ -118,8 +119,35 @@ impl Fact for SectionSucceeded {
     }
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
-        known(version)?;
+        first_version(version)?;
         Ok(SectionSucceeded { section: body.id("section")?, successor: body.id("successor")? })
+    }
+}
+
+/// A section that stays comes to lie under another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionMoved {
+    /// Which.
+    pub section: Id<Section>,
+    /// Under which one from then on; nothing is directly under the town.
+    pub parent: Option<Id<Section>>,
+    /// The day from which it lies there.
+    pub from_on: Day,
+}
+
+impl Fact for SectionMoved {
+    const KIND: &'static str = "who.section-moved";
+    const VERSION: u32 = 1;
+
+    fn write(&self, body: &mut FactWriter) {
+        body.id("section", self.section);
+        body.optional_id("parent", self.parent);
+        body.day("from", self.from_on);
+    }
+
+    fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
+        first_version(version)?;
+        Ok(SectionMoved { section: body.id("section")?, parent: body.optional_id("parent")?, from_on: body.day("from")? })
     }
 }
 
@@ -139,5 +167,7 @@ mod tests {
         back(TransferWithdrawn { transfer, effective_on: day });
         back(SectionEnded { section: Id::random([2; 16]), last_day: day });
         back(SectionSucceeded { section: Id::random([2; 16]), successor: Id::random([3; 16]) });
+        back(SectionMoved { section: Id::random([2; 16]), parent: Some(Id::random([3; 16])), from_on: day });
+        back(SectionMoved { section: Id::random([2; 16]), parent: None, from_on: day });
     }
 }

@@ -106,6 +106,17 @@ pub(super) fn sections(ctx: &Ctx, view: &View) -> Answer<Vec<Deed>> {
         let deed = heirs.chain(none).fold(Deed::new(title), Deed::below);
         deeds.push(with_removal(ctx, view, deed, Line::Ending(ending.section), name)?);
     }
+    for placement in &view.plan.placements {
+        let name = view.section(voice, placement.section);
+        let title = match placement.parent {
+            Some(parent) => {
+                let args = [("section", (&name).into()), ("parent", view.section(voice, parent).into())];
+                voice.say_with("who-transfers-line-placed", &args)
+            }
+            None => voice.say_with("who-transfers-line-placed-nowhere", &[("section", (&name).into())]),
+        };
+        deeds.push(with_removal(ctx, view, Deed::new(title), Line::Placement(placement.section), name)?);
+    }
     Ok(deeds)
 }
 

@@ -19,6 +19,7 @@ mod model;
 mod moves;
 mod paste;
 mod pastes;
+mod place_section;
 mod removals;
 mod rename;
 mod rules;
@@ -32,7 +33,7 @@ mod withdraw;
 use engawa_web::{May, Rooms};
 
 pub(crate) use facts::all as facts;
-pub use facts::{SectionEnded, SectionSucceeded, TransferAdopted, TransferWithdrawn};
+pub use facts::{SectionEnded, SectionMoved, SectionSucceeded, TransferAdopted, TransferWithdrawn};
 pub use model::Transfer;
 pub(crate) use todos::todos;
 
@@ -57,6 +58,8 @@ pub(crate) fn routes() -> Rooms {
         .row(begin_section::ADD, begin_section::add)
         .row(end_section::SHOW, end_section::show)
         .row(end_section::ADD, end_section::add)
+        .row(place_section::SHOW, place_section::show)
+        .row(place_section::ADD, place_section::add)
         .row(begin_office::SHOW, begin_office::show)
         .row(begin_office::ADD, begin_office::add)
         .row(end_office::SHOW, end_office::show)

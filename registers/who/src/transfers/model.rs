@@ -69,6 +69,8 @@ pub struct Plan {
     pub sections: Vec<SectionToBegin>,
     /// Sections that end on the eve.
     pub endings: Vec<SectionEnding>,
+    /// Sections that stay and come to lie elsewhere.
+    pub placements: Vec<Placement>,
     /// Offices that begin.
     pub offices: Vec<OfficeToBegin>,
     /// Offices that end on the eve. Those of an ending section end with it, whether they stand here or not.
@@ -85,10 +87,11 @@ impl Plan {
 
     /// How many lines it has.
     pub fn lines(&self) -> usize {
-        self.sections.len() + self.endings.len() + self.offices.len() + self.office_endings.len() + self.moves.len()
+        let of_sections = self.sections.len() + self.endings.len() + self.placements.len();
+        of_sections + self.offices.len() + self.office_endings.len() + self.moves.len()
     }
 
-    /// The section above one that begins, once the list holds: one that ends gives way to its only heir.
+    /// The section above another, once the list holds: one that ends gives way to its only heir.
     pub fn parent_then(&self, parent: Id<Section>) -> Id<Section> {
         let ends = self.endings.iter().find(|ending| ending.section == parent);
         match ends.map(|ending| ending.heirs.as_slice()) {
@@ -97,10 +100,10 @@ impl Plan {
         }
     }
 
-    /// The new section above one that stays, where the one above it is renamed.
-    pub fn parent_renamed(&self, parent: Id<Section>) -> Option<Id<Section>> {
-        let heir = self.parent_then(parent);
-        (self.renamed_to(heir) == Some(parent)).then_some(heir)
+    /// The section above one that stays: where a line puts it, otherwise where it lies or follows.
+    pub fn parent_of_staying(&self, section: Id<Section>, parent: Option<Id<Section>>) -> Option<Id<Section>> {
+        let placed = self.placements.iter().find(|placement| placement.section == section);
+        placed.map_or(parent, |placement| placement.parent).map(|parent| self.parent_then(parent))
     }
 
     /// The section that is renamed to this one: it ends, has no other heir, and this one begins as heir of nobody else.
@@ -121,6 +124,15 @@ pub struct SectionToBegin {
     /// Its name as it will be written.
     pub name: String,
     /// The section above it; one that is there, or that begins in the same list.
+    pub parent: Option<Id<Section>>,
+}
+
+/// A section that stays and comes to lie elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placement {
+    /// Which.
+    pub section: Id<Section>,
+    /// The section above it, one that is there or that begins in the same list; nothing is directly under the town.
     pub parent: Option<Id<Section>>,
 }
 
@@ -234,6 +246,8 @@ pub struct State {
     pub today: Day,
     /// All sections, those that have ended too, in the town's order.
     pub sections: Vec<Section>,
+    /// What lies in which section on the eve of the list.
+    pub parents: BTreeMap<Id<Section>, Id<Section>>,
     /// All offices, those that have ended too, in the town's order.
     pub offices: Vec<Seat>,
     /// The appointments that hold on the eve of the list or later.

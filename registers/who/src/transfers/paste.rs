@@ -84,16 +84,14 @@ mod tests {
 
     /// 企画課 is renamed; 1 and 2 hold one office each, 3 holds two, 4 and 5 have one name, 6 is known by mail only.
     fn hall() -> (Plan, Directory) {
-        let section = |number: u8, name: &str| Section {
-            id: Id::random([number; 16]),
-            code: name.into(),
-            name: name.into(),
-            parent: None,
-            days: Days::default(),
+        let section = |number: u8, name: &str| {
+            let id = Id::random([number; 16]);
+            Section { id, code: name.into(), name: name.into(), days: Days::default() }
         };
         let state = State {
             today: Day::new(2027, 3, 1).expect("a day"),
             sections: vec![section(1, "企画課"), section(2, "総務課")],
+            parents: BTreeMap::new(),
             offices: vec![seat(11, 1, "課長"), seat(12, 1, "係員"), seat(21, 2, "課長"), seat(22, 2, "係員")],
             appointments: vec![held(1, 11), held(2, 22), held(3, 12), held(3, 22)],
             moved: BTreeSet::new(),
@@ -107,6 +105,7 @@ mod tests {
             day: Day::new(2027, 4, 1).expect("a day"),
             endings: vec![SectionEnding { section: Id::random([1; 16]), heirs: vec![new.id] }],
             sections: vec![new],
+            placements: vec![],
             offices: vec![crate::transfers::model::OfficeToBegin {
                 id: office(71),
                 section: Id::random([7; 16]),

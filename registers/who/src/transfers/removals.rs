@@ -22,6 +22,7 @@ pub(super) enum Line {
     Move(Id<Move>),
     Section(Id<Section>),
     Ending(Id<Section>),
+    Placement(Id<Section>),
     Office(Id<Office>),
     OfficeEnding(Id<Office>),
 }
@@ -32,18 +33,20 @@ enum Sort {
     Move,
     Section,
     Ending,
+    Placement,
     Office,
     OfficeEnding,
 }
 
 impl Choice for Sort {
-    const ALL: &'static [Self] = &[Sort::Move, Sort::Section, Sort::Ending, Sort::Office, Sort::OfficeEnding];
+    const ALL: &'static [Self] = &[Sort::Move, Sort::Section, Sort::Ending, Sort::Placement, Sort::Office, Sort::OfficeEnding];
 
     fn code(self) -> &'static str {
         match self {
             Sort::Move => "move",
             Sort::Section => "section",
             Sort::Ending => "ending",
+            Sort::Placement => "placement",
             Sort::Office => "office",
             Sort::OfficeEnding => "office-ending",
         }
@@ -56,6 +59,7 @@ impl Line {
             Line::Move(id) => (Sort::Move, id.any()),
             Line::Section(id) => (Sort::Section, id.any()),
             Line::Ending(id) => (Sort::Ending, id.any()),
+            Line::Placement(id) => (Sort::Placement, id.any()),
             Line::Office(id) => (Sort::Office, id.any()),
             Line::OfficeEnding(id) => (Sort::OfficeEnding, id.any()),
         }
@@ -67,6 +71,7 @@ impl Line {
             Sort::Move => Line::Move(id.of()),
             Sort::Section => Line::Section(id.of()),
             Sort::Ending => Line::Ending(id.of()),
+            Sort::Placement => Line::Placement(id.of()),
             Sort::Office => Line::Office(id.of()),
             Sort::OfficeEnding => Line::OfficeEnding(id.of()),
         })
@@ -95,6 +100,7 @@ fn take(tx: &mut Tx, transfer: Id<Transfer>, line: Line) -> Result<(), Fault> {
         Line::Move(id) => store::take_move(tx, transfer, id),
         Line::Section(id) => store::take_section(tx, transfer, id),
         Line::Ending(id) => store::take_ending(tx, transfer, id),
+        Line::Placement(id) => store::take_placement(tx, transfer, id),
         Line::Office(id) => store::take_office(tx, transfer, id),
         Line::OfficeEnding(id) => store::take_office_ending(tx, transfer, id),
     }?;
@@ -119,10 +125,12 @@ fn with_dependents(line: Line, plan: &Plan, state: &State) -> Vec<Line> {
 
 fn dependents(line: Line, plan: &Plan, state: &State) -> Vec<Line> {
     match line {
-        Line::Move(_) | Line::OfficeEnding(_) => Vec::new(),
+        Line::Move(_) | Line::OfficeEnding(_) | Line::Placement(_) => Vec::new(),
         Line::Section(section) => {
             let offices = plan.offices.iter().filter(|office| office.section == section).map(|office| Line::Office(office.id));
-            offices.chain(plan.renamed_to(section).map(Line::Ending)).collect()
+            let below = plan.placements.iter().filter(|placement| placement.parent == Some(section));
+            let below = below.map(|placement| Line::Placement(placement.section));
+            offices.chain(plan.renamed_to(section).map(Line::Ending)).chain(below).collect()
         }
         Line::Ending(section) => {
             let is_of_it = |office| state.offices.iter().any(|seat| seat.office.id == office && seat.office.section == section);

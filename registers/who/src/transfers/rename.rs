@@ -56,7 +56,7 @@ fn read(voice: &Voice, view: &View, fields: &Fields) -> Result<Renaming, Wrongs>
     let code = code(fields, "code", name.as_deref().unwrap_or_default()).and_then(|code| free_code(view, code));
     let code = code.map_err(|why| wrongs.add("code", voice.say(why))).ok();
     let (Some(old), Some(name), Some(code)) = (old, name, code) else { return Err(wrongs) };
-    let parent = view.state.sections.iter().find(|section| section.id == old).and_then(|section| section.parent);
+    let parent = view.state.parents.get(&old).copied();
     let offices = view.offices_of(old).into_iter().cloned().collect();
     Ok(Renaming { old, name, code, parent, offices })
 }

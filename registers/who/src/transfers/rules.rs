@@ -39,9 +39,11 @@ pub enum Finding {
     },
     /// A section that begins has the short name of another.
     CodeTaken(Id<Section>),
-    /// The section above one that begins is not there on the day.
+    /// A section that stays was to be placed, but is not there on the day.
+    PlacedGone(Id<Section>),
+    /// The section above one that begins or is placed is not there on the day.
     ParentGone(Id<Section>),
-    /// A section that begins lies in itself, directly or around a corner.
+    /// A section that begins or is placed lies in itself, directly or around a corner.
     ParentCircle(Id<Section>),
 
     /// An office that ends is none, or is not there on the eve.
@@ -178,6 +180,7 @@ impl Finding {
             | Finding::SectionEndsAlready(..)
             | Finding::HeirSectionGone { .. }
             | Finding::CodeTaken(_)
+            | Finding::PlacedGone(_)
             | Finding::ParentGone(_)
             | Finding::ParentCircle(_)
             | Finding::OfficeNotThere(_)

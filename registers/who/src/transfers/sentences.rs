@@ -62,6 +62,7 @@ impl Speaker<'_> {
                 return Some(self.voice.say_with("who-transfers-found-kept-left-out", &args));
             }
             Finding::CodeTaken(section) => (key("who-transfers-found-code-taken"), section),
+            Finding::PlacedGone(section) => (key("who-transfers-found-placed-gone"), section),
             Finding::ParentGone(section) => (key("who-transfers-found-parent-gone"), section),
             Finding::ParentCircle(section) => (key("who-transfers-found-parent-circle"), section),
             Finding::SectionLeftOut(section) => (key("who-transfers-found-section-left-out"), section),

@@ -33,12 +33,18 @@ pub(super) fn sections_that_can_end(view: &View) -> Vec<Id<Section>> {
     there.map(|section| section.id).filter(|section| !has_line(*section)).collect()
 }
 
+/// The sections that stay.
+pub(super) fn sections_that_stay(view: &View) -> Vec<Id<Section>> {
+    let Plan { day, endings, .. } = &view.plan;
+    let ends = |section: Id<Section>| endings.iter().any(|ending| ending.section == section);
+    let stay = view.state.sections.iter().filter(|section| section.days.hold(*day) && !ends(section.id));
+    stay.map(|section| section.id).collect()
+}
+
 /// The sections of the day: those that stay, and those that begin.
 pub(super) fn sections_of_the_day(view: &View) -> Vec<Id<Section>> {
-    let Plan { day, sections, endings, .. } = &view.plan;
-    let ends = |section: Id<Section>| endings.iter().any(|ending| ending.section == section);
-    let stay = view.state.sections.iter().filter(|section| section.days.hold(*day) && !ends(section.id)).map(|section| section.id);
-    stay.chain(sections.iter().map(|section| section.id)).collect()
+    let begin = view.plan.sections.iter().map(|section| section.id);
+    sections_that_stay(view).into_iter().chain(begin).collect()
 }
 
 /// One of those that were offered; nothing where nothing was chosen.

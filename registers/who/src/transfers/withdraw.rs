@@ -136,7 +136,7 @@ fn take_back(tx: &mut Tx, id: Id<Transfer>, rooms: &[Holdings], by: &Actor) -> R
     keeping_administrators(tx, |tx| -> Result<(), Refused> {
         store::take_back_appointments(tx, adoption.id, view.plan.eve())?;
         store::take_back_offices(tx, id, adoption.id, view.plan.eve())?;
-        store::take_back_sections(tx, id, view.plan.eve())?;
+        store::take_back_sections(tx, id, adoption.id, view.plan.eve())?;
         let fact = TransferWithdrawn { transfer: id, effective_on: view.plan.day };
         let deed = Deed::of(fact, by.clone(), Channel::Web).about(id).correcting(adoption.seq).seen_by(Visibility::Parties);
         let seq = tell(tx, deed)?;

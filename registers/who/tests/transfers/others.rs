@@ -181,11 +181,54 @@ fn a_department_is_renamed_together_with_a_section_in_it() {
         adopts(&admin, &second);
         let above = |name: &str| -> Option<engawa_kernel::Id<Section>> {
             let id = city.section(name);
-            city.seat.town.read_now(|db| engawa_who::section(db, id)).expect("a section").and_then(|section| section.parent)
+            let above = city.seat.town.read_now(|db| engawa_who::sections_above(db, id, day("2028-04-01"))).expect("sections");
+            above.first().map(|section| section.id)
         };
         let new = Some(city.section("市民生活部"));
         assert_eq!([above("総合窓口課"), above("記録課")], [new, new]);
+        let eve = city.section("記録課");
+        let eve = city.seat.town.read_now(|db| engawa_who::sections_above(db, eve, day("2028-03-31"))).expect("sections");
+        assert_eq!(eve.first().map(|section| section.name.as_str()), Some("市民部"), "until the eve it lies where it lay");
         withdrawn(&admin, &second);
         assert_eq!(city.rows(), before, "the old department has its sections again");
+    });
+}
+
+#[test]
+fn two_departments_are_merged_and_their_sections_follow_or_go_elsewhere() {
+    on_the_city(|city| {
+        let admin = city.signed_in("見本 一番");
+        let first = list_for(&admin, "2027-04-01");
+        for (name, above) in [("市民部", ""), ("福祉部", ""), ("窓口課", "市民部"), ("記録課", "福祉部"), ("相談課", "福祉部")]
+        {
+            begins(&admin, &first, name, above);
+        }
+        adopts(&admin, &first);
+        city.at("2027-04-02", 0);
+        let admin = city.signed_in("見本 一番");
+        let before = city.rows();
+        let second = list_for(&admin, "2028-04-01");
+        begins(&admin, &second, "市民福祉部", "");
+        for old in ["市民部", "福祉部"] {
+            let form = admin.page(&format!("{second}/endings"));
+            adds(&admin, &second, "endings", &[("section", &option(&form, old)), ("heir-1", &option(&form, "市民福祉部"))]);
+        }
+        let form = admin.page(&format!("{second}/placements"));
+        let placed = [("section", option(&form, "相談課")), ("parent", option(&form, "総務課"))];
+        let placed = placed.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let (_, page) = adds(&admin, &second, "placements", &placed);
+        assert!(visible(&page).contains("相談課 を 総務課 に移す"), "{page}");
+        adopts(&admin, &second);
+        let above = |name: &str, on: &str| {
+            let (id, on) = (city.section(name), day(on));
+            let above = city.seat.town.read_now(|db| engawa_who::sections_above(db, id, on)).expect("sections");
+            above.into_iter().map(|section| section.name).collect::<Vec<_>>()
+        };
+        let on_the = |on: &str| ["窓口課", "記録課", "相談課"].map(|name| above(name, on));
+        assert_eq!(on_the("2028-03-31"), [["市民部"], ["福祉部"], ["福祉部"]]);
+        assert_eq!(on_the("2028-04-01"), [["市民福祉部"], ["市民福祉部"], ["総務課"]]);
+        withdrawn(&admin, &second);
+        assert_eq!(city.rows(), before, "every section lies where it lay");
+        assert_eq!(on_the("2028-04-01"), [["市民部"], ["福祉部"], ["福祉部"]]);
     });
 }

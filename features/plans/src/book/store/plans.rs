@@ -144,6 +144,17 @@ fn scale(db: &Db, version: Id<Version>) -> Result<Option<Scale>, Fault> {
     Ok(Some(Scale { name, unit, evaluators, grades }))
 }
 
+/// The bounds of a band as they are stored: above, equal to, from, below. What opens upward has no last one.
+pub(crate) fn bounds(band: Band) -> [Option<f64>; 4] {
+    match band {
+        Band::Above(bound) => [Some(bound), None, None, None],
+        Band::Equals(bound) => [None, Some(bound), None, None],
+        Band::Between(from, below) => [None, None, Some(from), Some(below).filter(|below| below.is_finite())],
+        Band::Below(bound) => [None, None, None, Some(bound)],
+        Band::Judged => [None; 4],
+    }
+}
+
 impl FromRow for Grade {
     fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
         let (grade, label) = (cells.next()?, cells.next()?);

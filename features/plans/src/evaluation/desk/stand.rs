@@ -1,16 +1,12 @@
 //! How a visitor stands to a sheet: permission follows the section in which one acts today.
 
 use engawa_db::{Db, Fault};
-use engawa_kernel::{AnyId, Id};
+use engawa_kernel::AnyId;
 use engawa_web::Visitor;
-use engawa_who::Section;
 
 use super::{ALL_SHEETS, DEPARTMENT, SHEETS};
 use crate::evaluation::model::{Sheet, Step};
 use crate::model::SectionName;
-
-/// The departments of a town are not nested deeper; the bound only guards against a circle.
-const STEPS_MAX: usize = 8;
 
 /// How a visitor stands to a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,15 +58,11 @@ impl Stand {
     }
 }
 
-/// Everything above these sections.
+/// Everything above these sections today.
 fn above(db: &Db, carriers: &[SectionName]) -> Result<Vec<AnyId>, Fault> {
     let mut found = Vec::new();
     for carrier in carriers {
-        let mut at: Option<Id<Section>> = engawa_who::section(db, carrier.id)?.and_then(|section| section.parent);
-        while let Some(parent) = at.filter(|_| found.len() < STEPS_MAX) {
-            found.push(parent.any());
-            at = engawa_who::section(db, parent)?.and_then(|section| section.parent);
-        }
+        found.extend(engawa_who::sections_above(db, carrier.id, db.now().day())?.iter().map(|section| section.id.any()));
     }
     Ok(found)
 }

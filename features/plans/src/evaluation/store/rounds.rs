@@ -3,6 +3,7 @@
 use engawa_db::{Cells, Db, Fault, FromRow, Limit, Tx};
 use engawa_kernel::{Choice, Day, FiscalYear, Id, Seq};
 
+use crate::book::store::bounds;
 use crate::evaluation::form::{FieldKind, Form, FormField, FormOption, Reckoning};
 use crate::evaluation::model::{Publication, Round, RoundState, Setting};
 use crate::model::{Band, Grade, Plan, Scale};
@@ -225,13 +226,7 @@ fn add_form(tx: &mut Tx, round: Id<Round>, form: &Form) -> Result<(), Fault> {
 }
 
 fn add_grade(tx: &mut Tx, round: Id<Round>, grade: &Grade) -> Result<(), Fault> {
-    let (above, equals, from, below) = match grade.band {
-        Band::Above(bound) => (Some(bound), None, None, None),
-        Band::Equals(bound) => (None, Some(bound), None, None),
-        Band::Between(from, below) => (None, None, Some(from), Some(below).filter(|below| below.is_finite())),
-        Band::Below(bound) => (None, None, None, Some(bound)),
-        Band::Judged => (None, None, None, None),
-    };
+    let [above, equals, from, below] = bounds(grade.band);
     tx.run(
         "insert into plans_round_grades (round_id, grade, label, above, equals, from_value, below, is_judged)
          values ($1, $2, $3, $4, $5, $6, $7, $8)",

@@ -192,8 +192,9 @@ pub(crate) fn forget_words(tx: &mut Tx, seq: Seq) -> Result<(), Fault> {
             and sheet_id in (select sheet_id from plans_evaluations where seq = $1)",
         "update plans_evaluations set reason = null, proxy = null where seq = $1",
         "update plans_sheet_remarks set body = '' where seq = $1",
-        "update plans_sheet_comments set body = '' where seq = $1",
+        "update plans_sheet_comments set body = '', by_whom = '' where seq = $1",
         "update plans_sheet_comments set answer = null where answer_seq = $1",
+        "update plans_sheets set left_out = null where left_out_seq = $1",
         "update plans_publications set reason = null where withdrawn_seq = $1",
     ] {
         tx.run(sql, [seq.into()])?;

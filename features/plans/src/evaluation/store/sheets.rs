@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use engawa_db::{Cells, Db, Fault, FromRow, Tx};
-use engawa_kernel::{Choice, Id};
+use engawa_kernel::{Choice, Id, Seq};
 use engawa_who::Section;
 
 use crate::evaluation::model::{Answer, Round, Sheet, SheetState};
@@ -78,12 +78,23 @@ pub(crate) fn add_sheet(tx: &mut Tx, sheet: &Sheet, ordinal: i64) -> Result<(), 
 }
 
 /// A sheet goes on to another state.
-pub(crate) fn put_sheet_state(tx: &mut Tx, sheet: Id<Sheet>, state: SheetState, left_out: Option<&str>) -> Result<(), Fault> {
+pub(crate) fn put_sheet_state(tx: &mut Tx, sheet: Id<Sheet>, state: SheetState) -> Result<(), Fault> {
     tx.run(
         "update plans_sheets
-            set state = $1, left_out = $2
-          where id = $3",
-        [state.code().into(), left_out.into(), sheet.into()],
+            set state = $1, left_out = null, left_out_seq = null
+          where id = $2",
+        [state.code().into(), sheet.into()],
+    )?;
+    Ok(())
+}
+
+/// A sheet is left out of the year; the record holds the reason, too.
+pub(crate) fn leave_sheet_out(tx: &mut Tx, sheet: Id<Sheet>, reason: &str, seq: Seq) -> Result<(), Fault> {
+    tx.run(
+        "update plans_sheets
+            set state = $1, left_out = $2, left_out_seq = $3
+          where id = $4",
+        [SheetState::LeftOut.code().into(), reason.into(), seq.into(), sheet.into()],
     )?;
     Ok(())
 }

@@ -38,12 +38,16 @@ fn codes_taken(look: &Look) -> Vec<Finding> {
 
 fn parents(look: &Look) -> Vec<Finding> {
     let mut found = Vec::new();
-    for section in &look.plan.sections {
-        let Some(parent) = section.parent.map(|parent| look.plan.parent_then(parent)) else { continue };
-        if in_a_circle(look, section.id) {
-            found.push(Finding::ParentCircle(section.id));
-        } else if !look.after.has_section(parent, look.plan.day) {
-            found.push(Finding::ParentGone(section.id));
+    let begin = look.plan.sections.iter().map(|section| (section.id, section.parent));
+    let placed = look.plan.placements.iter().map(|placement| (placement.section, placement.parent));
+    for (section, parent) in begin.chain(placed) {
+        let parent = parent.map(|parent| look.plan.parent_then(parent));
+        if !look.after.has_section(section, look.plan.day) {
+            found.push(Finding::PlacedGone(section));
+        } else if in_a_circle(look, section) {
+            found.push(Finding::ParentCircle(section));
+        } else if parent.is_some_and(|parent| !look.after.has_section(parent, look.plan.day)) {
+            found.push(Finding::ParentGone(section));
         }
     }
     found
@@ -69,7 +73,7 @@ fn same_names(look: &Look) -> Vec<Finding> {
     doubled.map(|section| Finding::SameName(section.id)).collect()
 }
 
-/// Sections that stay while the one above them ends.
+/// Sections that stay while the one above them ends, and that no line puts elsewhere: it has several heirs, or none.
 fn orphans(look: &Look) -> Vec<Finding> {
     let ends = |parent: Option<Id<Section>>| look.plan.endings.iter().any(|ending| Some(ending.section) == parent);
     let above = |section: Id<Section>| look.after.sections.get(&section).and_then(|then| then.parent);

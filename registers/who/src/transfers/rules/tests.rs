@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::Days;
 use crate::offices::Appointment;
-use crate::transfers::model::{Move, OfficeEnding, OfficeToBegin, Person, Seat, SectionEnding, SectionToBegin, Way};
+use crate::transfers::model::{Move, OfficeEnding, OfficeToBegin, Person, Placement, Seat, SectionEnding, SectionToBegin, Way};
 
 const PLANNING: u8 = 1;
 const GENERAL: u8 = 2;
@@ -39,7 +39,7 @@ fn days(from: i64, to: impl Into<Option<i64>>) -> Days {
 }
 
 fn there(number: u8) -> Section {
-    Section { id: section(number), code: format!("s{number}"), name: format!("課{number}"), parent: None, days: days(-1000, None) }
+    Section { id: section(number), code: format!("s{number}"), name: format!("課{number}"), days: days(-1000, None) }
 }
 
 fn seat(number: u8, of: u8, is_single: bool, permissions: &[&str]) -> Seat {
@@ -59,6 +59,7 @@ fn state() -> State {
     State {
         today: day(-30),
         sections: vec![there(PLANNING), there(GENERAL), there(WATER)],
+        parents: BTreeMap::new(),
         offices: vec![
             seat(CHIEF_OF_PLANNING, PLANNING, true, &["who.administer"]),
             seat(CLERKS_OF_PLANNING, PLANNING, false, &["plans.figures"]),
@@ -78,7 +79,15 @@ fn state() -> State {
 }
 
 fn plan() -> Plan {
-    Plan { day: day(0), sections: vec![], endings: vec![], offices: vec![], office_endings: vec![], moves: vec![] }
+    Plan {
+        day: day(0),
+        sections: vec![],
+        endings: vec![],
+        placements: vec![],
+        offices: vec![],
+        office_endings: vec![],
+        moves: vec![],
+    }
 }
 
 fn a_move(account: u8, from: Option<u8>, to: Option<u8>) -> Move {
@@ -301,12 +310,51 @@ fn new_sections_have_a_code_of_their_own_and_lie_in_what_is_there() {
     assert_eq!(check(&begin(vec![same]), &state()), [Finding::SameName(section(7))]);
 }
 
-#[test]
-fn a_section_that_stays_below_one_that_ends_is_to_be_known() {
+/// The water section lies in the general one, which ends.
+fn water_in_general(heirs: &[u8]) -> (Plan, State) {
     let mut state = state();
-    state.sections[2].parent = Some(section(GENERAL));
-    let plan = Plan { endings: vec![ends(GENERAL, &[PLANNING])], office_endings: vec![inherits(CHIEF_OF_GENERAL, None)], ..plan() };
-    assert!(to_know(&plan, &state).contains(&Finding::ParentEnds(section(WATER))));
+    state.parents.insert(section(WATER), section(GENERAL));
+    let endings = vec![ends(GENERAL, heirs)];
+    (Plan { endings, office_endings: vec![inherits(CHIEF_OF_GENERAL, None)], sections: vec![begins(7)], ..plan() }, state)
+}
+
+fn above_water(plan: &Plan, state: &State) -> Option<Id<Section>> {
+    After::of(plan, state, &Changes::of(plan, state)).sections[&section(WATER)].parent
+}
+
+#[test]
+fn a_section_that_stays_follows_the_one_above_it_to_its_only_heir() {
+    for heir in [PLANNING, 7] {
+        let (plan, state) = water_in_general(&[heir]);
+        assert_eq!(above_water(&plan, &state), Some(section(heir)));
+        assert!(!to_know(&plan, &state).contains(&Finding::ParentEnds(section(WATER))));
+    }
+}
+
+#[test]
+fn where_the_one_above_it_is_split_or_has_no_heir_a_line_says_where_a_section_goes() {
+    for heirs in [&[PLANNING, 7][..], &[]] {
+        let (plan, state) = water_in_general(heirs);
+        assert!(to_know(&plan, &state).contains(&Finding::ParentEnds(section(WATER))));
+        for parent in [Some(section(7)), None] {
+            let placed = Plan { placements: vec![Placement { section: section(WATER), parent }], ..plan.clone() };
+            assert_eq!(above_water(&placed, &state), parent);
+            assert!(!to_know(&placed, &state).contains(&Finding::ParentEnds(section(WATER))));
+            assert_eq!(errors(&placed, &state), errors(&plan, &state));
+        }
+    }
+}
+
+#[test]
+fn a_section_is_placed_where_there_is_one_and_never_in_itself() {
+    let place =
+        |which, parent| Plan { placements: vec![Placement { section: section(which), parent: Some(section(parent)) }], ..plan() };
+    assert_eq!(errors(&place(WATER, PLANNING), &state()), []);
+    assert_eq!(errors(&place(WATER, 99), &state()), [Finding::ParentGone(section(WATER))]);
+    assert_eq!(errors(&place(99, WATER), &state()), [Finding::PlacedGone(section(99))]);
+    let mut circle = place(WATER, PLANNING);
+    circle.placements.push(Placement { section: section(PLANNING), parent: Some(section(WATER)) });
+    assert_eq!(errors(&circle, &state()), [Finding::ParentCircle(section(WATER)), Finding::ParentCircle(section(PLANNING))]);
 }
 
 #[test]

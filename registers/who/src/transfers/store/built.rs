@@ -12,7 +12,7 @@ pub(crate) fn built_upon(db: &Db, transfer: Id<Transfer>, adoption: Id<Adoption>
         Some(another) => Some(another),
         None => match office_by_hand(db, transfer, adoption)? {
             Some(office) => Some(BuiltUpon::Office(office)),
-            None => section_by_hand(db, transfer, eve)?.map(BuiltUpon::Section),
+            None => section_by_hand(db, transfer)?.map(BuiltUpon::Section),
         },
     })
 }
@@ -34,9 +34,8 @@ fn office_by_hand(db: &Db, transfer: Id<Transfer>, adoption: Id<Adoption>) -> Re
     Ok(found.map(|(office,)| office))
 }
 
-/// A section that the list made, and in which an office was made by hand, or that was named by a file. Sections that were
-/// there before lie in it because of the list.
-fn section_by_hand(db: &Db, transfer: Id<Transfer>, eve: Day) -> Result<Option<Id<Section>>, Fault> {
+/// A section that the list made, and in which an office was made by hand, or that was named by a file.
+fn section_by_hand(db: &Db, transfer: Id<Transfer>) -> Result<Option<Id<Section>>, Fault> {
     let found: Option<(Id<Section>,)> = db.first(
         "select s.id
            from who_transfer_sections s
@@ -48,7 +47,6 @@ fn section_by_hand(db: &Db, transfer: Id<Transfer>, eve: Day) -> Result<Option<I
               or exists (select 1
                            from who_sections c
                           where c.parent_id = s.id
-                            and c.valid_from > $2
                             and c.id not in (select m.id from who_transfer_sections m where m.transfer_id = $1))
               or exists (select 1
                            from who_section_successions h
@@ -56,7 +54,7 @@ fn section_by_hand(db: &Db, transfer: Id<Transfer>, eve: Day) -> Result<Option<I
                             and h.section_id not in (select m.section_id from who_transfer_endings m where m.transfer_id = $1)))
           order by s.id
           limit 1",
-        [transfer.into(), eve.into()],
+        [transfer.into()],
     )?;
     Ok(found.map(|(section,)| section))
 }
@@ -102,6 +100,16 @@ fn in_another(db: &Db, transfer: Id<Transfer>, adoption: Id<Adoption>, eve: Day)
                            from who_transfer_sections s
                           where s.transfer_id = $1
                             and s.id in (select e.section_id from who_transfer_endings e where e.transfer_id = t.id))
+              or exists (select 1
+                           from who_transfer_sections s
+                           join who_transfer_placements p on p.section_id = s.id or p.parent_id = s.id
+                          where s.transfer_id = $1
+                            and p.transfer_id = t.id)
+              or exists (select 1
+                           from who_transfer_sections s
+                           join who_section_moves m on m.section_id = s.id or m.parent_id = s.id
+                          where s.transfer_id = $1
+                            and m.adoption_id = a.id)
               or exists (select 1
                            from who_section_successions h
                            join who_transfer_sections s on s.id = h.successor_id

@@ -3,7 +3,9 @@
 use engawa_db::{Cells, Db, Fault, FromRow, Limit, Tx};
 use engawa_kernel::{Day, Id, Moment, Seq};
 
-use crate::transfers::model::{Adoption, Move, OfficeEnding, OfficeToBegin, Plan, SectionEnding, SectionToBegin, Transfer, Way};
+use crate::transfers::model::{
+    Adoption, Move, OfficeEnding, OfficeToBegin, Placement, Plan, SectionEnding, SectionToBegin, Transfer, Way,
+};
 
 impl FromRow for Transfer {
     fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
@@ -20,6 +22,12 @@ impl FromRow for Transfer {
 impl FromRow for SectionToBegin {
     fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
         Ok(SectionToBegin { id: cells.next()?, code: cells.next()?, name: cells.next()?, parent: cells.next()? })
+    }
+}
+
+impl FromRow for Placement {
+    fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
+        Ok(Placement { section: cells.next()?, parent: cells.next()? })
     }
 }
 
@@ -91,6 +99,7 @@ pub(crate) fn plan(db: &Db, transfer: &Transfer) -> Result<Plan, Fault> {
         day: transfer.effective_on,
         sections: sections(db, id)?,
         endings: endings(db, id)?.into_iter().map(|(section,)| SectionEnding { section, heirs: heirs_of(section) }).collect(),
+        placements: placements(db, id)?,
         offices: offices(db, id)?,
         office_endings: office_endings(db, id)?,
         moves: moves(db, id)?,
@@ -114,6 +123,18 @@ fn endings(db: &Db, transfer: Id<Transfer>) -> Result<Vec<(Id<crate::Section>,)>
            from who_transfer_endings e
            join who_sections s on s.id = e.section_id
           where e.transfer_id = $1
+          order by s.ordinal, s.code
+          limit $2",
+        [transfer.into(), Limit::SHORT.into()],
+    )
+}
+
+fn placements(db: &Db, transfer: Id<Transfer>) -> Result<Vec<Placement>, Fault> {
+    db.all(
+        "select p.section_id, p.parent_id
+           from who_transfer_placements p
+           join who_sections s on s.id = p.section_id
+          where p.transfer_id = $1
           order by s.ordinal, s.code
           limit $2",
         [transfer.into(), Limit::SHORT.into()],
@@ -159,6 +180,7 @@ pub(crate) fn discard(tx: &mut Tx, transfer: Id<Transfer>) -> Result<(), Fault> 
     let id = || [transfer.into()];
     tx.run("delete from who_transfer_heirs where transfer_id = $1", id())?;
     tx.run("delete from who_transfer_endings where transfer_id = $1", id())?;
+    tx.run("delete from who_transfer_placements where transfer_id = $1", id())?;
     tx.run("delete from who_transfer_sections where transfer_id = $1", id())?;
     tx.run("delete from who_transfer_offices where transfer_id = $1", id())?;
     tx.run("delete from who_transfer_office_endings where transfer_id = $1", id())?;

@@ -4,7 +4,7 @@ use engawa_db::{Fault, Tx};
 use engawa_kernel::Id;
 
 use crate::model::{Office, Section};
-use crate::transfers::model::{Move, OfficeEnding, OfficeToBegin, SectionToBegin, Transfer};
+use crate::transfers::model::{Move, OfficeEnding, OfficeToBegin, Placement, SectionToBegin, Transfer};
 
 pub(crate) fn put_move(tx: &mut Tx, transfer: Id<Transfer>, new: &Move) -> Result<(), Fault> {
     tx.run(
@@ -44,6 +44,17 @@ pub(crate) fn put_heir(tx: &mut Tx, transfer: Id<Transfer>, section: Id<Section>
     Ok(())
 }
 
+/// A section lies in one place; another word for it replaces the first.
+pub(crate) fn put_placement(tx: &mut Tx, transfer: Id<Transfer>, new: Placement) -> Result<(), Fault> {
+    tx.run(
+        "insert into who_transfer_placements (transfer_id, section_id, parent_id)
+         values ($1, $2, $3)
+             on conflict (transfer_id, section_id) do update set parent_id = excluded.parent_id",
+        [transfer.into(), new.section.into(), new.parent.into()],
+    )?;
+    Ok(())
+}
+
 pub(crate) fn put_office(tx: &mut Tx, transfer: Id<Transfer>, new: &OfficeToBegin) -> Result<(), Fault> {
     tx.run(
         "insert into who_transfer_offices (id, transfer_id, section_id, title, is_single, like_id)
@@ -76,6 +87,10 @@ pub(crate) fn take_ending(tx: &mut Tx, transfer: Id<Transfer>, section: Id<Secti
     let line = || [transfer.into(), section.into()];
     tx.run("delete from who_transfer_heirs where transfer_id = $1 and section_id = $2", line())?;
     tx.run("delete from who_transfer_endings where transfer_id = $1 and section_id = $2", line())
+}
+
+pub(crate) fn take_placement(tx: &mut Tx, transfer: Id<Transfer>, section: Id<Section>) -> Result<u64, Fault> {
+    tx.run("delete from who_transfer_placements where transfer_id = $1 and section_id = $2", [transfer.into(), section.into()])
 }
 
 pub(crate) fn take_office(tx: &mut Tx, transfer: Id<Transfer>, id: Id<Office>) -> Result<u64, Fault> {

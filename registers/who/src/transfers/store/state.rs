@@ -7,6 +7,7 @@ use engawa_kernel::{Id, Moment};
 
 use crate::accounts::Account;
 use crate::offices::{Appointment, Post, store as offices};
+use crate::store::section_parents_on;
 use crate::transfers::model::{Person, Seat, State, Transfer};
 
 struct Named(Id<Account>, Person);
@@ -23,6 +24,7 @@ pub(crate) fn state(db: &Db, transfer: &Transfer) -> Result<State, Fault> {
     Ok(State {
         today: db.now().day(),
         sections: offices::sections(db)?,
+        parents: section_parents_on(db, transfer.effective_on.plus_days(-1))?.into_iter().collect(),
         offices: seats(db)?,
         appointments: appointments(db, transfer)?,
         moved: moved(db)?,

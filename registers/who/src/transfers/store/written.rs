@@ -53,6 +53,22 @@ pub(crate) fn end_section(tx: &mut Tx, section: Id<Section>, last_day: Day) -> R
     Ok(())
 }
 
+/// A section lies elsewhere from a day on.
+pub(crate) fn move_section(
+    tx: &mut Tx,
+    adoption: Id<Adoption>,
+    section: Id<Section>,
+    day: Day,
+    parent: Option<Id<Section>>,
+) -> Result<(), Fault> {
+    tx.run(
+        "insert into who_section_moves (section_id, from_on, parent_id, adoption_id)
+         values ($1, $2, $3, $4)",
+        [section.into(), day.into(), parent.into(), adoption.into()],
+    )?;
+    Ok(())
+}
+
 /// The places of sections in the town's order.
 pub(crate) fn ordinals_of_sections(db: &Db) -> Result<Vec<(Id<Section>, i64)>, Fault> {
     db.all("select id, ordinal from who_sections order by ordinal, id limit $1", [Limit::SHORT.into()])
@@ -170,7 +186,7 @@ pub(crate) fn take_back_offices(tx: &mut Tx, transfer: Id<Transfer>, adoption: I
 }
 
 /// Sections as they were. Only sections without an end can be ended by a list, so they have none again.
-pub(crate) fn take_back_sections(tx: &mut Tx, transfer: Id<Transfer>, eve: Day) -> Result<(), Fault> {
+pub(crate) fn take_back_sections(tx: &mut Tx, transfer: Id<Transfer>, adoption: Id<Adoption>, eve: Day) -> Result<(), Fault> {
     tx.run(
         "delete from who_section_successions
           where exists (select 1
@@ -187,19 +203,7 @@ pub(crate) fn take_back_sections(tx: &mut Tx, transfer: Id<Transfer>, eve: Day) 
             and id in (select e.section_id from who_transfer_endings e where e.transfer_id = $2)",
         [eve.into(), transfer.into()],
     )?;
-    // What lay in a section that was renamed lies in it again.
-    tx.run(
-        "update who_sections
-            set parent_id = (select h.section_id
-                               from who_transfer_heirs h
-                              where h.transfer_id = $1
-                                and h.heir_id = who_sections.parent_id
-                              order by h.section_id
-                              limit 1)
-          where parent_id in (select s.id from who_transfer_sections s where s.transfer_id = $1)
-            and id not in (select s.id from who_transfer_sections s where s.transfer_id = $1)",
-        [transfer.into()],
-    )?;
+    tx.run("delete from who_section_moves where adoption_id = $1", [adoption.into()])?;
     // Sections that lie in each other refer to each other; without the parents they can go in any order.
     tx.run(
         "update who_sections

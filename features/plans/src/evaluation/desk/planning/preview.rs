@@ -4,8 +4,8 @@ use engawa_db::{Db, Fault};
 
 use crate::book::Book;
 use crate::charge::Heirs;
-use crate::evaluation::round::judged;
-use crate::model::{Node, SectionName};
+use crate::evaluation::round::{judged, printed};
+use crate::model::SectionName;
 
 /// Who would get how many.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -64,9 +64,4 @@ pub(super) fn preview(db: &Db, book: &Book, levels: &[String]) -> Result<Preview
         }
     }
     Ok(preview)
-}
-
-/// The section that is printed for an item, or for the nearest one above it.
-fn printed<'b>(book: &'b Book, node: &Node) -> Option<&'b SectionName> {
-    book.path(node.id).into_iter().rev().find_map(|node| node.sections.first())
 }

@@ -65,7 +65,7 @@ impl Typed {
 /// A page for what is refused, where there is nothing to be put right in a field.
 pub(super) fn failure(voice: &Voice, refused: Refused) -> Failure {
     match refused {
-        Refused::UnknownRound | Refused::UnknownSheet | Refused::UnknownPlan(_) => Failure::NotFound,
+        Refused::UnknownRound | Refused::UnknownSheet | Refused::UnknownComment | Refused::UnknownPlan(_) => Failure::NotFound,
         Refused::Fault(fault) => fault.into(),
         other => match sentence(voice, &other) {
             Some(why) => Failure::Refused { why },
@@ -78,7 +78,10 @@ pub(super) fn failure(voice: &Voice, refused: Refused) -> Failure {
 pub(super) fn sentence(voice: &Voice, refused: &Refused) -> Option<Said> {
     Some(match refused {
         Refused::UnknownPlan(_) => voice.say("plans-ev-planning-wrong-plan"),
-        Refused::UnknownRound | Refused::UnknownSheet | Refused::Form(_) | Refused::Fault(_) => return None,
+        Refused::UnknownRound | Refused::UnknownSheet | Refused::UnknownComment | Refused::Form(_) | Refused::Fault(_) => {
+            return None;
+        }
+        Refused::NobodyOutside => voice.say("plans-ev-planning-wrong-nobody-outside"),
         Refused::Twice(_) => voice.say("plans-ev-planning-wrong-twice"),
         Refused::TooEarly(_) => voice.say("plans-ev-planning-wrong-early"),
         Refused::YearBeforeOpen(year) => {

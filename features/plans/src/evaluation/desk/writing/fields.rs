@@ -7,11 +7,12 @@ use engawa_web::ui::{Asked, Field, Picks, Tell, Tone, Written, Wrong as Told};
 use engawa_web::{Said, key};
 
 use super::model::{Filled, field_name, proposal, shown};
-use super::scale::{grade_name, named, range, step_word};
+use super::scale::{grade_name, named, step_word};
 use super::wrong;
 use crate::evaluation::form::{FieldKind, Form, FormField, Reckoning};
 use crate::evaluation::model::{GRADE, GRADE_REASON, Remark};
 use crate::evaluation::reading::SheetView;
+use crate::evaluation::site::range;
 use crate::evaluation::{Wrong, rules};
 use crate::pages::Look;
 
@@ -163,7 +164,7 @@ impl Asking<'_> {
         let typed = self.filled.text(GRADE).trim();
         let mut picks = Picks::radios(voice, field_name(GRADE), form.scale.name.as_str());
         for grade in &form.scale.grades {
-            picks = picks.pick_with_hint(grade.grade.to_string(), named(grade), range(self.look, form, grade.band));
+            picks = picks.pick_with_hint(grade.grade.to_string(), named(grade), range(&self.look.voice, grade, &form.scale.unit));
         }
         let picks = picks.hint(self.grade_hint(proposed, typed.is_empty()));
         let picks = self.recalled(GRADE).into_iter().fold(picks, Picks::recall).error(self.error(GRADE));

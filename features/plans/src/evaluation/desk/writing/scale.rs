@@ -1,11 +1,11 @@
 //! Grades and steps in words: what a grade is called, which results it holds, who judges.
 
-use engawa_web::{Arg, Said, key};
+use engawa_web::{Said, key};
 
-use crate::desk::value::write_value;
-use crate::evaluation::form::{Form, opens_upward};
+use crate::evaluation::form::Form;
 use crate::evaluation::model::Step;
-use crate::model::{Band, Grade};
+use crate::evaluation::site::range;
+use crate::model::Grade;
 use crate::pages::Look;
 
 /// A grade by its number, as it is called: A 順調. One whose words do not begin with a sign of their own has its number before
@@ -21,27 +21,10 @@ pub(in crate::evaluation::desk) fn named(grade: &Grade) -> String {
     if has_sign { grade.label.clone() } else { format!("{} {}", grade.grade, grade.label) }
 }
 
-/// Which results a grade holds.
-pub(in crate::evaluation::desk) fn range(look: &Look, form: &Form, band: Band) -> Said {
-    let value = |value: f64| Arg::Text(format!("{}{}", write_value(value, 0), form.scale.unit));
-    if let Some(from) = opens_upward(band) {
-        return look.voice.say_with("plans-ev-sheet-range-from", &[("from", value(from))]);
-    }
-    match band {
-        Band::Above(bound) => look.voice.say_with("plans-ev-sheet-range-above", &[("value", value(bound))]),
-        Band::Equals(bound) => look.voice.say_with("plans-ev-sheet-range-equals", &[("value", value(bound))]),
-        Band::Between(from, below) => {
-            look.voice.say_with("plans-ev-sheet-range-between", &[("from", value(from)), ("below", value(below))])
-        }
-        Band::Below(below) => look.voice.say_with("plans-ev-sheet-range-below", &[("below", value(below))]),
-        Band::Judged => look.voice.say("plans-ev-sheet-range-judged"),
-    }
-}
-
 /// Which results the grade with this number holds.
 pub(super) fn range_of(look: &Look, form: &Form, grade: i64) -> Said {
     let found = form.scale.grades.iter().find(|one| one.grade == grade);
-    found.map_or_else(|| look.missing(), |grade| range(look, form, grade.band))
+    found.map_or_else(|| look.missing(), |grade| range(&look.voice, grade, &form.scale.unit))
 }
 
 /// Who a step is.

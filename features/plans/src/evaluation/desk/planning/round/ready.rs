@@ -6,13 +6,14 @@ use engawa_web::tables::{Cell, Column, Row, Table};
 use engawa_web::ui::{Button, Definitions, Kicker, Tell, Tone};
 use engawa_web::{Said, Voice};
 
-use super::super::super::writing::scale::{named, range};
+use super::super::super::writing::scale::named;
 use super::super::at::{round_path, way};
 use super::super::preview::{Open, Preview};
 use super::super::{refusals, words};
 use crate::evaluation::form::{Form, FormField};
 use crate::evaluation::model::Setting;
 use crate::evaluation::reading::RoundView;
+use crate::evaluation::site::range;
 use crate::model::{Grade, SectionName};
 use crate::pages::Look;
 
@@ -100,7 +101,7 @@ fn fields(voice: &Voice, form: &Form) -> Table {
 fn grades(look: &Look, form: &Form) -> Table {
     let (voice, say) = (&look.voice, |key| look.voice.say(key));
     let columns = vec![Column::text(say("plans-ev-planning-column-grade")), Column::text(say("plans-ev-planning-column-band"))];
-    let row = |grade: &Grade| Row::new(vec![Cell::text(named(grade)), Cell::text(range(look, form, grade.band))]);
+    let row = |grade: &Grade| Row::new(vec![Cell::text(named(grade)), Cell::text(range(&look.voice, grade, &form.scale.unit))]);
     form.scale.grades.iter().map(row).fold(Table::new(voice, form.scale.name.as_str(), columns), Table::row)
 }
 

@@ -274,13 +274,8 @@ fn asked(look: &Look, case: Case) -> Vec<(&'static str, AskingPage)> {
             Case::Full | Case::Wrong => Typed::back(Fields::of(&[(name, &bad)]), wrongs(case, &[name])),
         }
     };
-    let sections = [Section {
-        id: id(90),
-        code: "市民課".into(),
-        name: text(case, "市民課"),
-        parent: None,
-        days: Days { from: None, to: None },
-    }];
+    let sections =
+        [Section { id: id(90), code: "市民課".into(), name: text(case, "市民課"), days: Days { from: None, to: None } }];
     let writing = at(case, SheetState::Writing);
     let settled = at(case, SheetState::Settled);
     vec![
