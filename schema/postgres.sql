@@ -404,6 +404,13 @@ plans_round_options
   label text not null
   points bigint
 
+plans_round_reminders
+  round_id bytea not null
+  step text not null
+  section_id bytea not null
+  number bigint not null
+  sent_on bigint not null
+
 plans_rounds
   id bytea not null
   plan_id bytea not null
@@ -420,6 +427,7 @@ plans_rounds
   department_by bigint
   planning_by bigint not null
   frozen_on bigint
+  version_number bigint
 
 plans_scales
   version_id bytea not null
@@ -851,6 +859,7 @@ CREATE UNIQUE INDEX plans_round_fields_pkey ON plans_round_fields USING btree (r
 CREATE UNIQUE INDEX plans_round_grades_pkey ON plans_round_grades USING btree (round_id, grade);
 CREATE UNIQUE INDEX plans_round_levels_pkey ON plans_round_levels USING btree (round_id, ordinal);
 CREATE UNIQUE INDEX plans_round_options_pkey ON plans_round_options USING btree (round_id, field_code, code);
+CREATE UNIQUE INDEX plans_round_reminders_pkey ON plans_round_reminders USING btree (round_id, step, section_id, number);
 CREATE UNIQUE INDEX plans_rounds_pkey ON plans_rounds USING btree (id);
 CREATE UNIQUE INDEX plans_rounds_plan_id_fiscal_year_key ON plans_rounds USING btree (plan_id, fiscal_year);
 CREATE UNIQUE INDEX plans_scales_pkey ON plans_scales USING btree (version_id);

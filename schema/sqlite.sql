@@ -530,6 +530,15 @@ CREATE TABLE plans_round_options (
   primary key (round_id, field_code, code)
 ) strict;
 
+CREATE TABLE plans_round_reminders (
+  round_id blob not null references plans_rounds (id),
+  step text not null,
+  section_id blob not null,
+  number integer not null,
+  sent_on integer not null,
+  primary key (round_id, step, section_id, number)
+) strict;
+
 CREATE TABLE plans_rounds (
   id blob not null primary key,
   plan_id blob not null references plans_plans (id),
@@ -545,7 +554,7 @@ CREATE TABLE plans_rounds (
   section_by integer not null,
   department_by integer,
   planning_by integer not null,
-  frozen_on integer,
+  frozen_on integer, version_number integer,
   unique (plan_id, fiscal_year)
 ) strict;
 

@@ -9,7 +9,7 @@ use engawa_journal::{Deed, TownRestored, Untold, access, apply_receipts, tell, v
 use engawa_kernel::{Actor, Channel, Seal, Seq, Visibility};
 
 use crate::Stopped;
-use crate::timer::note_head;
+use crate::timer::note_heads;
 
 /// Going through a whole chain takes its time; nobody waits for a page meanwhile.
 pub const WHOLE_CHAIN: Duration = Duration::from_secs(3600);
@@ -80,7 +80,7 @@ pub fn restore(towns: &Towns, from: &Path, name: Option<String>) -> Result<Resto
         engawa_who::accounts::erase_again(tx, &receipts)?;
         Ok::<usize, Untold>(erased)
     })?;
-    note_head(towns, &town, "restored")?;
+    note_heads(towns, &town, "restored")?;
     Ok(Restored { name, records: report.records, erased })
 }
 

@@ -13,7 +13,7 @@ use crate::people;
 use crate::postman;
 use crate::seats::Seats;
 use crate::serve::{self, Listeners};
-use crate::timer::note_head;
+use crate::timer::note_heads;
 
 /// The invented town.
 pub const SAMPLE: &str = "mihon";
@@ -93,6 +93,6 @@ fn make(towns: &Towns, options: &Options, name: &str, text: &str) -> Result<(), 
     std::fs::rename(&made, &place).map_err(folder)?;
     let _ = std::fs::remove_dir_all(&part);
     towns.control().enter(name, engawa_db::TownState::Open)?;
-    note_head(towns, &towns.open(name)?, "made")?;
+    note_heads(towns, &towns.open(name)?, "made")?;
     Ok(())
 }

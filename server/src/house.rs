@@ -19,16 +19,7 @@ pub fn migrations() -> Vec<Migration> {
 /// # Errors
 /// A mistake in a front door.
 pub fn house() -> Result<House, HouseError> {
-    House::assemble([engawa_who::parts(), engawa_plans::parts()].into_iter().fold(Parts::default(), joined))
-}
-
-fn joined(mut all: Parts, one: Parts) -> Parts {
-    all.facts.extend(one.facts);
-    all.counters.extend(one.counters);
-    all.reacts_now.extend(one.reacts_now);
-    all.reacts_later.extend(one.reacts_later);
-    all.jobs.extend(one.jobs);
-    all
+    House::assemble([engawa_who::parts(), engawa_plans::parts()].into_iter().fold(Parts::default(), Parts::with))
 }
 
 /// The house as it is attached to every town.

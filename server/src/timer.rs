@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use engawa_db::{Fault, Town, TownState, Towns};
+use engawa_db::{Fault, NotedHead, Town, TownState, Towns};
+use engawa_kernel::{Seal, Seq};
 
 /// How often it looks what is due.
 const LOOK: Duration = Duration::from_secs(20);
@@ -79,7 +80,7 @@ fn run(towns: &Towns, town: &Town, noted: Option<engawa_kernel::Moment>) -> Resu
 fn note_all(towns: &Towns) {
     for entry in towns.control().towns().unwrap_or_default() {
         let Some(Ok(town)) = towns.if_open(&entry.name) else { continue };
-        let noted = note_head(towns, &town, "timer")
+        let noted = note_heads(towns, &town, "timer")
             .and_then(|()| engawa_db::tidy(&town).map(|_| ()))
             .and_then(|()| engawa_who::sessions::tidy(&town));
         if let Err(fault) = noted {
@@ -88,15 +89,38 @@ fn note_all(towns: &Towns) {
     }
 }
 
-/// Notes the head of a town, and what was erased since the last note, where the owner of the town's database cannot reach.
+/// Notes the heads of a town's chains, and what was erased since the last note, where the owner of the town's database cannot
+/// reach.
 ///
 /// # Errors
-/// When town or control file cannot be read or written.
-pub fn note_head(towns: &Towns, town: &Town, why: &'static str) -> Result<(), Fault> {
-    let before = towns.control().noted_head(town.name())?.map_or(engawa_kernel::Seq(0), |head| head.seq);
-    let found = town.read_now(|db| Ok::<_, Fault>((engawa_journal::head(db)?, engawa_journal::erased_after(db, before)?)))?;
-    match found {
-        (Some((seq, seal)), erased) => towns.control().note_head(town.name(), seq, seal, why, erased),
-        (None, _) => Ok(()),
+/// When town or control file cannot be read or written; when a chain ends before a head that was noted.
+pub fn note_heads(towns: &Towns, town: &Town, why: &'static str) -> Result<(), Fault> {
+    let (control, name) = (towns.control(), town.name());
+    let begins = matches!(why, "made" | "restored");
+    let noted = |head: Option<NotedHead>| head.filter(|_| !begins).map_or(Seq(0), |head| head.seq);
+    let (records, accesses) = (noted(control.noted_head(name)?), noted(control.noted_access_head(name)?));
+    let (head, access_head, erased) = town.read_now(|db| {
+        let (head, access_head) = (engawa_journal::head(db)?, engawa_journal::access::head(db)?);
+        Ok::<_, Fault>((head, access_head, engawa_journal::erased_after(db, records)?))
+    })?;
+    not_cut("records", head, records)?;
+    not_cut("accesses", access_head, accesses)?;
+    if let Some((seq, seal)) = head {
+        control.note_head(name, seq, seal, why, erased)?;
     }
+    if let Some((seq, seal)) = access_head {
+        control.note_access_head(name, seq, seal, why)?;
+    }
+    Ok(())
+}
+
+/// Whoever cuts a tail off does not get a new head noted over it.
+fn not_cut(what: &str, head: Option<(Seq, Seal)>, noted: Seq) -> Result<(), Fault> {
+    let last = head.map_or(Seq(0), |(seq, _)| seq);
+    if last < noted {
+        return Err(Fault::Row(format!(
+            "the {what} end at {last}, but {noted} was noted: the tail was cut; `engawa journal verify` tells more"
+        )));
+    }
+    Ok(())
 }

@@ -85,7 +85,7 @@ pub fn parts() -> Parts {
         facts: facts::all(),
         counters: counters::ALL.to_vec(),
         reacts_now: vec![reacts::FORGETS],
-        jobs: vec![release::JOB],
+        jobs: vec![release::JOB, evaluation::REMIND],
         ..Parts::default()
     }
 }

@@ -684,3 +684,26 @@ plans-draft-wrong-write-so = このままでは読めません。「{ $so }」�
 plans-draft-wrong-fine = 小数は{ $max }けたまでにしてください。
 plans-draft-wrong-unit = 数のうしろに「{ $unit }」とあります。単位の欄に書いてください。
 plans-draft-wrong-large = 大きすぎます。確かめてください。
+
+# Letters of the year of judgement
+plans-ev-letter-subject = { $town }：{ $year }の評価シートが、待っています
+plans-ev-letter =
+    { $section } のみなさんへ
+
+    「{ $plan }」の{ $year }の評価シートが、{ $count }枚、手元で待っています。
+    期日は、{ $day }です。
+
+    職員のページに入り、「やること」から開いてください。
+    数字と、前の年のことばは、もう入っています。
+
+    この知らせは、期日の7日前に1度、期日を過ぎると週に1度、自動で送ります。
+plans-ev-letter-late =
+    { $section } のみなさんへ
+
+    「{ $plan }」の{ $year }の評価シートが、{ $count }枚、手元で待っています。
+    期日の{ $day }を過ぎました。
+
+    職員のページに入り、「やること」から開いてください。
+    書けないわけがあるときは、企画の課に知らせてください。
+
+    この知らせは、期日を過ぎると週に1度、自動で送ります。

@@ -12,8 +12,10 @@ use crate::value::{Cells, FromRow};
 /// Name of the control file and of its schema; no town may be called so.
 pub(crate) const NAME: &str = "engawa";
 
-pub(crate) const MIGRATIONS: [Migration; 1] =
-    [Migration { feature: "control", number: 1, sql: include_str!("../migrations/control-1.sql") }];
+pub(crate) const MIGRATIONS: [Migration; 2] = [
+    Migration { feature: "control", number: 1, sql: include_str!("../migrations/control-1.sql") },
+    Migration { feature: "control", number: 2, sql: include_str!("../migrations/control-2.sql") },
+];
 
 /// In which state a town is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +66,9 @@ pub struct NotedHead {
     /// When it was noted.
     pub noted_at: Moment,
 }
+
+/// With these a chain begins anew: what was noted before belongs to another one.
+const BEGINS: [&str; 2] = ["made", "restored"];
 
 /// The control file.
 #[derive(Clone)]
@@ -122,9 +127,20 @@ impl Control {
         self.0.write_now(Key::none(), move |tx| note_head(tx, &name, seq, seal, why, &erasures))
     }
 
-    /// The last head that was noted for a town since it was made or restored.
+    /// Notes the head of the accesses of a town.
+    pub fn note_access_head(&self, name: &str, seq: Seq, seal: Seal, why: &'static str) -> Result<(), Fault> {
+        let name = name.to_owned();
+        self.0.write_now(Key::none(), move |tx| note_access_head(tx, &name, seq, seal, why))
+    }
+
+    /// The farthest head that was noted for a town since it was made or restored.
     pub fn noted_head(&self, name: &str) -> Result<Option<NotedHead>, Fault> {
-        self.0.read_now(|db| last_head(db, name))
+        self.0.read_now(|db| farthest_head(db, name))
+    }
+
+    /// The farthest head of the accesses of a town that was noted since it was made or restored.
+    pub fn noted_access_head(&self, name: &str) -> Result<Option<NotedHead>, Fault> {
+        self.0.read_now(|db| farthest_access_head(db, name))
     }
 
     /// Records whose details were erased, up to a place in the chain.
@@ -138,8 +154,8 @@ impl Control {
 
 fn note_head(tx: &mut Tx, name: &str, seq: Seq, seal: Seal, why: &str, erasures: &[Seq]) -> Result<(), Fault> {
     let now = tx.now();
-    let known = last_head(tx, name)?;
-    if known.is_none_or(|head| head.seq != seq || head.seal != seal) || why == "restored" {
+    let known = farthest_head(tx, name)?;
+    if known.is_none_or(|head| head.seq != seq || head.seal != seal) || BEGINS.contains(&why) {
         tx.run(
             "insert into control_heads (town, noted_at, seq, seal, why)
              values ($1, $2, $3, $4, $5)
@@ -158,14 +174,53 @@ fn note_head(tx: &mut Tx, name: &str, seq: Seq, seal: Seal, why: &str, erasures:
     Ok(())
 }
 
-fn last_head(db: &Db, name: &str) -> Result<Option<NotedHead>, Fault> {
-    let row: Option<(Seq, Seal, Moment)> = db.first(
+fn note_access_head(tx: &mut Tx, name: &str, seq: Seq, seal: Seal, why: &str) -> Result<(), Fault> {
+    let now = tx.now();
+    let known = farthest_access_head(tx, name)?;
+    if known.is_none_or(|head| head.seq != seq || head.seal != seal) || BEGINS.contains(&why) {
+        tx.run(
+            "insert into control_access_heads (town, noted_at, seq, seal, why)
+             values ($1, $2, $3, $4, $5)
+                 on conflict (town, noted_at, seq) do nothing",
+            [name.into(), now.into(), seq.into(), seal.into(), why.into()],
+        )?;
+    }
+    Ok(())
+}
+
+impl FromRow for NotedHead {
+    fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
+        Ok(NotedHead { seq: cells.next()?, seal: cells.next()?, noted_at: cells.next()? })
+    }
+}
+
+/// The farthest and not the latest: after a tail was cut, later heads lie before it.
+fn farthest_head(db: &Db, name: &str) -> Result<Option<NotedHead>, Fault> {
+    db.first(
         "select seq, seal, noted_at
            from control_heads
           where town = $1
-          order by noted_at desc, seq desc
+            and noted_at >= (select coalesce(max(b.noted_at), 0)
+                               from control_heads b
+                              where b.town = $1
+                                and b.why in ('made', 'restored'))
+          order by seq desc, noted_at desc
           limit 1",
         [name.into()],
-    )?;
-    Ok(row.map(|(seq, seal, noted_at)| NotedHead { seq, seal, noted_at }))
+    )
+}
+
+fn farthest_access_head(db: &Db, name: &str) -> Result<Option<NotedHead>, Fault> {
+    db.first(
+        "select seq, seal, noted_at
+           from control_access_heads
+          where town = $1
+            and noted_at >= (select coalesce(max(b.noted_at), 0)
+                               from control_heads b
+                              where b.town = $1
+                                and b.why in ('made', 'restored'))
+          order by seq desc, noted_at desc
+          limit 1",
+        [name.into()],
+    )
 }

@@ -111,6 +111,19 @@ pub struct Parts {
     pub jobs: Vec<JobKind>,
 }
 
+impl Parts {
+    /// Together with those of another feature.
+    #[must_use]
+    pub fn with(mut self, other: Parts) -> Parts {
+        self.facts.extend(other.facts);
+        self.counters.extend(other.counters);
+        self.reacts_now.extend(other.reacts_now);
+        self.reacts_later.extend(other.reacts_later);
+        self.jobs.extend(other.jobs);
+        self
+    }
+}
+
 /// Why a house cannot be assembled: a mistake in a front door, found at the start and in every test.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the house does not hold: {0}")]

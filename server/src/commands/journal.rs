@@ -7,7 +7,7 @@ use engawa_kernel::{Seal, Seq};
 use super::House;
 use crate::Stopped;
 use crate::copies::WHOLE_CHAIN;
-use crate::timer::note_head;
+use crate::timer::note_heads;
 
 /// What can be done with the chain.
 #[derive(Subcommand)]
@@ -47,7 +47,8 @@ impl JournalCommand {
                     None => towns.control().noted_head(&town)?.map(|head| (head.seq, head.seal)),
                 };
                 let report = opened.read_within(WHOLE_CHAIN, |db| verify(db, noted))?;
-                let accesses = opened.read_within(WHOLE_CHAIN, |db| access::verify(db, None))?;
+                let noted_access = towns.control().noted_access_head(&town)?.map(|head| (head.seq, head.seal));
+                let accesses = opened.read_within(WHOLE_CHAIN, |db| access::verify(db, noted_access))?;
                 let figures = opened.read_within(WHOLE_CHAIN, engawa_plans::measuring::unlike_their_records)?;
                 let said = [say_accesses(&accesses), say_figures(&figures), say(&report, noted)];
                 said.into_iter().collect()
@@ -59,7 +60,7 @@ impl JournalCommand {
                     Some((seq, seal)) => println!("{seq}:{seal}"),
                     None => println!("no record yet"),
                 }
-                Ok(note_head(&towns, &opened, "asked")?)
+                Ok(note_heads(&towns, &opened, "asked")?)
             }
         }
     }
@@ -70,7 +71,7 @@ fn read_head(text: &str) -> Result<(Seq, Seal), Stopped> {
     parts.ok_or_else(|| Stopped::from("a head is written SEQ:SEAL, as `engawa journal head` prints it".to_owned()))
 }
 
-/// The chain of accesses. What is inside of it is found; a tail that was cut off is found by the manifest of a backup.
+/// The chain of accesses: what is inside of it, and its tail up to the head that was noted.
 fn say_accesses(report: &access::Report) -> Result<(), Stopped> {
     for problem in &report.problems {
         println!("access: {problem}");

@@ -11,7 +11,7 @@ use engawa_who::openings::{Door, close_door, open_door};
 use engawa_who::{Settlement, TownFace, TownWords};
 
 use super::House;
-use crate::timer::note_head;
+use crate::timer::note_heads;
 use crate::{Stopped, copies};
 
 /// What can be done with towns.
@@ -131,7 +131,7 @@ fn create(towns: &Towns, name: &str, title: Option<String>, file: Option<PathBuf
             town.write_now(Key::none(), move |tx| engawa_who::settle(tx, &settlement))?;
         }
     }
-    note_head(towns, &town, "made")?;
+    note_heads(towns, &town, "made")?;
     println!("{name} is made, and closed to the public; open what is ready: engawa town open {name} plans");
     Ok(())
 }

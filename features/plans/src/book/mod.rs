@@ -48,6 +48,14 @@ pub fn open(db: &Db, slug: &str) -> Result<Option<Book>, Fault> {
     store::plan(db, slug)?.map(|found| read(db, found)).transpose()
 }
 
+/// One version of a plan as a whole, in force or not.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn edition(db: &Db, slug: &str, number: i64) -> Result<Option<Book>, Fault> {
+    store::version(db, slug, number)?.map(|found| read(db, found)).transpose()
+}
+
 /// All plans, each as a whole.
 ///
 /// # Errors

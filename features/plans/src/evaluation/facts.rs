@@ -12,6 +12,7 @@ pub(crate) fn all() -> Vec<FactKind> {
     vec![
         FactKind::of::<RoundPrepared>(),
         FactKind::of::<RoundOpened>(),
+        FactKind::of::<RoundReminded>(),
         FactKind::of::<RoundFrozen>(),
         FactKind::of::<RoundPublished>(),
         FactKind::of::<PublicationWithdrawn>(),
@@ -72,6 +73,33 @@ impl Fact for RoundOpened {
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
         first_version(version)?;
         Ok(RoundOpened { round: body.id("round")?, sheets: body.number("sheets")? })
+    }
+}
+
+/// Those who have sheets waiting were written to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoundReminded {
+    /// Which.
+    pub round: Id<Round>,
+    /// Whose turn it is.
+    pub step: Step,
+    /// How many letters.
+    pub letters: i64,
+}
+
+impl Fact for RoundReminded {
+    const KIND: &'static str = "plans.round-reminded";
+    const VERSION: u32 = 1;
+
+    fn write(&self, body: &mut FactWriter) {
+        body.id("round", self.round);
+        body.choice("step", self.step);
+        body.number("letters", self.letters);
+    }
+
+    fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
+        first_version(version)?;
+        Ok(RoundReminded { round: body.id("round")?, step: body.choice("step")?, letters: body.number("letters")? })
     }
 }
 

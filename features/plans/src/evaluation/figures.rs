@@ -6,8 +6,9 @@ use engawa_kernel::{FiscalYear, Id};
 use super::form::{Form, Reckoning};
 use super::model::{Answer, Frozen, FrozenYear, Round, Sheet};
 use super::reckon::{self, Aim, Percent, Reached, Why};
+use super::round::judged_book;
 use super::{rules, store};
-use crate::book::{self, Book};
+use crate::book::Book;
 use crate::measuring;
 use crate::model::{Audience, Node, Standing, YearFigure};
 
@@ -54,7 +55,7 @@ pub(crate) fn proposal(db: &Db, round: &Round, sheet: &Sheet, answers: &[Answer]
         Reckoning::OfTarget | Reckoning::OfWay if round.frozen_on.is_some() => {
             store::snapshot(db, sheet.id)?.iter().map(|frozen| frozen.reached).collect()
         }
-        Reckoning::OfTarget | Reckoning::OfWay => match book::open(db, &round.plan_slug)? {
+        Reckoning::OfTarget | Reckoning::OfWay => match judged_book(db, round)? {
             None => Vec::new(),
             Some(book) => {
                 let weighed = weighed(db, &book, &round.form, round.year, sheet.node)?;

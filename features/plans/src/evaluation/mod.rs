@@ -12,6 +12,7 @@ pub mod model;
 pub mod reading;
 pub mod reckon;
 mod refused;
+mod remind;
 pub mod round;
 mod rules;
 pub mod sample;
@@ -21,8 +22,9 @@ pub(crate) mod store;
 
 pub(crate) use facts::all as facts;
 pub use facts::{
-    CommentAnswered, CommentMade, PublicationWithdrawn, RoundFrozen, RoundOpened, RoundPrepared, RoundPublished, SheetAssigned,
-    SheetJudged, SheetLeftOut, SheetReturned,
+    CommentAnswered, CommentMade, PublicationWithdrawn, RoundFrozen, RoundOpened, RoundPrepared, RoundPublished, RoundReminded,
+    SheetAssigned, SheetJudged, SheetLeftOut, SheetReturned,
 };
 pub use figures::{Proposal, Weighed};
 pub use refused::{FieldWrong, Refused, Wrong};
+pub(crate) use remind::JOB as REMIND;

@@ -16,6 +16,8 @@ pub struct Round {
     pub plan: Id<Plan>,
     /// Name of the plan in addresses.
     pub plan_slug: String,
+    /// The version of the plan that is judged; nothing before the sheets are dealt out.
+    pub version: Option<i64>,
     /// Which year is judged.
     pub year: FiscalYear,
     /// How far it is.

@@ -8,6 +8,7 @@ use engawa_web::door::{Desk, Happened};
 
 use super::figures::{Proposal, Weighed, proposal, weighed};
 use super::model::{Answer, Comment, Evaluation, Frozen, Publication, Remark, Round, Sheet, SheetState, Step};
+use super::round::judged_book;
 use super::store;
 use crate::book::{self, Book};
 use crate::charge::Heirs;
@@ -82,7 +83,7 @@ impl SheetView {
 pub fn sheet(db: &Db, id: Id<Sheet>, desk: &Desk) -> Result<Option<SheetView>, Fault> {
     let Some(sheet) = store::sheet(db, id)? else { return Ok(None) };
     let Some(round) = store::round(db, sheet.round)? else { return Ok(None) };
-    let Some(book) = book::open(db, &round.plan_slug)? else { return Ok(None) };
+    let Some(book) = judged_book(db, &round)? else { return Ok(None) };
     let answers = store::answers(db, id)?;
     let year = round.year;
     let nodes: Vec<_> = book.subtree(sheet.node).iter().map(|node| node.id.any()).collect();
@@ -187,7 +188,7 @@ pub fn round_of(db: &Db, plan: &str, year: FiscalYear) -> Result<Option<RoundVie
 }
 
 fn view(db: &Db, round: Round) -> Result<RoundView, Fault> {
-    let book = book::open(db, &round.plan_slug)?.ok_or_else(|| Fault::Row(format!("no plan {}", round.plan_slug)))?;
+    let book = judged_book(db, &round)?.ok_or_else(|| Fault::Row(format!("no plan {}", round.plan_slug)))?;
     let written = store::fields_written(db, round.id)?;
     let mut evaluations: HashMap<Id<Sheet>, Vec<Evaluation>> = HashMap::new();
     for of in store::evaluations_of_round(db, round.id)? {

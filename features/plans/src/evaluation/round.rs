@@ -1,6 +1,6 @@
 //! The acts on a round: prepare, open, freeze, publish, withdraw.
 
-use engawa_db::{Db, Tx};
+use engawa_db::{Db, Fault, Tx};
 use engawa_journal::{Deed, tell};
 use engawa_kernel::{Actor, Channel, FiscalYear, Id, Visibility};
 
@@ -50,6 +50,7 @@ pub fn prepare(
         state: RoundState::Preparing,
         form: form.clone(),
         setting: setting.clone(),
+        version: None,
         frozen_on: None,
     };
     store::add_round(tx, &round)?;
@@ -122,9 +123,10 @@ pub fn open(tx: &mut Tx, id: Id<Round>, by: Actor, channel: Channel) -> Result<u
             Sheet { id: tx.new_id(), round: id, node: *node, section: *section, state: SheetState::Writing, left_out: None };
         store::add_sheet(tx, &sheet, ordinal)?;
     }
-    store::put_round_state(tx, id, RoundState::Open)?;
+    store::put_opened(tx, id, book.plan.version)?;
     let fact = RoundOpened { round: id, sheets: i64::try_from(new.len()).unwrap_or(i64::MAX) };
     tell(tx, Deed::of(fact, by, channel).about(id))?;
+    super::remind::start(tx, id)?;
     Ok(new.len())
 }
 
@@ -164,7 +166,7 @@ pub fn freeze(tx: &mut Tx, id: Id<Round>, by: Actor, channel: Channel) -> Result
     }
     let sheets = store::sheets_of(tx, id)?;
     finished(&sheets)?;
-    let book = book::open(tx, &round.plan_slug)?.ok_or(Refused::UnknownRound)?;
+    let book = judged_book(tx, &round)?.ok_or(Refused::UnknownRound)?;
     let all = frozen(tx, &book, &round)?;
     for sheet in sheets.iter().filter(|sheet| sheet.state == SheetState::Settled) {
         let own: Vec<Id<Indicator>> = book.indicators_under(sheet.node).iter().map(|indicator| indicator.id).collect();
@@ -177,6 +179,14 @@ pub fn freeze(tx: &mut Tx, id: Id<Round>, by: Actor, channel: Channel) -> Result
     store::put_frozen(tx, id, today)?;
     tell(tx, Deed::of(RoundFrozen { round: id }, by, channel).about(id))?;
     Ok(())
+}
+
+/// The plan as a round judges it: the version in force when its sheets were dealt out, before that the one in force.
+pub(super) fn judged_book(db: &Db, round: &Round) -> Result<Option<Book>, Fault> {
+    match round.version {
+        None => book::open(db, &round.plan_slug),
+        Some(number) => book::edition(db, &round.plan_slug, number),
+    }
 }
 
 fn finished(sheets: &[Sheet]) -> Result<(), Refused> {

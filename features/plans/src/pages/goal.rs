@@ -28,8 +28,10 @@ pub struct Goal {
     pub now: Vec<Now>,
     /// What is done for it.
     pub means: Vec<Means>,
-    /// The plan above it, as printed.
-    pub link: Said,
+    /// The items of other plans that it serves, each with its page.
+    pub served: Vec<(String, Option<String>)>,
+    /// The plan above it, as printed; nothing where the links say it.
+    pub link: Option<Said>,
     /// That nothing is linked.
     pub link_note: Option<Said>,
     /// How it came to this.
@@ -91,6 +93,8 @@ impl Goal {
         let latest = known.judged.get(&node.id);
         // What was judged is told in the grades of its year; those of the plan may be others by now.
         let scale = latest.map(|latest| &latest.round.form.scale).or(plan.scale.as_ref());
+        let served = known.served.get(&node.id).into_iter().flatten();
+        let served: Vec<_> = served.map(|item| (item.title.clone(), item.path.as_deref().map(|path| look.link(path)))).collect();
         let achieved = goal.achieved.as_deref().map(|text| look.voice.say_with("plans-goal-achieved", &[("text", text.into())]));
         Goal {
             id: format!("goal-{}", node.slug),
@@ -100,8 +104,9 @@ impl Goal {
             achieved,
             now: own.iter().map(|standing| now(look, &plan.slug, standing)).collect(),
             means: means(look, known, node, goal),
-            link: goal.related.as_deref().map_or_else(|| look.missing(), Said::text),
-            link_note: unlinked(look, goal),
+            link: goal.related.as_deref().map(Said::text).or_else(|| served.is_empty().then(|| look.missing())),
+            link_note: served.is_empty().then(|| unlinked(look, goal)).flatten(),
+            served,
             story: story(look, goal),
             ladder: ladder(look, scale, latest),
             judged: latest.map(|latest| JudgedGoal::of(look, &plan.slug, node, latest)),

@@ -10,10 +10,12 @@ use engawa_web::ui::{Definitions, Figure, Link, Rows, SampleMark, SectionHead};
 use engawa_web::{Said, Voice, key};
 
 use super::goal::Goal;
+use super::look::policy_path;
 use super::look::{InJapanese, Look};
 use super::{plan, signs, table};
 use crate::actions;
 use crate::book::Book;
+use crate::book::store::{node_name, page_of_node};
 use crate::evaluation::site::{self, Latest, Reason};
 use crate::model::{Action, Milestone, Node, PartKind, PlanKind, Standing};
 
@@ -53,8 +55,28 @@ pub struct Known {
     pub reached: Vec<Milestone>,
     /// The years that were ever published, the latest first.
     pub evaluated: Vec<FiscalYear>,
+    /// The items of other plans that each of its goals serves.
+    pub served: HashMap<Id<Node>, Vec<Served>>,
     /// The latest published judgement on each of its goals.
     pub(crate) judged: HashMap<Id<Node>, Latest>,
+}
+
+/// An item of another plan that a goal serves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Served {
+    /// Its title.
+    pub title: String,
+    /// Its page, as a path inside the town; nothing where it ended or has none.
+    pub path: Option<String>,
+}
+
+impl Served {
+    fn of(db: &Db, id: Id<Node>) -> Result<Option<Served>, Fault> {
+        if let Some((plan, item, title)) = page_of_node(db, id)? {
+            return Ok(Some(Served { title, path: Some(policy_path(&plan, &item)) }));
+        }
+        Ok(node_name(db, id)?.map(|(_, title)| Served { title, path: None }))
+    }
 }
 
 /// A plan, and for a manifesto also what was done for it.
@@ -62,17 +84,19 @@ pub fn read(db: &Db, slug: &str) -> Result<Option<Known>, Fault> {
     let Some((book, standings)) = plan::read(db, slug)? else { return Ok(None) };
     let evaluated = site::years_ever_published(db, book.plan.id)?;
     if book.plan.kind != PlanKind::Manifesto {
-        let (held, reached, judged) = Default::default();
-        return Ok(Some(Known { book, standings, held, reached, evaluated, judged }));
+        let (held, reached, served, judged) = Default::default();
+        return Ok(Some(Known { book, standings, held, reached, evaluated, served, judged }));
     }
     let nodes: Vec<Id<Node>> = book.nodes.iter().map(|node| node.id).collect();
     let held = actions::serving(db, &nodes, Limit::SHORT)?;
     let reached = actions::milestones_of(db, &nodes)?;
-    let mut judged = HashMap::new();
+    let (mut served, mut judged) = (HashMap::new(), HashMap::new());
     for goal in book.policies() {
+        let of_goal = goal.links.iter().map(|link| Served::of(db, *link)).collect::<Result<Vec<_>, _>>()?;
+        served.insert(goal.id, of_goal.into_iter().flatten().collect());
         judged.extend(site::latest(db, goal.id)?.map(|latest| (goal.id, latest)));
     }
-    Ok(Some(Known { book, standings, held, reached, evaluated, judged }))
+    Ok(Some(Known { book, standings, held, reached, evaluated, served, judged }))
 }
 
 impl ManifestoPage {

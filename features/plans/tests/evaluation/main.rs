@@ -1,6 +1,7 @@
 //! A year of judgement, by its acts: prepared, written, sent back, judged, frozen, published, withdrawn. On both engines.
 
 mod forty;
+mod reminders;
 mod year;
 
 use std::sync::Arc;
@@ -222,6 +223,39 @@ fn erased_details_leave_the_pages() {
         let typed = view.answers.iter().find(|answer| answer.field == "grade-reason").map(|answer| answer.body.as_str());
         assert_eq!(typed, Some(""));
         assert!(year.view(sheet).remarks[0].body.contains("消す"));
+    });
+}
+
+#[test]
+fn the_reason_of_a_sheet_left_out_is_erased_with_its_record() {
+    story(|kit| {
+        let year = Year::open(kit, "six");
+        let sheet = year.sheet("A-3");
+        year.leave_out(sheet, "ある人が休んでいるため").unwrap();
+        assert_eq!(year.view(sheet).sheet.left_out.as_deref(), Some("ある人が休んでいるため"));
+        let seq = year.town.read_now(engawa_journal::head).unwrap().unwrap().0;
+        year.town.write_now(Key::none(), move |tx| erase_details(tx, seq, Basis::Mistake, by(), Channel::Web)).unwrap();
+        let after = year.view(sheet).sheet;
+        assert_eq!((after.left_out, after.state), (None, SheetState::LeftOut));
+    });
+}
+
+#[test]
+fn a_comment_is_refused_where_nobody_outside_is_asked() {
+    story(|kit| {
+        let asked = Year::open(kit, "six");
+        for code in ["A-1", "A-2", "A-3"] {
+            asked.settle(asked.sheet(code), "3");
+        }
+        asked.act(|tx, round| round::freeze(tx, round, by(), Channel::Web)).unwrap();
+        kit.set_day("2027-04-20");
+        let year = asked.next_with("six", Setting { has_outside: false, ..setting() });
+        let sheet = year.sheet("A-1");
+        year.settle(sheet, "3");
+        let said = year.town.write_now(Key::none(), move |tx| sheet::comment(tx, sheet, "見本の会", "よい", by(), Channel::Web));
+        assert!(matches!(said, Err(Refused::NobodyOutside)));
+        let answered = year.town.write_now(Key::none(), move |tx| sheet::answer(tx, sheet, 99, "はい", by(), Channel::Web));
+        assert!(matches!(answered, Err(Refused::UnknownComment)));
     });
 }
 

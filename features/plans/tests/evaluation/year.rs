@@ -167,7 +167,7 @@ impl Year {
         let town = kit.town("judged");
         let file = townfile::read("judged.toml", TOWN).unwrap();
         town.write_now(Key::none(), move |tx| settle(tx, &file)).unwrap();
-        let round = opened(&town, 2025, code);
+        let round = opened(&town, 2025, code, setting());
         let year = Year::of(town, round);
         year.enter("A-1-I", 19.0, None);
         year.enter("A-2-I", 100.0, None);
@@ -181,7 +181,12 @@ impl Year {
 
     /// The year after.
     pub fn next(&self, code: &str) -> Year {
-        Year::of(self.town.clone(), opened(&self.town, 2026, code))
+        self.next_with(code, setting())
+    }
+
+    /// The year after, with a setting of its own.
+    pub fn next_with(&self, code: &str, setting: Setting) -> Year {
+        Year::of(self.town.clone(), opened(&self.town, 2026, code, setting))
     }
 
     /// Enters a figure of 2025.
@@ -292,10 +297,10 @@ impl Year {
     }
 }
 
-fn opened(town: &Town, number: i32, code: &str) -> Id<Round> {
+fn opened(town: &Town, number: i32, code: &str, setting: Setting) -> Id<Round> {
     let form = form(code);
     let open = move |tx: &mut Tx| {
-        let id = round::prepare(tx, PLAN, FiscalYear(number), &form, &setting(), by(), Channel::Web)?;
+        let id = round::prepare(tx, PLAN, FiscalYear(number), &form, &setting, by(), Channel::Web)?;
         round::open(tx, id, by(), Channel::Web)?;
         Ok::<_, Refused>(id)
     };

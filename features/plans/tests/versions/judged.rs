@@ -64,3 +64,25 @@ fn a_judgement_on_an_ended_item_is_read_at_its_old_address() {
         assert!(!heir.contains("/evaluations/2025/"), "an heir is not judged by what it took over: {heir}");
     });
 }
+
+#[test]
+fn an_amendment_in_the_middle_of_a_year_takes_nothing_from_its_sheets() {
+    on_both(&crate::migrations(), &crate::attachment(), |kit| {
+        let year = Year::open(kit, "six");
+        let sheet = year.sheet("A-1");
+        let figures = year.view(sheet).figures.len();
+        settle_text(&year.town, AMENDED).unwrap();
+
+        let view = year.view(sheet);
+        assert_eq!(view.node.as_ref().map(|node| node.title.as_str()), Some("集いを開く"));
+        assert_eq!((view.figures.len(), figures), (1, 1), "the figures stand on the sheet");
+        year.settle(sheet, "3");
+        for code in ["A-2", "A-3"] {
+            year.leave_out(year.sheet(code), "来年に始めます").unwrap();
+        }
+        year.act(|tx, id| round::freeze(tx, id, by(), Channel::Web)).unwrap();
+        let frozen = year.view(sheet).frozen;
+        assert_eq!(frozen.len(), 1, "the figures of the ended item are frozen");
+        assert_eq!(frozen[0].years.last().and_then(|of| of.value), Some(19.0));
+    });
+}

@@ -15,7 +15,7 @@ use crate::model::SectionName;
 
 pub(crate) use editions::{Edition, editions_of, indicator_codes, indicator_heirs, node_codes, node_heirs};
 pub(crate) use indicators::{indicators, place_of};
-pub(crate) use nodes::{lasting_node_by_code, node_id_by_code, node_is_leaf, node_name, nodes};
+pub(crate) use nodes::{lasting_node_by_code, node_id_by_code, node_is_leaf, node_name, nodes, page_of_node};
 pub(crate) use plans::{FoundPlan, Version, adopted, bounds, plan, plans, version};
 
 pub(crate) fn choice<C: Choice>(code: &str) -> Result<C, Fault> {

@@ -206,6 +206,23 @@ pub(crate) fn node_name(db: &Db, id: Id<Node>) -> Result<Option<(String, String)
     )
 }
 
+/// Where an item of a plan in force is found: plan and item by their names in addresses, and its title. Nothing where the item
+/// ended, or has no page.
+pub(crate) fn page_of_node(db: &Db, id: Id<Node>) -> Result<Option<(String, String, String)>, Fault> {
+    db.first(
+        "select p.slug, n.slug, n.title
+           from plans_nodes n
+           join plans_versions v on v.id = n.version_id
+           join plans_plans p on p.id = v.plan_id
+          where n.lasting_id = $1
+            and v.is_current = 1
+            and n.is_policy = 1
+          order by p.slug
+          limit 1",
+        [id.into()],
+    )
+}
+
 /// Whether nothing stands below an item in the versions in force.
 pub(crate) fn node_is_leaf(db: &Db, id: Id<Node>) -> Result<bool, Fault> {
     let below: i64 = db.one(

@@ -7,7 +7,7 @@ pub mod writing;
 
 use engawa_web::{DeskEntry, May, Permission, Rooms, key};
 
-pub(crate) use stand::Stand;
+pub(crate) use stand::{Place, Stand};
 pub use todos::todos;
 
 /// May write and hand in the sheets of the section in which one acts.

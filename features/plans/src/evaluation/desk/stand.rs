@@ -2,7 +2,7 @@
 
 use engawa_db::{Db, Fault};
 use engawa_kernel::AnyId;
-use engawa_web::Visitor;
+use engawa_web::{Permission, Visitor};
 
 use super::{ALL_SHEETS, DEPARTMENT, SHEETS};
 use crate::evaluation::model::{Sheet, Step};
@@ -25,17 +25,19 @@ impl Stand {
     /// How a visitor stands to a sheet with these carriers.
     pub(crate) fn of(db: &Db, visitor: &Visitor, carriers: &[SectionName]) -> Result<Stand, Fault> {
         let acting = visitor.acting().map(|acting| acting.section);
-        let is_own = acting.is_some_and(|section| carriers.iter().any(|carrier| carrier.id.any() == section));
-        let is_above = match acting {
-            Some(section) => above(db, carriers)?.contains(&section),
-            None => false,
-        };
-        Ok(Stand {
-            is_section: is_own && visitor.holds(SHEETS),
-            is_department: is_above && visitor.holds(DEPARTMENT),
-            is_planning: visitor.holds(ALL_SHEETS),
-            is_of_department: is_above && visitor.holds(SHEETS),
-        })
+        Ok(Stand::at(&Place::of(db, carriers)?, acting, |permission| visitor.holds(permission)))
+    }
+
+    /// How someone stands who acts for a section and may do this.
+    pub(crate) fn at(place: &Place, acting: Option<AnyId>, holds: impl Fn(Permission) -> bool) -> Stand {
+        let is_own = acting.is_some_and(|section| place.own.contains(&section));
+        let is_above = acting.is_some_and(|section| place.above.contains(&section));
+        Stand {
+            is_section: is_own && holds(SHEETS),
+            is_department: is_above && holds(DEPARTMENT),
+            is_planning: holds(ALL_SHEETS),
+            is_of_department: is_above && holds(SHEETS),
+        }
     }
 
     /// Whether the sheet is seen at all.
@@ -52,17 +54,30 @@ impl Stand {
         })
     }
 
+    /// Whether a sheet waits for them: it is their turn. Who could decide for an absent head is not waited for.
+    pub(crate) fn waits(self, sheet: &Sheet) -> Option<Step> {
+        self.turn(sheet).filter(|step| *step != Step::Department || self.is_department)
+    }
+
     /// Whether a grade of the department is given for an absent head: by a clerk of the department, or the planning section.
     pub(crate) fn is_proxy(self, step: Step) -> bool {
         step == Step::Department && !self.is_department
     }
 }
 
-/// Everything above these sections today.
-fn above(db: &Db, carriers: &[SectionName]) -> Result<Vec<AnyId>, Fault> {
-    let mut found = Vec::new();
-    for carrier in carriers {
-        found.extend(engawa_who::sections_above(db, carrier.id, db.now().day())?.iter().map(|section| section.id.any()));
+/// Where the work of a sheet lies today: with these sections, under these.
+pub(crate) struct Place {
+    own: Vec<AnyId>,
+    above: Vec<AnyId>,
+}
+
+impl Place {
+    /// The place of these carriers.
+    pub(crate) fn of(db: &Db, carriers: &[SectionName]) -> Result<Place, Fault> {
+        let mut above = Vec::new();
+        for carrier in carriers {
+            above.extend(engawa_who::sections_above(db, carrier.id, db.now().day())?.iter().map(|section| section.id.any()));
+        }
+        Ok(Place { own: carriers.iter().map(|carrier| carrier.id.any()).collect(), above })
     }
-    Ok(found)
 }

@@ -27,7 +27,7 @@ pub fn todos(db: &Db, visitor: &Visitor, voice: &Voice) -> Result<Vec<ToDo>, Fau
 fn of_round(db: &Db, view: &RoundView, visitor: &Visitor, voice: &Voice) -> Result<Vec<ToDo>, Fault> {
     let mut mine: Vec<(&SheetRow, Step)> = Vec::new();
     for row in &view.rows {
-        let turn = Stand::of(db, visitor, &row.carriers)?.turn(&row.sheet);
+        let turn = Stand::of(db, visitor, &row.carriers)?.waits(&row.sheet);
         mine.extend(turn.map(|step| (row, step)));
     }
     let about = |what: fn(SheetState) -> bool, step: Step| {

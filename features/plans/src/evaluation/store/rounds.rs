@@ -2,10 +2,11 @@
 
 use engawa_db::{Cells, Db, Fault, FromRow, Limit, Tx};
 use engawa_kernel::{Choice, Day, FiscalYear, Id, Seq};
+use engawa_who::Section;
 
 use crate::book::store::bounds;
 use crate::evaluation::form::{FieldKind, Form, FormField, FormOption, Reckoning};
-use crate::evaluation::model::{Publication, Round, RoundState, Setting};
+use crate::evaluation::model::{Publication, Round, RoundState, Setting, Step};
 use crate::model::{Band, Grade, Plan, Scale};
 
 /// A round as its row has it; levels, fields and grades are read beside it.
@@ -33,13 +34,14 @@ impl FromRow for RoundRow {
             id,
             plan,
             plan_slug,
+            version: None,
             year,
             state: RoundState::from_code(&state).ok_or_else(|| Fault::Row(format!("no state {state}")))?,
             form: Form { code, title, reckoning, scale, fields: Vec::new() },
             setting,
             frozen_on: cells.next()?,
         };
-        Ok(RoundRow { round })
+        Ok(RoundRow { round: Round { version: cells.next()?, ..round } })
     }
 }
 
@@ -47,7 +49,8 @@ impl FromRow for RoundRow {
 pub(crate) fn round(db: &Db, id: Id<Round>) -> Result<Option<Round>, Fault> {
     let found: Option<RoundRow> = db.first(
         "select r.id, r.plan_id, p.slug, r.fiscal_year, r.state, r.form_code, r.form_title, r.reckoning, r.scale_name,
-                r.scale_unit, r.has_department, r.has_outside, r.section_by, r.department_by, r.planning_by, r.frozen_on
+                r.scale_unit, r.has_department, r.has_outside, r.section_by, r.department_by, r.planning_by, r.frozen_on,
+                r.version_number
            from plans_rounds r
            join plans_plans p on p.id = r.plan_id
           where r.id = $1",
@@ -60,7 +63,8 @@ pub(crate) fn round(db: &Db, id: Id<Round>) -> Result<Option<Round>, Fault> {
 pub(crate) fn rounds(db: &Db) -> Result<Vec<Round>, Fault> {
     let found: Vec<RoundRow> = db.all(
         "select r.id, r.plan_id, p.slug, r.fiscal_year, r.state, r.form_code, r.form_title, r.reckoning, r.scale_name,
-                r.scale_unit, r.has_department, r.has_outside, r.section_by, r.department_by, r.planning_by, r.frozen_on
+                r.scale_unit, r.has_department, r.has_outside, r.section_by, r.department_by, r.planning_by, r.frozen_on,
+                r.version_number
            from plans_rounds r
            join plans_plans p on p.id = r.plan_id
           order by r.fiscal_year desc, p.ordinal
@@ -299,6 +303,17 @@ pub(crate) fn drop_round(tx: &mut Tx, round: Id<Round>) -> Result<(), Fault> {
 }
 
 /// A round goes on to another state.
+/// The sheets of a round are dealt out, for the version of the plan in force.
+pub(crate) fn put_opened(tx: &mut Tx, round: Id<Round>, version: i64) -> Result<(), Fault> {
+    tx.run(
+        "update plans_rounds
+            set state = $1, version_number = $2
+          where id = $3",
+        [RoundState::Open.code().into(), version.into(), round.into()],
+    )?;
+    Ok(())
+}
+
 pub(crate) fn put_round_state(tx: &mut Tx, round: Id<Round>, state: RoundState) -> Result<(), Fault> {
     tx.run("update plans_rounds set state = $1 where id = $2", [state.code().into(), round.into()])?;
     Ok(())
@@ -354,4 +369,16 @@ pub(crate) fn put_withdrawn(tx: &mut Tx, round: Id<Round>, number: i64, reason: 
         [today.into(), seq.into(), reason.into(), round.into(), number.into()],
     )?;
     Ok(())
+}
+
+/// Notes that a section is reminded. False: it was before.
+pub(crate) fn put_reminder(tx: &mut Tx, round: Id<Round>, step: Step, section: Id<Section>, number: i64) -> Result<bool, Fault> {
+    let today = tx.now().day();
+    let new = tx.run(
+        "insert into plans_round_reminders (round_id, step, section_id, number, sent_on)
+         values ($1, $2, $3, $4, $5)
+             on conflict (round_id, step, section_id, number) do nothing",
+        [round.into(), step.code().into(), section.into(), number.into(), today.into()],
+    )?;
+    Ok(new > 0)
 }

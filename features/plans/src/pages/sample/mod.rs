@@ -2,6 +2,8 @@
 
 mod book;
 
+use std::collections::HashMap;
+
 use askama::Template;
 use engawa_kernel::{Day, FiscalYear, Id, Seq};
 
@@ -94,8 +96,17 @@ fn goals(book: &Book, standings: &[Standing], case: Case) -> manifesto::Known {
         held: book::held(book, case),
         reached: book::reached(book, case),
         evaluated: evaluated(case),
+        served: served(book, case),
         judged: judged(book, case).into_iter().collect(),
     }
+}
+
+/// The first goal serves an item that is in force, and one that ended.
+fn served(book: &Book, case: Case) -> HashMap<Id<Node>, Vec<manifesto::Served>> {
+    let item = |title: &str, path: Option<&str>| manifesto::Served { title: title.into(), path: path.map(Into::into) };
+    let both = vec![item("地域の見守り", Some("/plans/sogo/policies/2")), item("回覧の電子化", None)];
+    let first = book.policies().first().map(|goal| goal.id).filter(|_| case == Case::Full);
+    first.map(|goal| (goal, both)).into_iter().collect()
 }
 
 /// The years that were published.

@@ -31,11 +31,6 @@ impl Waiting {
     }
 }
 
-/// Whether a sheet waits for a visitor: it is their turn. Who could decide for an absent head is not waited for.
-pub(super) fn waits(stand: Stand, sheet: &Sheet) -> Option<Step> {
-    stand.turn(sheet).filter(|step| *step != Step::Department || stand.is_department)
-}
-
 /// The sheets of a round that wait for a visitor.
 pub(super) fn of_round(db: &Db, visitor: &Visitor, view: &RoundView) -> Result<Vec<Waiting>, Fault> {
     let mut all = Vec::new();
@@ -43,7 +38,7 @@ pub(super) fn of_round(db: &Db, visitor: &Visitor, view: &RoundView) -> Result<V
         return Ok(all);
     }
     for row in &view.rows {
-        let step = waits(Stand::of(db, visitor, &row.carriers)?, &row.sheet);
+        let step = Stand::of(db, visitor, &row.carriers)?.waits(&row.sheet);
         all.extend(step.map(|step| waiting(&view.round, row, step)));
     }
     Ok(all)

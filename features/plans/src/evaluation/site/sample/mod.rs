@@ -88,6 +88,7 @@ fn round(case: Case, form: Form) -> Round {
             department_by: None,
             planning_by: by,
         },
+        version: None,
         frozen_on: day(8, 1).filter(|_| case != Case::Empty),
     }
 }

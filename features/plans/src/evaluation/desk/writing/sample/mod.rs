@@ -107,6 +107,7 @@ pub(in crate::evaluation::desk) fn round(case: Case) -> Round {
             department_by: None,
             planning_by: day(12, 31),
         },
+        version: None,
         frozen_on: (case == Case::Full).then(|| day(8, 28)),
     }
 }
