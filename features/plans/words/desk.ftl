@@ -685,6 +685,35 @@ plans-draft-wrong-fine = 小数は{ $max }けたまでにしてください。
 plans-draft-wrong-unit = 数のうしろに「{ $unit }」とあります。単位の欄に書いてください。
 plans-draft-wrong-large = 大きすぎます。確かめてください。
 
+# Costs for all sheets at once
+plans-ev-planning-to-costs = 費用をまとめて入れる
+plans-ev-planning-costs = 費用をまとめて入れる
+plans-ev-planning-costs-lead = 決算の表の行を、そのまま貼り付けます。左に施策の番号か名前、右の端に数を書きます。
+plans-ev-planning-costs-stays = 課がもう書いた数は、替えません。空いているところだけに入ります。
+plans-ev-planning-costs-field = どの欄に
+plans-ev-planning-costs-text = 貼り付けるところ
+plans-ev-planning-costs-hint = まだ入りません。読んだ結果を見て、確かめてから入れます。
+plans-ev-planning-costs-read = 読んでみる
+plans-ev-planning-costs-take = シートに入れる
+plans-ev-planning-costs-was-read = 読んだ結果
+plans-ev-planning-costs-line = 行
+plans-ev-planning-costs-at = { $number }行め
+plans-ev-planning-costs-item = 施策
+plans-ev-planning-costs-number = 数
+plans-ev-planning-costs-result = 結果
+plans-ev-planning-costs-laid = 入ります
+plans-ev-planning-costs-stands = もう { $value } と書いてあります（そのまま）
+plans-ev-planning-costs-away = 課の手もとにありません（そのまま）
+plans-ev-planning-costs-no-item = この番号や名前の施策が、ありません
+plans-ev-planning-costs-several = 同じ名前の施策があります。番号で書いてください
+plans-ev-planning-costs-twice = 上の行にもあります。どちらかを消してください
+plans-ev-planning-costs-no-number = 数として読めません
+plans-ev-planning-costs-wrong-field = 欄を選んでください
+plans-ev-planning-costs-wrong-empty = 施策と数の行を貼り付けてください
+plans-ev-planning-costs-wrong-rows = わからない行があります。下の表の「結果」を見て直してください
+plans-ev-planning-costs-wrong-long = 行が多すぎます。{ $max }行までに分けてください
+plans-ev-planning-done-costs = 空いているシートに、数を入れました。
+
 # Letters of the year of judgement
 plans-ev-letter-subject = { $town }：{ $year }の評価シートが、待っています
 plans-ev-letter =

@@ -193,6 +193,7 @@ fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
         "seats" => "several".into(),
         "permission" => "plans.figures".into(),
         "text" | "paste" => "見本 花子\t環境課\t環境担当\t財政課\t財政担当".into(),
+        "field" => "cost".into(),
         "deed" => "look".into(),
         "line" => "move".into(),
         "id" | "seen" => GONE.into(),

@@ -90,6 +90,34 @@ pub fn save(tx: &mut Tx, id: Id<Sheet>, typed: &[Typed]) -> Result<usize, Refuse
     Ok(new.len())
 }
 
+/// Lays numbers into a field of many sheets, as the accounts have them. What a section wrote stays, and so does a sheet that is
+/// not with its section. Answers into how many.
+///
+/// # Errors
+/// No such round; it is not open; a text that does not fit the field.
+pub fn prefill(tx: &mut Tx, round: Id<Round>, field: &str, numbers: &[(Id<Sheet>, String)]) -> Result<usize, Refused> {
+    let round = store::round(tx, round)?.ok_or(Refused::UnknownRound)?;
+    if round.state != RoundState::Open {
+        return Err(Refused::RoundIs(round.state));
+    }
+    let mut laid = 0;
+    for (id, text) in numbers {
+        let At { sheet, .. } = at(tx, *id)?;
+        if sheet.round != round.id || sheet.state.turn() != Some(Step::Section) {
+            continue;
+        }
+        let body =
+            clean(&round.form, field, text).map_err(|wrong| Refused::Wrong(vec![FieldWrong { field: field.into(), wrong }]))?;
+        let answers = store::answers(tx, *id)?;
+        if standing(&answers, field).is_none() {
+            let before = answers.iter().find(|answer| answer.field == field).map_or(0, |answer| answer.number);
+            store::add_answer(tx, *id, field, before + 1, &body)?;
+            laid += 1;
+        }
+    }
+    Ok(laid)
+}
+
 /// The next answer to a field.
 struct Changed {
     field: String,

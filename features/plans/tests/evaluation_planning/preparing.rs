@@ -222,3 +222,38 @@ fn late_sheets_are_marked_and_counted() {
         hall.get(&clerk, "/desk/evaluation").is(OK).says("過ぎた：6月30日（火） 2日前");
     });
 }
+
+#[test]
+fn costs_are_pasted_for_all_sheets_and_what_a_section_wrote_stays() {
+    in_the_hall(|_, hall| {
+        let planner = hall.planner();
+        hall.prepare(&planner, &[]);
+        hall.deal(&planner);
+        let path = format!("{}/costs", hall.round());
+        hall.get(&planner, &hall.round()).is(OK).says("費用をまとめて入れる");
+        hall.get(&hall.clerk(), &path).is(FORBIDDEN);
+        let form = hall.form(&planner, &path, &path);
+        assert_eq!(form.get("field"), "cost");
+        // What is not clear is said at its row, and nothing is laid in.
+        let unclear = form.clone().with("text", "施策\t事業費\n集いを開く\t１，２００\n知らない施策\t3").with("deed", "take");
+        let back = hall.post(&planner, &path, &unclear).is(WRONG).says("この番号や名前の施策が、ありません").leads_to("text");
+        let kept = Form::read(&back.html, &path);
+        assert!(kept.get("text").contains("知らない施策\t3"), "{}", kept.get("text"));
+        // Read, looked at, laid in.
+        let clear = kept.with("text", "集いを開く\t１，２００\n見守る\t0").with("deed", "read");
+        let seen = hall.post(&planner, &path, &clear).is(OK).says("入ります");
+        let take = Form::read(&seen.html, &path).with("deed", "take");
+        let done = hall.post(&planner, &path, &take).goes_on("?done=costs");
+        hall.get(&planner, &done.to).is(OK).says("空いているシートに、数を入れました。");
+        let cost = |code: &str| {
+            let answers = hall.year().view(hall.sheet(code).0).answers;
+            answers.into_iter().find(|answer| answer.field == "cost").map(|answer| answer.body)
+        };
+        assert_eq!([cost("A-1"), cost("A-2"), cost("A-3")], [Some("1200".into()), Some("0".into()), None]);
+        // Once more with other numbers: what stands stays.
+        let again = hall.form(&planner, &path, &path).with("text", "A-1\t9\nA-3\t７").with("deed", "take");
+        hall.post(&planner, &path, &again).goes_on("?done=costs");
+        assert_eq!([cost("A-1"), cost("A-3")], [Some("1200".into()), Some("7".into())]);
+        hall.assert_whole();
+    });
+}

@@ -2,6 +2,7 @@
 //! looks at its sheets uses the same page of review.
 
 mod at;
+mod costs;
 mod deeds;
 mod form;
 mod prepare;
@@ -26,6 +27,8 @@ pub(crate) fn routes() -> Rooms {
         .row(round::SHOW, round::show)
         .row(form::SHOW, form::show)
         .row(form::SUBMIT, form::submit)
+        .row(costs::SHOW, costs::show)
+        .row(costs::SUBMIT, costs::submit)
         .merge(deeds::routes())
         .merge(review::routes())
 }

@@ -176,6 +176,7 @@ pub(super) fn done(code: &str) -> Option<&'static str> {
         "taken-in" => key("plans-ev-planning-done-taken-in"),
         "assigned" => key("plans-ev-planning-done-assigned"),
         "reopened" => key("plans-ev-planning-done-reopened"),
+        "costs" => key("plans-ev-planning-done-costs"),
         "commented" => key("plans-ev-planning-done-commented"),
         _ => return None,
     })

@@ -11,6 +11,7 @@ use super::super::super::Stand;
 use super::super::super::writing::model::sheet_path;
 use super::super::super::writing::scale::evaluator;
 use super::super::at::{judges, review_path, round_path, way};
+use super::super::costs::numbers;
 use super::super::{refusals, words};
 use crate::evaluation::model::{Publication, Round, RoundState, SheetState, Step};
 use crate::evaluation::reading::SheetRow;
@@ -183,6 +184,10 @@ fn deeds(look: &Look, known: &Known) -> Vec<Button> {
             deeds.push(Button::link(say("plans-ev-planning-withdraw-go"), link("withdrawal")).outline().danger());
         }
         RoundState::Preparing | RoundState::Open | RoundState::Frozen => {}
+    }
+    let waits_for_sections = known.lines.iter().any(|line| line.row.sheet.state.turn() == Some(Step::Section));
+    if known.round.state == RoundState::Open && waits_for_sections && numbers(&known.round.form).next().is_some() {
+        deeds.push(Button::link(say("plans-ev-planning-to-costs"), link("costs")).outline());
     }
     deeds
 }

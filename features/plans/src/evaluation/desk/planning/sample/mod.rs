@@ -8,6 +8,7 @@ use engawa_who::{Days, Section};
 use super::super::Stand;
 use super::super::writing::sample::{head, met, round, text};
 use super::at::Met;
+use super::costs::{self, CostsPage};
 use super::deeds::freezing::Moved;
 use super::deeds::{asking::AskingPage, freezing, leaving, opening, publication, removal, reopening, section, withdrawal};
 use super::form::{FormPage, TypedForm, Wrong};
@@ -60,6 +61,7 @@ fn rounds(look: &Look, case: Case) -> Result<Vec<Shown>, askama::Error> {
         show("form", case, &FormPage::of(look, &view, &typed, &wrong, head("/form")))?,
         show("round", case, &ListPage::of(look, &list, &Filter::default(), done(case)))?,
     ];
+    all.push(show("costs", case, &costs_page(look, case))?);
     if case == Case::Empty {
         all.push(show("nothing", case, &NothingPage::of(look))?);
     }
@@ -164,6 +166,37 @@ fn prepare_page(look: &Look, case: Case) -> PreparePage {
             PreparePage::of(look, &known, &typed, &wrongs, head("/new"))
         }
     }
+}
+
+/// Rows of every fate, and of every mistake.
+fn costs_page(look: &Look, case: Case) -> CostsPage {
+    let view = view(case, RoundState::Open);
+    let target = |number: u8, stands: Option<&str>, is_open| costs::Target {
+        sheet: id(number),
+        names: Vec::new(),
+        title: text(case, "集いを開く"),
+        stands: stands.map(|stands| text(case, stands)),
+        is_open,
+    };
+    let targets = [target(1, None, true), target(2, Some("1200"), true), target(3, None, false)];
+    let fates = [costs::Fate::Laid, costs::Fate::Stands, costs::Fate::Away];
+    let whys = [costs::Why::NoItem, costs::Why::SeveralItems, costs::Why::Twice, costs::Why::NoNumber];
+    let reads = fates.into_iter().enumerate().map(|(place, fate)| Ok((place, "1200".to_owned(), fate)));
+    let reads: Vec<_> = match case {
+        Case::Empty => Vec::new(),
+        Case::Usual => reads.collect(),
+        Case::Full | Case::Wrong => reads.chain(whys.into_iter().map(Err)).collect(),
+    };
+    let rows = reads.into_iter().zip(1..).map(|(read, line)| costs::Row {
+        line,
+        item: text(case, "集いを開く"),
+        typed: text(case, "1,200"),
+        read,
+    });
+    let rows: Vec<costs::Row> = rows.collect();
+    let typed = costs::Typed { field: String::new(), text: text(case, "集いを開く\t1,200") };
+    let wrong = (case == Case::Wrong).then(|| ("text", look.voice.say("plans-ev-planning-costs-wrong-rows")));
+    CostsPage::of(look, &view, &typed, (&rows, &targets), wrong, head("/costs"))
 }
 
 fn wrongs(case: Case, names: &[&'static str]) -> Wrongs {
