@@ -28,6 +28,7 @@ fn joined(mut all: Parts, one: Parts) -> Parts {
     all.reacts_now.extend(one.reacts_now);
     all.reacts_later.extend(one.reacts_later);
     all.jobs.extend(one.jobs);
+    all.duties.extend(one.duties);
     all
 }
 
