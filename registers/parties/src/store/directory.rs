@@ -100,3 +100,13 @@ pub fn listed(db: &Db, asked: &Asked, day: Day, limit: usize) -> Result<Vec<List
     )?;
     Ok(found.into_iter().filter(|one| needle.key.is_empty() || one.key.contains(&needle.key)).take(limit).collect())
 }
+
+/// One listed organization of a day: the page that begins just before it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn listed_one(db: &Db, slug: &str, day: Day) -> Result<Option<Listed>, Fault> {
+    let Some(found) = super::bodies::organization_by_slug(db, slug)? else { return Ok(None) };
+    let asked = Asked { kind: found.kind.code, after: (found.kana, String::new()), ..Asked::default() };
+    Ok(listed(db, &asked, day, 1_000)?.into_iter().find(|one| one.slug == slug))
+}

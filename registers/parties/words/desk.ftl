@@ -1,0 +1,1 @@
+parties-desk-entry = 名簿
