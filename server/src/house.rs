@@ -10,9 +10,14 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// The tables of the ground, the hall and the rooms, in the order in which they are made.
 pub fn migrations() -> Vec<Migration> {
-    [&engawa_journal::MIGRATIONS[..], &engawa_post::MIGRATIONS[..], &engawa_who::MIGRATIONS[..],
-        &engawa_parties::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]]
-        .concat()
+    [
+        &engawa_journal::MIGRATIONS[..],
+        &engawa_post::MIGRATIONS[..],
+        &engawa_who::MIGRATIONS[..],
+        &engawa_parties::MIGRATIONS[..],
+        &engawa_plans::MIGRATIONS[..],
+    ]
+    .concat()
 }
 
 /// What can be told, counted and reacted to.
@@ -20,7 +25,9 @@ pub fn migrations() -> Vec<Migration> {
 /// # Errors
 /// A mistake in a front door.
 pub fn house() -> Result<House, HouseError> {
-    House::assemble([engawa_who::parts(), engawa_parties::parts(), engawa_plans::parts()].into_iter().fold(Parts::default(), joined))
+    House::assemble(
+        [engawa_who::parts(), engawa_parties::parts(), engawa_plans::parts()].into_iter().fold(Parts::default(), joined),
+    )
 }
 
 fn joined(mut all: Parts, one: Parts) -> Parts {
@@ -43,7 +50,14 @@ pub fn attachment() -> Result<Attachment, HouseError> {
 
 /// All visible words.
 pub fn word_files() -> Vec<WordFile> {
-    [&engawa_web::WORD_FILES[..], &engawa_who::WORD_FILES[..], &engawa_parties::WORD_FILES[..], &engawa_plans::WORD_FILES[..], &WORD_FILES[..]].concat()
+    [
+        &engawa_web::WORD_FILES[..],
+        &engawa_who::WORD_FILES[..],
+        &engawa_parties::WORD_FILES[..],
+        &engawa_plans::WORD_FILES[..],
+        &WORD_FILES[..],
+    ]
+    .concat()
 }
 
 const WORD_FILES: [WordFile; 3] = [

@@ -2,6 +2,7 @@
 
 use engawa_kernel::counter::Behind;
 use engawa_kernel::{Counter, CounterKind, Dimension, Publication, Release};
+use engawa_web::key;
 
 /// The sort of an organization.
 const SORT: Dimension = Dimension {
@@ -19,8 +20,8 @@ const NEVER: Publication = Publication { release: Release::Never, smallest_group
 /// Organizations by sort and state.
 pub const ORGANIZATIONS: Counter = Counter {
     name: "parties.organizations",
-    label: "parties-counter-organizations",
-    unit: "parties-unit-organizations",
+    label: key("parties-counter-organizations"),
+    unit: key("parties-unit-organizations"),
     kind: CounterKind::State,
     dimensions: &[SORT, STATE],
     subject: Some("organization"),
@@ -30,8 +31,8 @@ pub const ORGANIZATIONS: Counter = Counter {
 /// Households that organizations report as their members: sums of a body, never a person.
 pub const MEMBER_HOUSEHOLDS: Counter = Counter {
     name: "parties.member_households",
-    label: "parties-counter-member-households",
-    unit: "parties-unit-households",
+    label: key("parties-counter-member-households"),
+    unit: key("parties-unit-households"),
     kind: CounterKind::State,
     dimensions: &[SORT],
     subject: Some("organization"),
@@ -41,8 +42,8 @@ pub const MEMBER_HOUSEHOLDS: Counter = Counter {
 /// Memberships that are entered one by one. A roster belongs to its body, so the public never sees them.
 pub const MEMBERSHIPS: Counter = Counter {
     name: "parties.memberships",
-    label: "parties-counter-memberships",
-    unit: "parties-unit-memberships",
+    label: key("parties-counter-memberships"),
+    unit: key("parties-unit-memberships"),
     kind: CounterKind::State,
     dimensions: &[SORT, MEMBER],
     subject: Some("organization"),
@@ -52,8 +53,8 @@ pub const MEMBERSHIPS: Counter = Counter {
 /// Seats of posts.
 pub const SEATS: Counter = Counter {
     name: "parties.seats",
-    label: "parties-counter-seats",
-    unit: "parties-unit-seats",
+    label: key("parties-counter-seats"),
+    unit: key("parties-unit-seats"),
     kind: CounterKind::State,
     dimensions: &[SORT],
     subject: Some("organization"),
@@ -63,8 +64,8 @@ pub const SEATS: Counter = Counter {
 /// Seats of posts that nobody holds.
 pub const VACANT_SEATS: Counter = Counter {
     name: "parties.vacant_seats",
-    label: "parties-counter-vacant-seats",
-    unit: "parties-unit-seats",
+    label: key("parties-counter-vacant-seats"),
+    unit: key("parties-unit-seats"),
     kind: CounterKind::State,
     dimensions: &[SORT],
     subject: Some("organization"),

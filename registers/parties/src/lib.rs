@@ -5,6 +5,7 @@
 mod api;
 pub mod counters;
 pub mod deeds;
+mod desk;
 mod duties;
 pub mod facts;
 mod keys;
@@ -52,7 +53,7 @@ const WORDS_OF_THE_DESK: [WordFile; 3] = WordFile::desk("parties", include_str!(
 
 /// The pages of the register.
 pub fn routes() -> Rooms {
-    site::routes()
+    site::routes().merge(desk::routes())
 }
 
 /// Everything that is kept of a party in the register itself.
@@ -64,7 +65,8 @@ pub fn export(db: &Db, party: AnyId) -> Result<Vec<Kept>, Fault> {
 }
 
 /// The entry of the register in the head of the desk.
-pub const DESK: [DeskEntry; 1] = [DeskEntry { word: engawa_web::key("parties-desk-entry"), path: "/desk/parties", may: &[SEE, EDIT] }];
+pub const DESK: [DeskEntry; 1] =
+    [DeskEntry { word: engawa_web::key("parties-desk-entry"), path: "/desk/parties", may: &[SEE, EDIT] }];
 
 /// The organizations of which a section is in charge, asked before a section ends that nobody takes over from.
 ///

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use engawa_db::{Attachment, Key, Migration, Town, Tx};
 use engawa_journal::measures::{self, Known};
 use engawa_journal::{House, Parts};
+use engawa_kernel::Shape;
 use engawa_kernel::measure::{Filter, Measure, Term as Sum};
 use engawa_kernel::{AnyId, Day, FiscalYear, Id};
-use engawa_kernel::Shape;
 use engawa_parties::deeds::{self, By, NewReport};
 use engawa_parties::model::{
     Membership, NewHousehold, NewOffice, NewOrganization, NewPerson, Organization, Person, Post, Seat, State, Term, TieFace,
@@ -91,15 +91,15 @@ fn post(town: &Town, organization: Id<Organization>, seats: i64) -> Id<Post> {
 fn appoint(town: &Town, post: Id<Post>, person: Id<Person>, term: Term) -> Result<AnyId, Refused> {
     write(town, move |tx| {
         let source = "総会".to_owned();
-        let new =
-            NewOffice { post, person, term, seat: Seat::Elected, is_ex_officio: false, may_publish: true, source };
+        let new = NewOffice { post, person, term, seat: Seat::Elected, is_ex_officio: false, may_publish: true, source };
         deeds::appoint(tx, &new, &by()).map(Id::any)
     })
 }
 
 /// A stock of a counter on a day, as the records say it.
 fn stock(town: &Town, counter: &'static str, values: &'static [(&'static str, &'static str)], on: &'static str) -> i64 {
-    let filter = Filter { values: values.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect(), ..Filter::default() };
+    let filter =
+        Filter { values: values.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect(), ..Filter::default() };
     let measure = Measure {
         shape: Shape::Stock,
         term: Sum { counter: counter.into(), filter },
@@ -111,7 +111,11 @@ fn stock(town: &Town, counter: &'static str, values: &'static [(&'static str, &'
     };
     let through = day(on);
     let figures = town
-        .read_now(move |db| Ok::<_, engawa_db::Fault>(measures::figures(db, &measure, &[FiscalYear::of(through)], Known { through, as_of: None }).expect("a figure")))
+        .read_now(move |db| {
+            Ok::<_, engawa_db::Fault>(
+                measures::figures(db, &measure, &[FiscalYear::of(through)], Known { through, as_of: None }).expect("a figure"),
+            )
+        })
         .expect("read");
     figures.first().map_or(0, |figure| figure.upper)
 }
@@ -153,7 +157,10 @@ fn a_single_seat_has_one_holder_and_the_count_of_vacant_seats_follows_every_day(
         assert!(matches!(longer, Err(Refused::End(_))));
         write(town, move |tx| deeds::withdraw_tie(tx, TieFace::Office, first, "別の人だった", &by())).expect("taken back");
         assert_eq!(stock(town, "parties.vacant_seats", &[], "2026-05-01"), 1);
-        assert!(matches!(write(town, move |tx| deeds::withdraw_tie(tx, TieFace::Office, second, " ", &by())), Err(Refused::NoReason)));
+        assert!(matches!(
+            write(town, move |tx| deeds::withdraw_tie(tx, TieFace::Office, second, " ", &by())),
+            Err(Refused::NoReason)
+        ));
     });
 }
 
@@ -220,7 +227,8 @@ fn a_report_holds_until_the_next_one_and_a_correction_in_the_past_moves_no_later
         assert!(matches!(report("2026-11-01", -1, ""), Err(Refused::Count(_))));
         write(town, move |tx| deeds::withdraw_report(tx, association, day("2025-04-01"), "二重の報告", &by())).expect("taken back");
         counts(&[("2024-05-01", 480), ("2026-03-31", 480), ("2026-11-21", 520)]);
-        write(town, move |tx| deeds::become_state(tx, association, (State::Dissolved, day("2026-11-01")), None, "総会", &by())).expect("over");
+        write(town, move |tx| deeds::become_state(tx, association, (State::Dissolved, day("2026-11-01")), None, "総会", &by()))
+            .expect("over");
         counts(&[("2026-10-31", 520), ("2026-11-01", 0), ("2026-11-21", 0)]);
         assert!(matches!(report("2026-11-10", 5, ""), Err(Refused::OutsideBody(_))));
     });
@@ -244,7 +252,8 @@ fn an_organization_that_ends_leaves_no_holder_no_seat_and_no_branch() {
         appoint(town, chair, holder, term("2026-04-01", Some("2028-03-31"))).expect("seated");
         let bodies: &[(&str, &str)] = &[("sort", "neighbourhood"), ("state", "active")];
         assert_eq!(stock(town, "parties.organizations", bodies, "2026-11-20"), 1);
-        let end = |state, on: &'static str| write(town, move |tx| deeds::become_state(tx, below, (state, day(on)), None, "総会", &by()));
+        let end =
+            |state, on: &'static str| write(town, move |tx| deeds::become_state(tx, below, (state, day(on)), None, "総会", &by()));
         assert!(matches!(end(State::Dissolved, "2027-04-01"), Err(Refused::NotYet(_))));
         assert!(matches!(end(State::Merged, "2026-11-10"), Err(Refused::Unknown("heir"))));
         end(State::Dissolved, "2026-11-10").expect("over");
@@ -311,7 +320,12 @@ fn what_is_known_of_a_person_is_given_out_whole_and_taken_away_whole() {
         .expect("corrected");
         let association = body(town, "neighbourhood", "川端町自治会");
         let member = write(town, move |tx| {
-            let new = Membership { organization: association, party: id.any().of(), term: term("2026-04-01", None), source: "canary-k".into() };
+            let new = Membership {
+                organization: association,
+                party: id.any().of(),
+                term: term("2026-04-01", None),
+                source: "canary-k".into(),
+            };
             deeds::join(tx, &new, &by())
         })
         .expect("a member");
@@ -334,7 +348,7 @@ fn what_is_known_of_a_person_is_given_out_whole_and_taken_away_whole() {
                     "select source from parties_memberships",
                     "select token from parties_desk_tokens",
                     "select key from parties_desk_keys",
-                    "select details from journal_details",
+                    "select content from journal_details",
                 ] {
                     left.extend(db.all::<(String,), 0>(sql, [])?);
                 }

@@ -50,6 +50,8 @@ pub enum Role {
     OtherClerk,
     /// Of the planning section.
     Planner,
+    /// Who keeps the register of parties.
+    Registrar,
     /// Who appoints.
     Administrator,
     /// Who reads what others looked at.
@@ -59,7 +61,7 @@ pub enum Role {
 }
 
 impl Role {
-    pub const ALL: [Role; 10] = [
+    pub const ALL: [Role; 11] = [
         Role::Stranger,
         Role::Resident,
         Role::OtherTown,
@@ -67,6 +69,7 @@ impl Role {
         Role::Clerk,
         Role::OtherClerk,
         Role::Planner,
+        Role::Registrar,
         Role::Administrator,
         Role::Auditor,
         Role::Former,
@@ -83,6 +86,7 @@ impl Role {
             Role::Clerk => staff("clerk"),
             Role::OtherClerk => staff("other-clerk"),
             Role::Planner => staff("planner"),
+            Role::Registrar => staff("registrar"),
             Role::Auditor => staff("auditor"),
             Role::Former => staff("former"),
         }

@@ -109,9 +109,8 @@ mod tests {
 
     #[test]
     fn registers_ask_each_other_in_one_direction_only() {
-        let register = |name: &str, asks: &str| {
-            format!("[package]\nname='engawa-{name}'\n[dependencies]\nengawa-{asks}.workspace=true\n")
-        };
+        let register =
+            |name: &str, asks: &str| format!("[package]\nname='engawa-{name}'\n[dependencies]\nengawa-{asks}.workspace=true\n");
         let (down, up) = (register("parties", "who"), register("who", "parties"));
         let both = [("registers/parties/Cargo.toml", down.as_str()), ("registers/who/Cargo.toml", up.as_str())];
         assert_eq!(found_in(findings, &both), ["imports registers/who -> registers/parties"]);

@@ -108,7 +108,9 @@ fn once_in_each_kind(tx: &Tx, own: &[Tie], others: &[Tie]) -> Result<(), Refused
             if !is_household || alone(one.term, &[other.term]).is_ok() {
                 continue;
             }
-            let kind = |id: AnyId| -> Result<Option<String>, Fault> { Ok(store::bodies::organization(tx, id.of())?.map(|body| body.kind.code)) };
+            let kind = |id: AnyId| -> Result<Option<String>, Fault> {
+                Ok(store::bodies::organization(tx, id.of())?.map(|body| body.kind.code))
+            };
             if kind(a)? == kind(b)? {
                 return Err(Refused::TwoTies(store::named(tx, b)?.map(|named| named.name).unwrap_or_default()));
             }

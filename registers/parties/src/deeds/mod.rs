@@ -10,12 +10,11 @@ mod ties;
 use engawa_journal::Deed;
 use engawa_kernel::{Actor, Channel, Fact, Visibility};
 
-pub use bodies::{
-    become_state, correct_organization, enter_organization, place_below, set_public, withdraw_state,
-};
+pub use bodies::{become_state, correct_organization, enter_organization, place_below, set_public, withdraw_state};
 pub use merge::{merge, undo_merge};
 pub use people::{
-    bind_account, correct_household, correct_person, enter_household, enter_person, erase_again, erase_household, erase_person, prove_person,
+    bind_account, correct_household, correct_person, enter_household, enter_person, erase_again, erase_household, erase_person,
+    prove_person,
 };
 pub use posts::{appoint, end_post, make_post};
 pub use reports::{NewReport, report_members, withdraw_report};

@@ -6,10 +6,8 @@ use engawa_kernel::{AnyId, Day, Fact, Id, Seq};
 use engawa_who::accounts::Account;
 
 use super::By;
-use crate::facts::{
-    AccountBound, HouseholdCorrected, HouseholdEntered, PartyErased, PersonCorrected, PersonEntered, PersonProved,
-};
 use crate::duties::index_person;
+use crate::facts::{AccountBound, HouseholdCorrected, HouseholdEntered, PartyErased, PersonCorrected, PersonEntered, PersonProved};
 use crate::model::{self, Household, NewHousehold, NewPerson, Person, ProofWay};
 use crate::refused::{Refused, text};
 use crate::store;

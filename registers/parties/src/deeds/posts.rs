@@ -31,8 +31,7 @@ pub fn make_post(tx: &mut Tx, new: &Post, by: &By) -> Result<Id<Post>, Refused> 
         return Err(Refused::Count(MONTHS_MAX));
     }
     let id: Id<Post> = tx.new_id();
-    let fact =
-        PostMade { post: id, organization: new.organization, sort: found.kind.sort, seats: new.seats, term: new.term };
+    let fact = PostMade { post: id, organization: new.organization, sort: found.kind.sort, seats: new.seats, term: new.term };
     let seq = tell(tx, by.deed(fact).about(new.organization).in_area(found.area).seen_by(Visibility::Public))?;
     store::posts::put_post(tx, &Post { id, title, ..new.clone() }, seq)?;
     Ok(id)
@@ -53,14 +52,8 @@ pub fn end_post(tx: &mut Tx, id: Id<Post>, last: Day, by: &By) -> Result<(), Ref
     if let Some(held) = holders.iter().find(|office| office.term.to().is_none_or(|to| to > last)) {
         return Err(Refused::StillHeld(held.term.to()));
     }
-    let fact = PostEnded {
-        post: id,
-        organization: post.organization,
-        sort: found.kind.sort,
-        seats: post.seats,
-        before: None,
-        last,
-    };
+    let fact =
+        PostEnded { post: id, organization: post.organization, sort: found.kind.sort, seats: post.seats, before: None, last };
     let seq = tell(tx, by.deed(fact).about(post.organization).in_area(found.area).seen_by(Visibility::Public))?;
     Ok(store::posts::end_post(tx, id, last, seq)?)
 }

@@ -15,7 +15,13 @@ use crate::rules::terms::{alone, ended};
 use crate::store;
 use crate::store::ties::Written;
 
-fn tell_began(tx: &mut Tx, face: TieFace, (one, other): (AnyId, Option<AnyId>), term: Term, by: &By) -> Result<(AnyId, Seq), Refused> {
+fn tell_began(
+    tx: &mut Tx,
+    face: TieFace,
+    (one, other): (AnyId, Option<AnyId>),
+    term: Term,
+    by: &By,
+) -> Result<(AnyId, Seq), Refused> {
     let tie: AnyId = tx.new_id();
     let deed = by.deed(TieBegan { face, tie, one, other, term }).about(one);
     let public = matches!(face, TieFace::Assignment | TieFace::Operation);
@@ -52,14 +58,8 @@ pub fn join(tx: &mut Tx, new: &Membership, by: &By) -> Result<AnyId, Refused> {
         in_no_other(tx, new, &found)?;
     }
     let tie: AnyId = tx.new_id();
-    let fact = MembershipBegan {
-        tie,
-        organization: new.organization,
-        party: new.party,
-        sort: found.kind.sort,
-        member,
-        term: new.term,
-    };
+    let fact =
+        MembershipBegan { tie, organization: new.organization, party: new.party, sort: found.kind.sort, member, term: new.term };
     let seq = tell(tx, by.deed(fact).about(new.party).in_area(found.area))?;
     store::ties::put_membership(tx, tie, &Membership { source, ..new.clone() }, seq)?;
     Ok(tie)
@@ -86,7 +86,8 @@ pub fn live_in(tx: &mut Tx, new: &Residence, by: &By) -> Result<AnyId, Refused> 
     store::people::household(tx, new.household)?.filter(|there| !there.said.label.is_empty()).ok_or(Refused::Unknown("other"))?;
     alone(new.term, &store::people::residences_of(tx, new.person)?).map_err(|held| Refused::SecondHousehold(held.0))?;
     if new.is_representative {
-        alone(new.term, &store::people::representatives(tx, new.household)?).map_err(|held| Refused::SecondRepresentative(held.0))?;
+        alone(new.term, &store::people::representatives(tx, new.household)?)
+            .map_err(|held| Refused::SecondRepresentative(held.0))?;
     }
     let between = (new.person.any(), Some(new.household.any()));
     let (tie, seq) = tell_began(tx, TieFace::Residence, between, new.term, by)?;
@@ -157,8 +158,11 @@ pub fn agree_proxy(tx: &mut Tx, new: &Proxy, by: &By) -> Result<AnyId, Refused> 
 /// # Errors
 /// It is already on one of the days, or it is not there.
 pub fn recognize(tx: &mut Tx, new: &Recognition, by: &By) -> Result<AnyId, Refused> {
-    let new =
-        Recognition { title: text("what", model::name(&new.title))?, source: text("source", model::line(&new.source))?, ..new.clone() };
+    let new = Recognition {
+        title: text("what", model::name(&new.title))?,
+        source: text("source", model::line(&new.source))?,
+        ..new.clone()
+    };
     member_of(tx, new.party.any())?;
     alone(new.term, &store::ties::recognitions_alike(tx, &new)?)?;
     let (tie, seq) = tell_began(tx, TieFace::Recognition, (new.party.any(), None), new.term, by)?;

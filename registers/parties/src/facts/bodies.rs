@@ -38,7 +38,12 @@ impl Fact for OrganizationEntered {
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
         known(version)?;
-        Ok(OrganizationEntered { organization: body.id("organization")?, sort: body.choice("sort")?, state: body.choice("state")?, from: body.day("from")? })
+        Ok(OrganizationEntered {
+            organization: body.id("organization")?,
+            sort: body.choice("sort")?,
+            state: body.choice("state")?,
+            from: body.day("from")?,
+        })
     }
 
     fn lines(&self, header: &Header) -> Vec<Line> {
@@ -117,7 +122,13 @@ impl Fact for StateEntered {
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
         known(version)?;
-        Ok(StateEntered { organization: body.id("organization")?, sort: body.choice("sort")?, before: body.choice("before")?, state: body.choice("state")?, from: body.day("from")? })
+        Ok(StateEntered {
+            organization: body.id("organization")?,
+            sort: body.choice("sort")?,
+            before: body.choice("before")?,
+            state: body.choice("state")?,
+            from: body.day("from")?,
+        })
     }
 
     fn lines(&self, header: &Header) -> Vec<Line> {
@@ -183,7 +194,14 @@ impl Fact for MembersReported {
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
         known(version)?;
-        Ok(MembersReported { organization: body.id("organization")?, sort: body.choice("sort")?, counted_on: body.day("counted-on")?, households: body.optional_number("households")?, by: body.number("by")?, until: read_day(body, "until")? })
+        Ok(MembersReported {
+            organization: body.id("organization")?,
+            sort: body.choice("sort")?,
+            counted_on: body.day("counted-on")?,
+            households: body.optional_number("households")?,
+            by: body.number("by")?,
+            until: read_day(body, "until")?,
+        })
     }
 
     fn lines(&self, header: &Header) -> Vec<Line> {

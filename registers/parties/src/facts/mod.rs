@@ -11,7 +11,8 @@ use crate::model::Term;
 
 pub use bodies::{MembersReported, OrganizationCorrected, OrganizationEntered, PublicChanged, StateEntered, StateWithdrawn};
 pub use people::{
-    AccountBound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected, PersonEntered, PersonProved,
+    AccountBound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected, PersonEntered,
+    PersonProved,
 };
 pub use ties::{MembershipBegan, MembershipEnded, OfficeBegan, OfficeEnded, PostEnded, PostMade, TieBegan, TieEnded, TieWithdrawn};
 

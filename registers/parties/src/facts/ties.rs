@@ -1,7 +1,7 @@
 //! Facts of ties. Those that count something tell by which sort of organization; the others are told alike.
 
-use engawa_kernel::{AnyId, Choice, Day, Fact, FactError, FactReader, FactWriter, Header, Id, Line};
 use engawa_kernel::id::Anything;
+use engawa_kernel::{AnyId, Choice, Day, Fact, FactError, FactReader, FactWriter, Header, Id, Line};
 
 use super::{known, read_day, read_term, write_day, write_term};
 use crate::counters::{MEMBERSHIPS, SEATS, VACANT_SEATS};
@@ -54,7 +54,13 @@ impl Fact for PostMade {
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
         known(version)?;
-        Ok(PostMade { post: body.id("post")?, organization: body.id("organization")?, sort: body.choice("sort")?, seats: body.number("seats")?, term: read_term(body)? })
+        Ok(PostMade {
+            post: body.id("post")?,
+            organization: body.id("organization")?,
+            sort: body.choice("sort")?,
+            seats: body.number("seats")?,
+            term: read_term(body)?,
+        })
     }
 
     fn lines(&self, header: &Header) -> Vec<Line> {
@@ -96,7 +102,14 @@ impl Fact for PostEnded {
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
         known(version)?;
-        Ok(PostEnded { post: body.id("post")?, organization: body.id("organization")?, sort: body.choice("sort")?, seats: body.number("seats")?, before: read_day(body, "before")?, last: body.day("last")? })
+        Ok(PostEnded {
+            post: body.id("post")?,
+            organization: body.id("organization")?,
+            sort: body.choice("sort")?,
+            seats: body.number("seats")?,
+            before: read_day(body, "before")?,
+            last: body.day("last")?,
+        })
     }
 
     fn lines(&self, header: &Header) -> Vec<Line> {
@@ -138,7 +151,14 @@ impl Fact for OfficeBegan {
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
         known(version)?;
-        Ok(OfficeBegan { office: body.id("office")?, post: body.id("post")?, organization: body.id("organization")?, person: body.id("person")?, sort: body.choice("sort")?, term: read_term(body)? })
+        Ok(OfficeBegan {
+            office: body.id("office")?,
+            post: body.id("post")?,
+            organization: body.id("organization")?,
+            person: body.id("person")?,
+            sort: body.choice("sort")?,
+            term: read_term(body)?,
+        })
     }
 
     fn lines(&self, header: &Header) -> Vec<Line> {
@@ -175,7 +195,13 @@ impl Fact for OfficeEnded {
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
         known(version)?;
-        Ok(OfficeEnded { office: body.id("office")?, organization: body.id("organization")?, sort: body.choice("sort")?, before: read_day(body, "before")?, last: body.day("last")? })
+        Ok(OfficeEnded {
+            office: body.id("office")?,
+            organization: body.id("organization")?,
+            sort: body.choice("sort")?,
+            before: read_day(body, "before")?,
+            last: body.day("last")?,
+        })
     }
 
     fn lines(&self, header: &Header) -> Vec<Line> {
@@ -215,11 +241,19 @@ impl Fact for MembershipBegan {
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
         known(version)?;
-        Ok(MembershipBegan { tie: body.id("tie")?, organization: body.id("organization")?, party: body.id("party")?, sort: body.choice("sort")?, member: body.choice("member")?, term: read_term(body)? })
+        Ok(MembershipBegan {
+            tie: body.id("tie")?,
+            organization: body.id("organization")?,
+            party: body.id("party")?,
+            sort: body.choice("sort")?,
+            member: body.choice("member")?,
+            term: read_term(body)?,
+        })
     }
 
     fn lines(&self, header: &Header) -> Vec<Line> {
-        let line = Line { subject: Some(self.organization.any()), ..Line::of(header, MEMBERSHIPS.name, 1) }.with(&[self.sort.code(), self.member.code()]);
+        let line = Line { subject: Some(self.organization.any()), ..Line::of(header, MEMBERSHIPS.name, 1) }
+            .with(&[self.sort.code(), self.member.code()]);
         during(&line, self.term)
     }
 }
@@ -256,11 +290,19 @@ impl Fact for MembershipEnded {
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
         known(version)?;
-        Ok(MembershipEnded { tie: body.id("tie")?, organization: body.id("organization")?, sort: body.choice("sort")?, member: body.choice("member")?, before: read_day(body, "before")?, last: body.day("last")? })
+        Ok(MembershipEnded {
+            tie: body.id("tie")?,
+            organization: body.id("organization")?,
+            sort: body.choice("sort")?,
+            member: body.choice("member")?,
+            before: read_day(body, "before")?,
+            last: body.day("last")?,
+        })
     }
 
     fn lines(&self, header: &Header) -> Vec<Line> {
-        let line = Line { subject: Some(self.organization.any()), ..Line::of(header, MEMBERSHIPS.name, 1) }.with(&[self.sort.code(), self.member.code()]);
+        let line = Line { subject: Some(self.organization.any()), ..Line::of(header, MEMBERSHIPS.name, 1) }
+            .with(&[self.sort.code(), self.member.code()]);
         shortened(&line, self.before, self.last)
     }
 }
@@ -294,7 +336,13 @@ impl Fact for TieBegan {
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
         known(version)?;
-        Ok(TieBegan { face: body.choice("face")?, tie: body.id("tie")?, one: body.id("one")?, other: body.optional_id::<Anything>("other")?, term: read_term(body)? })
+        Ok(TieBegan {
+            face: body.choice("face")?,
+            tie: body.id("tie")?,
+            one: body.id("one")?,
+            other: body.optional_id::<Anything>("other")?,
+            term: read_term(body)?,
+        })
     }
 }
 
@@ -324,7 +372,12 @@ impl Fact for TieEnded {
 
     fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
         known(version)?;
-        Ok(TieEnded { face: body.choice("face")?, tie: body.id("tie")?, before: read_day(body, "before")?, last: body.day("last")? })
+        Ok(TieEnded {
+            face: body.choice("face")?,
+            tie: body.id("tie")?,
+            before: read_day(body, "before")?,
+            last: body.day("last")?,
+        })
     }
 }
 

@@ -53,8 +53,7 @@ pub fn may_grow(new: Branch, there: &[Branch]) -> Result<(), BranchError> {
     let begin = there.iter().map(|branch| branch.term.from()).filter(|day| new.term.holds(*day));
     let mut days: Vec<Day> = std::iter::once(new.term.from()).chain(begin).collect();
     days.sort_unstable();
-    let is_circle =
-        |day: &Day| new.parent == new.organization || above(there, new.parent, *day).contains(&new.organization);
+    let is_circle = |day: &Day| new.parent == new.organization || above(there, new.parent, *day).contains(&new.organization);
     days.into_iter().find(is_circle).map_or(Ok(()), |day| Err(BranchError::Circle(day)))
 }
 

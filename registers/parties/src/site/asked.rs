@@ -50,7 +50,8 @@ impl Question {
     /// The same question after one organization.
     pub(crate) fn further(&self, path: &str, after: &str) -> String {
         let encode = engawa_web::limits::percent_encoded;
-        let pairs = [("q", self.searched()), ("area", self.area.clone()), ("kind", self.kind.clone()), ("theme", self.theme.clone())];
+        let pairs =
+            [("q", self.searched()), ("area", self.area.clone()), ("kind", self.kind.clone()), ("theme", self.theme.clone())];
         let told = pairs.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}={}&", encode(value)));
         format!("{path}?{}after={}", told.collect::<String>(), encode(after))
     }

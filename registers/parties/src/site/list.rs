@@ -7,7 +7,7 @@ use engawa_db::{Db, Fault};
 use engawa_kernel::{Choice, Day};
 use engawa_web::tables::{Cell, Column, Row as TableRow, Table, csv_answer};
 use engawa_web::ui::{Button, Field, Link, Row, Rows, Select};
-use engawa_web::{Answer, Ctx, Lang, Nav, RouteRow, Said};
+use engawa_web::{Answer, Ctx, Lang, Nav, RouteRow, Said, key};
 
 use super::{Question, in_language, page};
 use crate::model::{Kind, Theme};
@@ -82,7 +82,7 @@ pub(super) async fn show(ctx: Ctx, Query(question): Query<Question>) -> Answer<R
         theme: themes(&ctx, &question.theme),
         deed: Button::submit(say("parties-list-deed")).outline(),
         count: ctx.voice.say_with(
-            if found.has_more { engawa_web::key("parties-list-count-more") } else { engawa_web::key("parties-list-count") },
+            if found.has_more { key("parties-list-count-more") } else { key("parties-list-count") },
             &[("count", found.rows.len().into())],
         ),
         rows: Rows::new(found.rows.iter().map(|one| row(&ctx, one)).collect(), say("parties-list-none")),

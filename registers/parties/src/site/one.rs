@@ -16,8 +16,7 @@ use crate::store::{self, lists};
 use crate::words_of;
 
 /// The page. A holder of a public post is named by their consent.
-pub(super) const SHOW: RouteRow =
-    page("/organizations/{organization}").shows(&["parties_persons.family", "parties_persons.given"]);
+pub(super) const SHOW: RouteRow = page("/organizations/{organization}").shows(&["parties_persons.family", "parties_persons.given"]);
 
 struct Known {
     body: Organization,

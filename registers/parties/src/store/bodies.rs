@@ -105,9 +105,7 @@ pub(crate) fn put_state(tx: &mut Tx, id: Id<Organization>, row: &StateRow) -> Re
     tx.run(
         "insert into parties_states (organization_id, state, from_on, heir_id, source, made_seq)
          values ($1, $2, $3, $4, $5, $6)",
-        [
-            id.into(), row.state.code().into(), row.from_on.into(), row.heir.into(), (&row.source).into(), row.seq.into(),
-        ],
+        [id.into(), row.state.code().into(), row.from_on.into(), row.heir.into(), (&row.source).into(), row.seq.into()],
     )?;
     Ok(())
 }
@@ -167,9 +165,17 @@ pub(crate) fn put_public(tx: &mut Tx, id: Id<Organization>, public: &Public) -> 
                 about_easy = excluded.about_easy, about_en = excluded.about_en, place = excluded.place, phone = excluded.phone,
                 mail = excluded.mail, web = excluded.web",
         [
-            id.into(), public.is_listed.into(), (&public.name_easy).into(), (&public.name_en).into(), (&public.about).into(),
-            (&public.about_easy).into(), (&public.about_en).into(), (&public.place).into(), (&public.phone).into(),
-            (&public.mail).into(), (&public.web).into(),
+            id.into(),
+            public.is_listed.into(),
+            (&public.name_easy).into(),
+            (&public.name_en).into(),
+            (&public.about).into(),
+            (&public.about_easy).into(),
+            (&public.about_en).into(),
+            (&public.place).into(),
+            (&public.phone).into(),
+            (&public.mail).into(),
+            (&public.web).into(),
         ],
     )?;
     tx.run("delete from parties_themes where organization_id = $1", [id.into()])?;
@@ -222,8 +228,13 @@ pub(crate) fn put_report(tx: &mut Tx, organization: Id<Organization>, report: &R
         "insert into parties_reports (id, organization_id, counted_on, households, persons, source, made_seq)
          values ($1, $2, $3, $4, $5, $6, $7)",
         [
-            report.id.into(), organization.into(), report.counted_on.into(), report.households.into(), report.persons.into(),
-            (&report.source).into(), seq.into(),
+            report.id.into(),
+            organization.into(),
+            report.counted_on.into(),
+            report.households.into(),
+            report.persons.into(),
+            (&report.source).into(),
+            seq.into(),
         ],
     )?;
     Ok(())
@@ -257,7 +268,12 @@ pub(crate) fn put_branch(tx: &mut Tx, id: AnyId, new: &Branch, source: &str, seq
         "insert into parties_branches (id, organization_id, parent_id, from_on, to_on, source, made_seq)
          values ($1, $2, $3, $4, $5, $6, $7)",
         [
-            id.into(), new.organization.into(), new.parent.into(), new.term.from().into(), new.term.to().into(), source.into(),
+            id.into(),
+            new.organization.into(),
+            new.parent.into(),
+            new.term.from().into(),
+            new.term.to().into(),
+            source.into(),
             seq.into(),
         ],
     )?;

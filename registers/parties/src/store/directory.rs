@@ -50,7 +50,18 @@ impl FromRow for Listed {
     fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
         let (id, slug, name, kana) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
         let (name_easy, name_en, kind) = (cells.next()?, cells.next()?, Kind::from_row(cells)?);
-        Ok(Listed { id, slug, name, kana, name_easy, name_en, kind, area: cells.next()?, state: choice(cells)?, key: cells.next()? })
+        Ok(Listed {
+            id,
+            slug,
+            name,
+            kana,
+            name_easy,
+            name_en,
+            kind,
+            area: cells.next()?,
+            state: choice(cells)?,
+            key: cells.next()?,
+        })
     }
 }
 
@@ -93,9 +104,17 @@ pub fn listed(db: &Db, asked: &Asked, day: Day, limit: usize) -> Result<Vec<List
           order by o.kana, o.slug
           limit $11",
         [
-            day.into(), (&asked.kind).into(), asked.area.into(), asked.theme.map_or("", Choice::code).into(),
-            (&needle.first.0).into(), (&needle.first.1).into(), (&needle.more[0]).into(), (&needle.more[1]).into(),
-            (&asked.after.0).into(), (&asked.after.1).into(), rows.into(),
+            day.into(),
+            (&asked.kind).into(),
+            asked.area.into(),
+            asked.theme.map_or("", Choice::code).into(),
+            (&needle.first.0).into(),
+            (&needle.first.1).into(),
+            (&needle.more[0]).into(),
+            (&needle.more[1]).into(),
+            (&asked.after.0).into(),
+            (&asked.after.1).into(),
+            rows.into(),
         ],
     )?;
     Ok(found.into_iter().filter(|one| needle.key.is_empty() || one.key.contains(&needle.key)).take(limit).collect())

@@ -109,19 +109,18 @@ pub(crate) struct Place {
     pub(crate) id: AnyId,
     pub(crate) code: String,
     pub(crate) path: String,
-    pub(crate) parent: Option<AnyId>,
 }
 
 impl FromRow for Place {
     fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
-        Ok(Place { id: cells.next()?, code: cells.next()?, path: cells.next()?, parent: cells.next()? })
+        Ok(Place { id: cells.next()?, code: cells.next()?, path: cells.next()? })
     }
 }
 
 /// The areas of a day.
 pub(crate) fn places(db: &Db, day: Day) -> Result<Vec<Place>, Fault> {
     db.all(
-        "select id, code, path, parent_id
+        "select id, code, path
            from v_area_path
           where valid_from <= $1
             and valid_to >= $1

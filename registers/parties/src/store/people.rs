@@ -47,10 +47,8 @@ pub fn person(db: &Db, id: Id<Person>) -> Result<Option<Person>, Fault> {
         [id.into()],
     )?;
     let Some(mut person) = found else { return Ok(None) };
-    person.said.contacts = db.all(
-        "select purpose, way, value from parties_contacts where person_id = $1 order by purpose, way limit 10",
-        [id.into()],
-    )?;
+    person.said.contacts = db
+        .all("select purpose, way, value from parties_contacts where person_id = $1 order by purpose, way limit 10", [id.into()])?;
     Ok(Some(person))
 }
 
@@ -73,8 +71,16 @@ pub(crate) fn put_person(tx: &mut Tx, id: Id<Person>, said: &NewPerson) -> Resul
                 given_kana = excluded.given_kana, former_name = excluded.former_name, common_name = excluded.common_name,
                 area_id = excluded.area_id, address = excluded.address, is_protected = excluded.is_protected",
         [
-            id.into(), (&said.family).into(), (&said.given).into(), (&said.family_kana).into(), (&said.given_kana).into(),
-            (&said.former_name).into(), (&said.common_name).into(), said.area.into(), (&said.address).into(), said.is_protected.into(),
+            id.into(),
+            (&said.family).into(),
+            (&said.given).into(),
+            (&said.family_kana).into(),
+            (&said.given_kana).into(),
+            (&said.former_name).into(),
+            (&said.common_name).into(),
+            said.area.into(),
+            (&said.address).into(),
+            said.is_protected.into(),
         ],
     )?;
     put_contacts(tx, id, &said.contacts)
@@ -122,10 +128,7 @@ impl FromRow for Proof {
 /// # Errors
 /// When the database cannot be read.
 pub fn proofs_of(db: &Db, id: Id<Person>) -> Result<Vec<Proof>, Fault> {
-    db.all(
-        "select way, shown_on from parties_proofs where person_id = $1 order by shown_on desc, id desc limit 200",
-        [id.into()],
-    )
+    db.all("select way, shown_on from parties_proofs where person_id = $1 order by shown_on desc, id desc limit 200", [id.into()])
 }
 
 pub(crate) fn put_proof(tx: &mut Tx, person: Id<Person>, way: ProofWay, shown_on: Day, seq: Seq) -> Result<(), Fault> {
@@ -210,8 +213,14 @@ pub(crate) fn put_residence(tx: &mut Tx, id: AnyId, new: &Residence, seq: Seq) -
         "insert into parties_residences (id, household_id, person_id, is_representative, from_on, to_on, source, made_seq)
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
         [
-            id.into(), new.household.into(), new.person.into(), new.is_representative.into(), new.term.from().into(),
-            new.term.to().into(), (&new.source).into(), seq.into(),
+            id.into(),
+            new.household.into(),
+            new.person.into(),
+            new.is_representative.into(),
+            new.term.from().into(),
+            new.term.to().into(),
+            (&new.source).into(),
+            seq.into(),
         ],
     )?;
     Ok(())

@@ -65,8 +65,15 @@ pub(crate) fn put_post(tx: &mut Tx, new: &Post, seq: Seq) -> Result<(), Fault> {
         "insert into parties_posts (id, organization_id, title, ordinal, seats, months_max, is_public, from_on, to_on, made_seq)
          values ($1, $2, $3, (select coalesce(max(ordinal), 0) + 1 from parties_posts), $4, $5, $6, $7, $8, $9)",
         [
-            new.id.into(), new.organization.into(), (&new.title).into(), new.seats.into(), new.months_max.into(),
-            new.is_public.into(), new.term.from().into(), new.term.to().into(), seq.into(),
+            new.id.into(),
+            new.organization.into(),
+            (&new.title).into(),
+            new.seats.into(),
+            new.months_max.into(),
+            new.is_public.into(),
+            new.term.from().into(),
+            new.term.to().into(),
+            seq.into(),
         ],
     )?;
     Ok(())
@@ -116,8 +123,16 @@ pub(crate) fn put_office(tx: &mut Tx, id: Id<Office>, new: &NewOffice, seq: Seq)
            (id, post_id, person_id, from_on, to_on, seat, is_ex_officio, may_publish, source, made_seq)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         [
-            id.into(), new.post.into(), new.person.into(), new.term.from().into(), new.term.to().into(), new.seat.code().into(),
-            new.is_ex_officio.into(), new.may_publish.into(), (&new.source).into(), seq.into(),
+            id.into(),
+            new.post.into(),
+            new.person.into(),
+            new.term.from().into(),
+            new.term.to().into(),
+            new.seat.code().into(),
+            new.is_ex_officio.into(),
+            new.may_publish.into(),
+            (&new.source).into(),
+            seq.into(),
         ],
     )?;
     Ok(())

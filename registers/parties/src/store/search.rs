@@ -77,7 +77,11 @@ pub(crate) fn found_at_desk(db: &Db, needle: &Needle, sort: &str) -> Result<Vec<
           order by v.kana, v.number
           limit $6",
         [
-            (&needle.first.0).into(), (&needle.first.1).into(), (&needle.more[0]).into(), (&needle.more[1]).into(), sort.into(),
+            (&needle.first.0).into(),
+            (&needle.first.1).into(),
+            (&needle.more[0]).into(),
+            (&needle.more[1]).into(),
+            sort.into(),
             LOOKED_AT.into(),
         ],
     )?;

@@ -3,7 +3,7 @@
 use engawa_db::{Cells, Db, Fault, FromRow, Tx};
 use engawa_kernel::{AnyId, Choice, Day, Id, Seq};
 
-use super::{One, SHORT, choice, term};
+use super::{SHORT, choice, term};
 use crate::model::{Assignment, Commission, Membership, Operation, Organization, Party, Proxy, Recognition, Term, Tie, TieFace};
 
 impl FromRow for Tie {
@@ -89,8 +89,13 @@ pub(crate) fn put_membership(tx: &mut Tx, id: AnyId, new: &Membership, seq: Seq)
         "insert into parties_memberships (id, organization_id, party_id, from_on, to_on, source, made_seq)
          values ($1, $2, $3, $4, $5, $6, $7)",
         [
-            id.into(), new.organization.into(), new.party.into(), new.term.from().into(), new.term.to().into(),
-            (&new.source).into(), seq.into(),
+            id.into(),
+            new.organization.into(),
+            new.party.into(),
+            new.term.from().into(),
+            new.term.to().into(),
+            (&new.source).into(),
+            seq.into(),
         ],
     )?;
     Ok(())
@@ -122,8 +127,15 @@ pub(crate) fn put_commission(tx: &mut Tx, id: AnyId, new: &Commission, seq: Seq)
         "insert into parties_commissions (id, person_id, duty, area_id, from_on, to_on, may_publish, source, made_seq)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         [
-            id.into(), new.person.into(), (&new.duty).into(), new.area.into(), new.term.from().into(), new.term.to().into(),
-            new.may_publish.into(), (&new.source).into(), seq.into(),
+            id.into(),
+            new.person.into(),
+            (&new.duty).into(),
+            new.area.into(),
+            new.term.from().into(),
+            new.term.to().into(),
+            new.may_publish.into(),
+            (&new.source).into(),
+            seq.into(),
         ],
     )?;
     Ok(())
@@ -148,8 +160,13 @@ pub(crate) fn put_assignment(tx: &mut Tx, id: AnyId, new: &Assignment, seq: Seq)
         "insert into parties_assignments (id, section_id, organization_id, from_on, to_on, source, made_seq)
          values ($1, $2, $3, $4, $5, $6, $7)",
         [
-            id.into(), new.section.into(), new.organization.into(), new.term.from().into(), new.term.to().into(),
-            (&new.source).into(), seq.into(),
+            id.into(),
+            new.section.into(),
+            new.organization.into(),
+            new.term.from().into(),
+            new.term.to().into(),
+            (&new.source).into(),
+            seq.into(),
         ],
     )?;
     Ok(())
@@ -190,8 +207,15 @@ pub(crate) fn put_proxy(tx: &mut Tx, id: AnyId, new: &Proxy, seq: Seq) -> Result
         "insert into parties_proxies (id, person_id, proxy_id, scope, agreed_on, from_on, to_on, source, made_seq)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         [
-            id.into(), new.person.into(), new.proxy.into(), new.scope.code().into(), new.agreed_on.into(), new.term.from().into(),
-            new.term.to().into(), (&new.source).into(), seq.into(),
+            id.into(),
+            new.person.into(),
+            new.proxy.into(),
+            new.scope.code().into(),
+            new.agreed_on.into(),
+            new.term.from().into(),
+            new.term.to().into(),
+            (&new.source).into(),
+            seq.into(),
         ],
     )?;
     Ok(())
@@ -202,7 +226,12 @@ pub(crate) fn put_recognition(tx: &mut Tx, id: AnyId, new: &Recognition, seq: Se
         "insert into parties_recognitions (id, party_id, title, from_on, to_on, source, made_seq)
          values ($1, $2, $3, $4, $5, $6, $7)",
         [
-            id.into(), new.party.into(), (&new.title).into(), new.term.from().into(), new.term.to().into(), (&new.source).into(),
+            id.into(),
+            new.party.into(),
+            (&new.title).into(),
+            new.term.from().into(),
+            new.term.to().into(),
+            (&new.source).into(),
             seq.into(),
         ],
     )?;
@@ -228,8 +257,13 @@ pub(crate) fn put_operation(tx: &mut Tx, id: AnyId, new: &Operation, seq: Seq) -
         "insert into parties_operations (id, organization_id, place_id, from_on, to_on, source, made_seq)
          values ($1, $2, $3, $4, $5, $6, $7)",
         [
-            id.into(), new.organization.into(), new.place.into(), new.term.from().into(), new.term.to().into(),
-            (&new.source).into(), seq.into(),
+            id.into(),
+            new.organization.into(),
+            new.place.into(),
+            new.term.from().into(),
+            new.term.to().into(),
+            (&new.source).into(),
+            seq.into(),
         ],
     )?;
     Ok(())
@@ -280,10 +314,4 @@ pub(crate) fn withdraw(tx: &mut Tx, face: TieFace, id: AnyId, seq: Seq) -> Resul
     };
     tx.run(sql, [seq.into(), id.into()])?;
     Ok(())
-}
-
-/// The area of a commission.
-pub(crate) fn area_of_commission(db: &Db, id: AnyId) -> Result<Option<AnyId>, Fault> {
-    let found: Option<One<Option<AnyId>>> = db.first("select area_id from parties_commissions where id = $1", [id.into()])?;
-    Ok(found.and_then(|One(area)| area))
 }
