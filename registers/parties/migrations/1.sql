@@ -52,17 +52,14 @@ create table parties_households (
   erased_at bigint
 );
 
--- Kinds of organizations are words of the town on a closed list of sorts. Without a label the word of the sort is said.
+-- Kinds of organizations are words of the town on a closed list of sorts. Without a label the word of the sort is said. The usual
+-- kinds, one a sort, come with the first organization: a migration that wrote rows would stand in the way of a restored copy.
 create table parties_kinds (
   code text not null primary key,
   sort text not null,
   ordinal bigint not null,
   label text
 );
-insert into parties_kinds (code, sort, ordinal)
-values ('federation', 'federation', 1), ('council', 'council', 2), ('neighbourhood', 'neighbourhood', 3), ('group', 'group', 4),
-       ('npo', 'npo', 5), ('company', 'company', 6), ('school', 'school', 7), ('hall', 'hall', 8), ('manager', 'manager', 9),
-       ('outside', 'outside', 10);
 
 -- An organization; what the public may know of it is in a table of its own.
 create table parties_organizations (

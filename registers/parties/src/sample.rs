@@ -134,9 +134,10 @@ fn bring_organization(tx: &mut Tx, row: &OrganizationRow) -> Result<(), Refused>
         source: SOURCE.into(),
     };
     let id = deeds::enter_organization(tx, &new, &by())?;
-    let term = Term::since(from_on);
     if !row.parent.is_empty() {
         let parent = organization(tx, &row.parent)?;
+        let there = store::bodies::states_of(tx, parent)?.first().map_or(from_on, |state| state.from_on);
+        let term = Term::since(from_on.max(there));
         deeds::place_below(tx, Branch { organization: id, parent, term }, SOURCE, &by())?;
     }
     if !row.section.is_empty() {

@@ -63,6 +63,7 @@ pub fn enter_organization(tx: &mut Tx, new: &NewOrganization, by: &By) -> Result
     if said.from_on > tx.now().day() {
         return Err(Refused::NotYet(said.from_on));
     }
+    store::bodies::put_usual_kinds(tx)?;
     let id: Id<Organization> = store::enter(tx)?;
     let fact = OrganizationEntered { organization: id, sort, state: said.state, from: said.from_on };
     let seq = tell(tx, by.deed(fact).about(id).in_area(said.area).seen_by(Visibility::Public))?;

@@ -22,12 +22,30 @@ impl FromRow for Organization {
     }
 }
 
-/// The kinds of the town, in its order.
+/// The kinds of the town, in its order; before the first organization came, the usual ones.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn kinds(db: &Db) -> Result<Vec<Kind>, Fault> {
-    db.all("select code, sort, label from parties_kinds order by ordinal, code limit 200", [])
+    let own: Vec<Kind> = db.all("select code, sort, label from parties_kinds order by ordinal, code limit 200", [])?;
+    Ok(if own.is_empty() { usual_kinds() } else { own })
+}
+
+/// One kind a sort, called by its word.
+fn usual_kinds() -> Vec<Kind> {
+    Sort::ALL.iter().map(|sort| Kind { code: sort.code().to_owned(), sort: *sort, label: None }).collect()
+}
+
+/// Puts the usual kinds there, where the town has none yet.
+pub(crate) fn put_usual_kinds(tx: &mut Tx) -> Result<(), Fault> {
+    let own: Vec<Kind> = tx.all("select code, sort, label from parties_kinds order by ordinal, code limit 1", [])?;
+    for (ordinal, kind) in (1i64..).zip(usual_kinds()).filter(|_| own.is_empty()) {
+        tx.run(
+            "insert into parties_kinds (code, sort, ordinal) values ($1, $2, $3)",
+            [kind.code.into(), kind.sort.code().into(), ordinal.into()],
+        )?;
+    }
+    Ok(())
 }
 
 /// An organization.
