@@ -20,7 +20,7 @@ const ORGANIZATIONS: &str = include_str!("../sample/organizations.csv");
 const REPORTS: &str = include_str!("../sample/reports.csv");
 const POSTS: &str = include_str!("../sample/posts.csv");
 /// From which document all of it is known.
-const SOURCE: &str = "sample";
+const SOURCE: &str = include_str!("../sample/source.txt");
 
 #[derive(Debug, Clone, Deserialize)]
 struct OrganizationRow {

@@ -99,6 +99,7 @@ parties-face-recognition = 認定・表彰
 parties-face-operation = 指定管理
 parties-face-residence = 世帯
 parties-face-branch = 上の団体
+parties-face-below = 下の団体
 parties-tie-deed = 結ぶ
 parties-tie-end = 終える・取り消す
 parties-tie-member = 入る人・世帯・団体

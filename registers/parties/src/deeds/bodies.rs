@@ -55,10 +55,10 @@ pub fn enter_organization(tx: &mut Tx, new: &NewOrganization, by: &By) -> Result
     if said.area.is_some() && store::area_path(tx, said.area)?.is_none() {
         return Err(Refused::Unknown("area"));
     }
-    if let Some(slug) = &said.slug {
-        if !is_slug(slug) || store::bodies::organization_by_slug(tx, slug)?.is_some() {
-            return Err(Refused::Slug);
-        }
+    if let Some(slug) = &said.slug
+        && (!is_slug(slug) || store::bodies::organization_by_slug(tx, slug)?.is_some())
+    {
+        return Err(Refused::Slug);
     }
     if said.from_on > tx.now().day() {
         return Err(Refused::NotYet(said.from_on));

@@ -69,11 +69,12 @@ fn read(db: &Db, day: Day) -> Result<Found, Fault> {
 }
 
 fn place(db: &Db, names: &mut BTreeMap<Id<Organization>, String>, post: &Post) -> Result<Place, Fault> {
-    if !names.contains_key(&post.organization) {
-        let name = store::named(db, post.organization.any())?.map(|named| named.name).unwrap_or_default();
-        names.insert(post.organization, name);
-    }
-    Ok(Place { body: names.get(&post.organization).cloned().unwrap_or_default(), post: post.clone() })
+    let body = match names.get(&post.organization) {
+        Some(name) => name.clone(),
+        None => store::named(db, post.organization.any())?.map(|named| named.name).unwrap_or_default(),
+    };
+    names.insert(post.organization, body.clone());
+    Ok(Place { body, post: post.clone() })
 }
 
 /// The page `templates/desk_lists.html`.

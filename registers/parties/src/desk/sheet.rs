@@ -262,7 +262,8 @@ fn stand(term: crate::model::Term, today: Day) -> &'static str {
 }
 
 fn tie_row(ctx: &Ctx, party: &Named, (tie, other): &(Tie, Option<Named>), may_edit: bool) -> Row {
-    let face = ctx.voice.say(words_of::face(tie.face));
+    let is_below = tie.face == TieFace::Branch && tie.one != party.id;
+    let face = ctx.voice.say(if is_below { key("parties-face-below") } else { words_of::face(tie.face) });
     // A protected person is named on their own sheet only.
     let name =
         other.as_ref().map(|other| if other.is_protected { ctx.voice.plain("parties-sheet-hidden") } else { called(ctx, other) });
