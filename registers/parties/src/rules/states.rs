@@ -80,7 +80,7 @@ mod tests {
             prop_assert!(history.windows(2).all(|pair| pair[0].1 < pair[1].1 && leads(pair[0].0, pair[1].0)));
             prop_assert!(history.iter().rev().skip(1).all(|(state, _)| !state.is_end()));
             for number in -2..45 {
-                let last = history.iter().filter(|(_, from)| *from <= day(number)).next_back().map(|(state, _)| *state);
+                let last = history.iter().rfind(|(_, from)| *from <= day(number)).map(|(state, _)| *state);
                 prop_assert_eq!(state_on(&history, day(number)), last);
             }
         }
