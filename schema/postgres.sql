@@ -112,6 +112,246 @@ journal_tallies
   quantity bigint not null
   entries bigint not null
 
+parties_assignments
+  id bytea not null
+  section_id bytea not null
+  organization_id bytea not null
+  from_on bigint not null
+  to_on bigint
+  source text not null
+  made_seq bigint not null
+  ended_seq bigint
+  withdrawn_seq bigint
+
+parties_branches
+  id bytea not null
+  organization_id bytea not null
+  parent_id bytea not null
+  from_on bigint not null
+  to_on bigint
+  source text not null
+  made_seq bigint not null
+  ended_seq bigint
+  withdrawn_seq bigint
+
+parties_commissions
+  id bytea not null
+  person_id bytea not null
+  duty text not null
+  area_id bytea
+  from_on bigint not null
+  to_on bigint
+  may_publish bigint not null
+  source text not null
+  made_seq bigint not null
+  ended_seq bigint
+  withdrawn_seq bigint
+
+parties_contacts
+  person_id bytea not null
+  purpose text not null
+  way text not null
+  value text not null
+
+parties_desk_keys
+  party_id bytea not null
+  key text not null
+
+parties_desk_tokens
+  token text not null
+  party_id bytea not null
+
+parties_households
+  id bytea not null
+  label text not null
+  area_id bytea
+  address text not null
+  erased_at bigint
+
+parties_kinds
+  code text not null
+  sort text not null
+  ordinal bigint not null
+  label text
+
+parties_memberships
+  id bytea not null
+  organization_id bytea not null
+  party_id bytea not null
+  from_on bigint not null
+  to_on bigint
+  source text not null
+  made_seq bigint not null
+  ended_seq bigint
+  withdrawn_seq bigint
+
+parties_merges
+  id bytea not null
+  kept_id bytea not null
+  gone_id bytea not null
+  merged_at bigint not null
+  merged_seq bigint not null
+  undone_seq bigint
+
+parties_moved
+  merge_id bytea not null
+  place text not null
+  row_id bytea not null
+
+parties_offices
+  id bytea not null
+  post_id bytea not null
+  person_id bytea not null
+  from_on bigint not null
+  to_on bigint
+  seat text not null
+  is_ex_officio bigint not null
+  may_publish bigint not null
+  source text not null
+  made_seq bigint not null
+  ended_seq bigint
+  withdrawn_seq bigint
+
+parties_operations
+  id bytea not null
+  organization_id bytea not null
+  place_id bytea not null
+  from_on bigint not null
+  to_on bigint
+  source text not null
+  made_seq bigint not null
+  ended_seq bigint
+  withdrawn_seq bigint
+
+parties_organizations
+  id bytea not null
+  slug text not null
+  kind text not null
+  name text not null
+  kana text not null
+  area_id bytea
+
+parties_parties
+  id bytea not null
+  number bigint not null
+  merged_into bytea
+  made_at bigint not null
+
+parties_persons
+  id bytea not null
+  family text not null
+  given text not null
+  family_kana text not null
+  given_kana text not null
+  former_name text not null
+  common_name text not null
+  area_id bytea
+  address text not null
+  is_protected bigint not null
+  account_id bytea
+  erased_at bigint
+
+parties_posts
+  id bytea not null
+  organization_id bytea not null
+  title text not null
+  ordinal bigint not null
+  seats bigint not null
+  months_max bigint
+  is_public bigint not null
+  from_on bigint not null
+  to_on bigint
+  made_seq bigint not null
+  ended_seq bigint
+
+parties_proofs
+  id bytea not null
+  person_id bytea not null
+  level bigint not null
+  way text not null
+  shown_on bigint not null
+  made_seq bigint not null
+
+parties_proxies
+  id bytea not null
+  person_id bytea not null
+  proxy_id bytea not null
+  scope text not null
+  agreed_on bigint not null
+  from_on bigint not null
+  to_on bigint
+  source text not null
+  made_seq bigint not null
+  ended_seq bigint
+  withdrawn_seq bigint
+
+parties_public_keys
+  organization_id bytea not null
+  key text not null
+
+parties_public_tokens
+  token text not null
+  organization_id bytea not null
+
+parties_publics
+  organization_id bytea not null
+  is_listed bigint not null
+  name_easy text not null
+  name_en text not null
+  about text not null
+  about_easy text not null
+  about_en text not null
+  place text not null
+  phone text not null
+  mail text not null
+  web text not null
+
+parties_recognitions
+  id bytea not null
+  party_id bytea not null
+  title text not null
+  from_on bigint not null
+  to_on bigint
+  source text not null
+  made_seq bigint not null
+  ended_seq bigint
+  withdrawn_seq bigint
+
+parties_reports
+  id bytea not null
+  organization_id bytea not null
+  counted_on bigint not null
+  households bigint not null
+  persons bigint
+  source text not null
+  made_seq bigint not null
+  withdrawn_seq bigint
+
+parties_residences
+  id bytea not null
+  household_id bytea not null
+  person_id bytea not null
+  is_representative bigint not null
+  from_on bigint not null
+  to_on bigint
+  source text not null
+  made_seq bigint not null
+  ended_seq bigint
+  withdrawn_seq bigint
+
+parties_states
+  organization_id bytea not null
+  state text not null
+  from_on bigint not null
+  heir_id bytea
+  source text not null
+  made_seq bigint not null
+  withdrawn_seq bigint
+
+parties_themes
+  organization_id bytea not null
+  theme text not null
+
 plans_action_parties
   seq bigint not null
   ordinal bigint not null
@@ -544,6 +784,28 @@ v_offices_on
   valid_from bigint
   valid_to bigint
 
+v_party_names
+  id bytea
+  number bigint
+  sort text
+  name text
+  kana text
+  is_protected bigint
+  merged_into bytea
+
+v_party_ties
+  face text
+  id bytea
+  one bytea
+  other bytea
+  what text
+  from_on bigint
+  to_on bigint
+  source text
+  made_seq bigint
+  ended_seq bigint
+  withdrawn_seq bigint
+
 v_section_parents
   section_id bytea
   parent_id bytea
@@ -806,6 +1068,60 @@ CREATE UNIQUE INDEX journal_records_pkey ON journal_records USING btree (seq);
 CREATE INDEX journal_records_subject ON journal_records USING btree (subject, seq);
 CREATE INDEX journal_records_time ON journal_records USING btree (recorded_at, seq);
 CREATE UNIQUE INDEX journal_tallies_pkey ON journal_tallies USING btree (counter, day, area, section, node, d1, d2, d3, d4);
+CREATE INDEX parties_assignments_by_organization ON parties_assignments USING btree (organization_id);
+CREATE UNIQUE INDEX parties_assignments_pkey ON parties_assignments USING btree (id);
+CREATE INDEX parties_branches_by_organization ON parties_branches USING btree (organization_id);
+CREATE INDEX parties_branches_by_parent ON parties_branches USING btree (parent_id);
+CREATE UNIQUE INDEX parties_branches_pkey ON parties_branches USING btree (id);
+CREATE INDEX parties_commissions_by_person ON parties_commissions USING btree (person_id);
+CREATE UNIQUE INDEX parties_commissions_pkey ON parties_commissions USING btree (id);
+CREATE UNIQUE INDEX parties_contacts_pkey ON parties_contacts USING btree (person_id, purpose, way);
+CREATE UNIQUE INDEX parties_desk_keys_pkey ON parties_desk_keys USING btree (party_id);
+CREATE INDEX parties_desk_tokens_by_party ON parties_desk_tokens USING btree (party_id);
+CREATE UNIQUE INDEX parties_desk_tokens_pkey ON parties_desk_tokens USING btree (token, party_id);
+CREATE UNIQUE INDEX parties_households_pkey ON parties_households USING btree (id);
+CREATE UNIQUE INDEX parties_kinds_pkey ON parties_kinds USING btree (code);
+CREATE INDEX parties_memberships_by_organization ON parties_memberships USING btree (organization_id, from_on);
+CREATE INDEX parties_memberships_by_party ON parties_memberships USING btree (party_id);
+CREATE UNIQUE INDEX parties_memberships_pkey ON parties_memberships USING btree (id);
+CREATE INDEX parties_merges_by_kept ON parties_merges USING btree (kept_id);
+CREATE UNIQUE INDEX parties_merges_pkey ON parties_merges USING btree (id);
+CREATE UNIQUE INDEX parties_moved_pkey ON parties_moved USING btree (merge_id, place, row_id);
+CREATE INDEX parties_offices_by_person ON parties_offices USING btree (person_id);
+CREATE INDEX parties_offices_by_post ON parties_offices USING btree (post_id, from_on);
+CREATE UNIQUE INDEX parties_offices_pkey ON parties_offices USING btree (id);
+CREATE INDEX parties_operations_by_organization ON parties_operations USING btree (organization_id);
+CREATE INDEX parties_operations_by_place ON parties_operations USING btree (place_id);
+CREATE UNIQUE INDEX parties_operations_pkey ON parties_operations USING btree (id);
+CREATE INDEX parties_organizations_by_kana ON parties_organizations USING btree (kana, slug);
+CREATE UNIQUE INDEX parties_organizations_pkey ON parties_organizations USING btree (id);
+CREATE UNIQUE INDEX parties_organizations_slug_key ON parties_organizations USING btree (slug);
+CREATE UNIQUE INDEX parties_parties_number_key ON parties_parties USING btree (number);
+CREATE UNIQUE INDEX parties_parties_pkey ON parties_parties USING btree (id);
+CREATE UNIQUE INDEX parties_persons_account_id_key ON parties_persons USING btree (account_id);
+CREATE INDEX parties_persons_by_kana ON parties_persons USING btree (family_kana, given_kana);
+CREATE UNIQUE INDEX parties_persons_pkey ON parties_persons USING btree (id);
+CREATE INDEX parties_posts_by_organization ON parties_posts USING btree (organization_id, ordinal);
+CREATE UNIQUE INDEX parties_posts_pkey ON parties_posts USING btree (id);
+CREATE INDEX parties_proofs_by_person ON parties_proofs USING btree (person_id);
+CREATE UNIQUE INDEX parties_proofs_pkey ON parties_proofs USING btree (id);
+CREATE INDEX parties_proxies_by_person ON parties_proxies USING btree (person_id);
+CREATE INDEX parties_proxies_by_proxy ON parties_proxies USING btree (proxy_id);
+CREATE UNIQUE INDEX parties_proxies_pkey ON parties_proxies USING btree (id);
+CREATE UNIQUE INDEX parties_public_keys_pkey ON parties_public_keys USING btree (organization_id);
+CREATE INDEX parties_public_tokens_by_organization ON parties_public_tokens USING btree (organization_id);
+CREATE UNIQUE INDEX parties_public_tokens_pkey ON parties_public_tokens USING btree (token, organization_id);
+CREATE UNIQUE INDEX parties_publics_pkey ON parties_publics USING btree (organization_id);
+CREATE INDEX parties_recognitions_by_party ON parties_recognitions USING btree (party_id);
+CREATE UNIQUE INDEX parties_recognitions_pkey ON parties_recognitions USING btree (id);
+CREATE INDEX parties_reports_by_organization ON parties_reports USING btree (organization_id, counted_on);
+CREATE UNIQUE INDEX parties_reports_pkey ON parties_reports USING btree (id);
+CREATE INDEX parties_residences_by_household ON parties_residences USING btree (household_id);
+CREATE INDEX parties_residences_by_person ON parties_residences USING btree (person_id);
+CREATE UNIQUE INDEX parties_residences_pkey ON parties_residences USING btree (id);
+CREATE INDEX parties_states_by_organization ON parties_states USING btree (organization_id, from_on);
+CREATE UNIQUE INDEX parties_states_pkey ON parties_states USING btree (made_seq);
+CREATE UNIQUE INDEX parties_themes_pkey ON parties_themes USING btree (organization_id, theme);
 CREATE UNIQUE INDEX plans_action_parties_pkey ON plans_action_parties USING btree (seq, ordinal);
 CREATE INDEX plans_action_statements_by_action ON plans_action_statements USING btree (action_id, is_standing);
 CREATE INDEX plans_action_statements_by_day ON plans_action_statements USING btree (is_standing, said, held_on, seq);

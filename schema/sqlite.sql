@@ -153,6 +153,326 @@ CREATE TABLE journal_tallies (
   primary key (counter, day, area, section, node, d1, d2, d3, d4)
 ) strict;
 
+CREATE TABLE parties_assignments (
+  id blob not null primary key,
+  section_id blob not null references who_sections (id),
+  organization_id blob not null references parties_organizations (id),
+  from_on integer not null,
+  to_on integer,
+  source text not null,
+  made_seq integer not null,
+  ended_seq integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_assignments_by_organization on parties_assignments (organization_id);
+
+CREATE TABLE parties_branches (
+  id blob not null primary key,
+  organization_id blob not null references parties_organizations (id),
+  parent_id blob not null references parties_organizations (id),
+  from_on integer not null,
+  to_on integer,
+  source text not null,
+  made_seq integer not null,
+  ended_seq integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_branches_by_organization on parties_branches (organization_id);
+
+CREATE INDEX parties_branches_by_parent on parties_branches (parent_id);
+
+CREATE TABLE parties_commissions (
+  id blob not null primary key,
+  person_id blob not null references parties_persons (id),
+  duty text not null,
+  area_id blob,
+  from_on integer not null,
+  to_on integer,
+  may_publish integer not null,
+  source text not null,
+  made_seq integer not null,
+  ended_seq integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_commissions_by_person on parties_commissions (person_id);
+
+CREATE TABLE parties_contacts (
+  person_id blob not null references parties_persons (id),
+  purpose text not null,
+  way text not null,
+  value text not null,
+  primary key (person_id, purpose, way)
+) strict;
+
+CREATE TABLE parties_desk_keys (
+  party_id blob not null primary key references parties_parties (id),
+  key text not null
+) strict;
+
+CREATE TABLE parties_desk_tokens (
+  token text not null,
+  party_id blob not null references parties_parties (id),
+  primary key (token, party_id)
+) strict;
+
+CREATE INDEX parties_desk_tokens_by_party on parties_desk_tokens (party_id);
+
+CREATE TABLE parties_households (
+  id blob not null primary key references parties_parties (id),
+  label text not null,
+  area_id blob,
+  address text not null,
+  erased_at integer
+) strict;
+
+CREATE TABLE parties_kinds (
+  code text not null primary key,
+  sort text not null,
+  ordinal integer not null,
+  label text
+) strict;
+
+CREATE TABLE parties_memberships (
+  id blob not null primary key,
+  organization_id blob not null references parties_organizations (id),
+  party_id blob not null references parties_parties (id),
+  from_on integer not null,
+  to_on integer,
+  source text not null,
+  made_seq integer not null,
+  ended_seq integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_memberships_by_organization on parties_memberships (organization_id, from_on);
+
+CREATE INDEX parties_memberships_by_party on parties_memberships (party_id);
+
+CREATE TABLE parties_merges (
+  id blob not null primary key,
+  kept_id blob not null references parties_parties (id),
+  gone_id blob not null references parties_parties (id),
+  merged_at integer not null,
+  merged_seq integer not null,
+  undone_seq integer
+) strict;
+
+CREATE INDEX parties_merges_by_kept on parties_merges (kept_id);
+
+CREATE TABLE parties_moved (
+  merge_id blob not null references parties_merges (id),
+  place text not null,
+  row_id blob not null,
+  primary key (merge_id, place, row_id)
+) strict;
+
+CREATE TABLE parties_offices (
+  id blob not null primary key,
+  post_id blob not null references parties_posts (id),
+  person_id blob not null references parties_persons (id),
+  from_on integer not null,
+  to_on integer,
+  seat text not null,
+  is_ex_officio integer not null,
+  may_publish integer not null,
+  source text not null,
+  made_seq integer not null,
+  ended_seq integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_offices_by_person on parties_offices (person_id);
+
+CREATE INDEX parties_offices_by_post on parties_offices (post_id, from_on);
+
+CREATE TABLE parties_operations (
+  id blob not null primary key,
+  organization_id blob not null references parties_organizations (id),
+  place_id blob not null references parties_organizations (id),
+  from_on integer not null,
+  to_on integer,
+  source text not null,
+  made_seq integer not null,
+  ended_seq integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_operations_by_organization on parties_operations (organization_id);
+
+CREATE INDEX parties_operations_by_place on parties_operations (place_id);
+
+CREATE TABLE parties_organizations (
+  id blob not null primary key references parties_parties (id),
+  slug text not null unique,
+  kind text not null references parties_kinds (code),
+  name text not null,
+  kana text not null,
+  area_id blob
+) strict;
+
+CREATE INDEX parties_organizations_by_kana on parties_organizations (kana, slug);
+
+CREATE TABLE parties_parties (
+  id blob not null primary key,
+  number integer not null unique,
+  merged_into blob references parties_parties (id),
+  made_at integer not null
+) strict;
+
+CREATE TABLE parties_persons (
+  id blob not null primary key references parties_parties (id),
+  family text not null,
+  given text not null,
+  family_kana text not null,
+  given_kana text not null,
+  former_name text not null,
+  common_name text not null,
+  area_id blob,
+  address text not null,
+  is_protected integer not null,
+  account_id blob unique references who_accounts (id),
+  erased_at integer
+) strict;
+
+CREATE INDEX parties_persons_by_kana on parties_persons (family_kana, given_kana);
+
+CREATE TABLE parties_posts (
+  id blob not null primary key,
+  organization_id blob not null references parties_organizations (id),
+  title text not null,
+  ordinal integer not null,
+  seats integer not null,
+  months_max integer,
+  is_public integer not null,
+  from_on integer not null,
+  to_on integer,
+  made_seq integer not null,
+  ended_seq integer
+) strict;
+
+CREATE INDEX parties_posts_by_organization on parties_posts (organization_id, ordinal);
+
+CREATE TABLE parties_proofs (
+  id blob not null primary key,
+  person_id blob not null references parties_persons (id),
+  level integer not null,
+  way text not null,
+  shown_on integer not null,
+  made_seq integer not null
+) strict;
+
+CREATE INDEX parties_proofs_by_person on parties_proofs (person_id);
+
+CREATE TABLE parties_proxies (
+  id blob not null primary key,
+  person_id blob not null references parties_persons (id),
+  proxy_id blob not null references parties_persons (id),
+  scope text not null,
+  agreed_on integer not null,
+  from_on integer not null,
+  to_on integer,
+  source text not null,
+  made_seq integer not null,
+  ended_seq integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_proxies_by_person on parties_proxies (person_id);
+
+CREATE INDEX parties_proxies_by_proxy on parties_proxies (proxy_id);
+
+CREATE TABLE parties_public_keys (
+  organization_id blob not null primary key references parties_organizations (id),
+  key text not null
+) strict;
+
+CREATE TABLE parties_public_tokens (
+  token text not null,
+  organization_id blob not null references parties_organizations (id),
+  primary key (token, organization_id)
+) strict;
+
+CREATE INDEX parties_public_tokens_by_organization on parties_public_tokens (organization_id);
+
+CREATE TABLE parties_publics (
+  organization_id blob not null primary key references parties_organizations (id),
+  is_listed integer not null,
+  name_easy text not null,
+  name_en text not null,
+  about text not null,
+  about_easy text not null,
+  about_en text not null,
+  place text not null,
+  phone text not null,
+  mail text not null,
+  web text not null
+) strict;
+
+CREATE TABLE parties_recognitions (
+  id blob not null primary key,
+  party_id blob not null references parties_parties (id),
+  title text not null,
+  from_on integer not null,
+  to_on integer,
+  source text not null,
+  made_seq integer not null,
+  ended_seq integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_recognitions_by_party on parties_recognitions (party_id);
+
+CREATE TABLE parties_reports (
+  id blob not null primary key,
+  organization_id blob not null references parties_organizations (id),
+  counted_on integer not null,
+  households integer not null,
+  persons integer,
+  source text not null,
+  made_seq integer not null,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_reports_by_organization on parties_reports (organization_id, counted_on);
+
+CREATE TABLE parties_residences (
+  id blob not null primary key,
+  household_id blob not null references parties_households (id),
+  person_id blob not null references parties_persons (id),
+  is_representative integer not null,
+  from_on integer not null,
+  to_on integer,
+  source text not null,
+  made_seq integer not null,
+  ended_seq integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_residences_by_household on parties_residences (household_id);
+
+CREATE INDEX parties_residences_by_person on parties_residences (person_id);
+
+CREATE TABLE parties_states (
+  organization_id blob not null references parties_organizations (id),
+  state text not null,
+  from_on integer not null,
+  heir_id blob references parties_organizations (id),
+  source text not null,
+  made_seq integer not null primary key,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_states_by_organization on parties_states (organization_id, from_on);
+
+CREATE TABLE parties_themes (
+  organization_id blob not null references parties_organizations (id),
+  theme text not null,
+  primary key (organization_id, theme)
+) strict;
+
 CREATE TABLE plans_action_parties (
   seq integer not null references plans_action_statements (seq),
   ordinal integer not null,
@@ -694,6 +1014,53 @@ CREATE VIEW v_offices_on as
          coalesce(o.valid_to, 99991231) as valid_to
     from who_offices o
     join who_sections s on s.id = o.section_id;
+
+CREATE VIEW v_party_names as
+  select p.id, p.number, 'person' as sort, trim(n.family || ' ' || n.given) as name,
+         n.family_kana || n.given_kana as kana, n.is_protected, p.merged_into
+    from parties_parties p
+    join parties_persons n on n.id = p.id
+  union all
+  select p.id, p.number, 'household', h.label, h.label, 0, p.merged_into
+    from parties_parties p
+    join parties_households h on h.id = p.id
+  union all
+  select p.id, p.number, 'organization', o.name, o.kana, 0, p.merged_into
+    from parties_parties p
+    join parties_organizations o on o.id = p.id;
+
+CREATE VIEW v_party_ties as
+  select 'membership' as face, id, party_id as one, organization_id as other, '' as what,
+         from_on, to_on, source, made_seq, ended_seq, withdrawn_seq
+    from parties_memberships
+  union all
+  select 'office', t.id, t.person_id, s.organization_id, s.title, t.from_on, t.to_on, t.source, t.made_seq, t.ended_seq, t.withdrawn_seq
+    from parties_offices t
+    join parties_posts s on s.id = t.post_id
+  union all
+  select 'commission', id, person_id, nullif(person_id, person_id), duty, from_on, to_on, source, made_seq, ended_seq, withdrawn_seq
+    from parties_commissions
+  union all
+  select 'assignment', t.id, t.organization_id, nullif(t.organization_id, t.organization_id), s.name,
+         t.from_on, t.to_on, t.source, t.made_seq, t.ended_seq, t.withdrawn_seq
+    from parties_assignments t
+    join who_sections s on s.id = t.section_id
+  union all
+  select 'proxy', id, proxy_id, person_id, scope, from_on, to_on, source, made_seq, ended_seq, withdrawn_seq
+    from parties_proxies
+  union all
+  select 'recognition', id, party_id, nullif(party_id, party_id), title, from_on, to_on, source, made_seq, ended_seq, withdrawn_seq
+    from parties_recognitions
+  union all
+  select 'operation', id, organization_id, place_id, '', from_on, to_on, source, made_seq, ended_seq, withdrawn_seq
+    from parties_operations
+  union all
+  select 'residence', id, person_id, household_id, case when is_representative = 1 then 'representative' else '' end,
+         from_on, to_on, source, made_seq, ended_seq, withdrawn_seq
+    from parties_residences
+  union all
+  select 'branch', id, organization_id, parent_id, '', from_on, to_on, source, made_seq, ended_seq, withdrawn_seq
+    from parties_branches;
 
 CREATE VIEW v_section_parents as
   select s.id as section_id, s.parent_id, 10101 as from_on,

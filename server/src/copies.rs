@@ -78,6 +78,7 @@ pub fn restore(towns: &Towns, from: &Path, name: Option<String>) -> Result<Resto
         let erased = apply_receipts(tx, &receipts)?;
         // Whoever closed their account after the backup stays away.
         engawa_who::accounts::erase_again(tx, &receipts)?;
+        engawa_parties::deeds::erase_again(tx, &receipts)?;
         Ok::<usize, Untold>(erased)
     })?;
     note_heads(towns, &town, "restored")?;

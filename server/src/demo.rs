@@ -57,6 +57,7 @@ fn open(town: &Town, is_sample: bool) -> Result<(), crate::Stopped> {
         open(tx, Door::Plans)?;
         if is_sample {
             open(tx, Door::Accounts)?;
+            open(tx, Door::Organizations)?;
             people::settle(tx)?;
         }
         Ok::<(), people::Unsettled>(())
@@ -80,6 +81,7 @@ fn make(towns: &Towns, options: &Options, name: &str, text: &str) -> Result<(), 
             .map_err(|error| crate::Stopped::from(error.to_string()))?;
         if name == SAMPLE {
             engawa_plans::sample::load(&town, &clock)?;
+            engawa_parties::sample::load(&town)?;
         }
         clock.set(Moment::of_the_machine());
         open(&town, name == SAMPLE)?;

@@ -22,16 +22,18 @@ pub struct Person {
 }
 
 const SECTION: &[Permission] = &[engawa_plans::FIGURES, SHEETS];
+const REGISTER: &[Permission] = &[engawa_parties::SEE, engawa_parties::EDIT];
 const PLANNING: &[Permission] = &[engawa_plans::ALL_FIGURES, engawa_plans::FIGURES, ALL_SHEETS, SHEETS];
 
 /// Everyone there is.
-pub const PEOPLE: [Person; 7] = [
+pub const PEOPLE: [Person; 8] = [
     Person { code: "resident", name: "見本 さくら", office: None },
     Person { code: "planner", name: "見本 一郎", office: Some(("企画課", "計画担当", PLANNING)) },
     Person { code: "clerk", name: "見本 花子", office: Some(("環境課", "環境担当", SECTION)) },
     Person { code: "other-clerk", name: "見本 次郎", office: Some(("財政課", "財政担当", SECTION)) },
     Person { code: "administrator", name: "見本 三枝", office: Some(("企画課", "情報担当", &[ADMINISTER])) },
     Person { code: "second-administrator", name: "見本 四季", office: Some(("企画課", "情報担当", &[ADMINISTER])) },
+    Person { code: "registrar", name: "見本 八重", office: Some(("地域づくり課", "名簿担当", REGISTER)) },
     Person { code: "auditor", name: "見本 五月", office: Some(("危機管理課", "監査担当", &[AUDIT])) },
 ];
 

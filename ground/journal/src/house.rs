@@ -5,6 +5,8 @@ use std::collections::{HashMap, HashSet};
 use engawa_db::{Fault, Tx};
 use engawa_kernel::{AnyId, Counter, Fact, FactError, FactReader, Header, Line, Moment};
 
+use crate::duties::PartyDuties;
+
 /// A kind of fact, with the way from its stored body to the lines it counts.
 #[derive(Clone, Copy)]
 pub struct FactKind {
@@ -109,6 +111,8 @@ pub struct Parts {
     pub reacts_later: Vec<ReactsLater>,
     /// Jobs.
     pub jobs: Vec<JobKind>,
+    /// What is owed to the parties whom rows name.
+    pub duties: Vec<PartyDuties>,
 }
 
 impl Parts {
@@ -120,6 +124,7 @@ impl Parts {
         self.reacts_now.extend(other.reacts_now);
         self.reacts_later.extend(other.reacts_later);
         self.jobs.extend(other.jobs);
+        self.duties.extend(other.duties);
         self
     }
 }
@@ -136,6 +141,7 @@ pub struct House {
     pub(crate) now: Vec<ReactsNow>,
     pub(crate) later: Vec<ReactsLater>,
     pub(crate) jobs: HashMap<&'static str, JobKind>,
+    duties: Vec<PartyDuties>,
 }
 
 /// Reactions may call reactions, but no deeper: an act that sets off a cascade cannot be understood.
@@ -165,7 +171,7 @@ impl House {
         for kind in facts.keys() {
             check_depth(&parts.reacts_now, kind, 0)?;
         }
-        Ok(House { facts, counters, now: parts.reacts_now, later: parts.reacts_later, jobs })
+        Ok(House { facts, counters, now: parts.reacts_now, later: parts.reacts_later, jobs, duties: parts.duties })
     }
 
     /// A counter, if any feature declares it.
@@ -178,6 +184,11 @@ impl House {
         let mut all: Vec<&Counter> = self.counters.values().collect();
         all.sort_by_key(|counter| counter.name);
         all
+    }
+
+    /// What every feature owes to the parties whom its rows name.
+    pub fn duties(&self) -> &[PartyDuties] {
+        &self.duties
     }
 
     pub(crate) fn fact(&self, kind: &str) -> Option<&FactKind> {

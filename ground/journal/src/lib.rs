@@ -3,6 +3,7 @@
 //! It must not know any feature by name, nor read a feature's tables, nor know that there are pages.
 
 pub mod access;
+mod duties;
 mod erase;
 mod facts;
 mod house;
@@ -15,6 +16,7 @@ mod verify;
 use engawa_db::{Db, Fault, Migration};
 use engawa_kernel::{Seal, Seq};
 
+pub use duties::{Kept, Moved, PartyDuties};
 pub use erase::{apply_receipts, erase_details, erased_after};
 pub use facts::{AccessesDropped, Basis, DetailsErased, TownRestored};
 pub use house::{FactKind, House, HouseError, JobKind, Parts, ReactsLater, ReactsNow, Told, Untold};

@@ -34,10 +34,15 @@ pub struct Entry {
     pub nav: Nav,
     /// The path inside the town.
     pub path: &'static str,
+    /// The door of the town behind which it leads; nothing for what every town has.
+    pub door: Option<&'static str>,
 }
 
 /// The entries of this version. A verb appears when there is something behind it.
-pub const ENTRIES: &[Entry] = &[Entry { nav: Nav::Know, path: "/plans" }];
+pub const ENTRIES: &[Entry] = &[
+    Entry { nav: Nav::Know, path: "/plans", door: None },
+    Entry { nav: Nav::Join, path: "/organizations", door: Some("organizations") },
+];
 
 impl Nav {
     fn word(self, voice: &Voice) -> Said {
@@ -224,7 +229,8 @@ impl Shell {
             href: self.links.link(entry.path),
             current: self.current == Some(entry.nav),
         };
-        self.entries.iter().filter(|_| self.site.is_town() && self.desk.is_none()).map(verb).collect()
+        let is_open = |entry: &&Entry| entry.door.is_none_or(|door| self.site.is_open(door));
+        self.entries.iter().filter(|_| self.site.is_town() && self.desk.is_none()).filter(is_open).map(verb).collect()
     }
 }
 

@@ -11,7 +11,7 @@ mod model;
 mod my;
 pub mod offices;
 pub mod openings;
-mod pages;
+pub mod pages;
 mod rules;
 pub mod sessions;
 mod settle;

@@ -41,6 +41,10 @@ who-permission-department = 部の確認
 who-permission-department-means = 部の下にある課の評価シートを確かめ、企画の担当へ送るか、差し戻します。
 who-permission-all-sheets = 計画の評価
 who-permission-all-sheets-means = 評価の年を準備し、すべてのシートの段階を決め、公表します。
+who-permission-parties-see = 名簿を見る
+who-permission-parties-see-means = 人・世帯・団体と、その役や加入を見ます。見たことは閲覧記録に残ります
+who-permission-parties-edit = 名簿を書く
+who-permission-parties-edit-means = 人・世帯・団体を登録し、役や加入を結び、直し、統合します
 
 # What waits for an administrator.
 who-todo-second-administrator = もう1人、管理者を決める
@@ -217,6 +221,8 @@ who-door-plans = 計画
 who-door-plans-shows = 計画、施策、指標の数値、オープンデータ
 who-door-accounts = 住民のページ
 who-door-accounts-shows = 住民が登録して入り、自分のページを使えるようになります
+who-door-organizations = 団体の名簿
+who-door-organizations-shows = 公開すると決めた団体の名前、活動、連絡先。人の名前は、公の役の人が同意したときだけ
 
 # Who looked at whom.
 who-access-title = 閲覧の記録

@@ -7,5 +7,6 @@ mod forgery;
 mod matrix;
 mod objects;
 mod payloads;
+mod register;
 mod replay;
 mod world;

@@ -61,6 +61,20 @@ fn values(world: &World, row: &RouteRow, name: &str, role: Role) -> Vec<(Thing, 
         (path, "id") if path.contains("/indicators/") => {
             vec![(Thing::Own, world.id("select id from plans_indicators order by id limit 1")), gone]
         }
+        (_, "party") => vec![
+            (Thing::Own, world.id("select id from parties_persons where is_protected = 0 order by id limit 1")),
+            (Thing::Own, world.id("select id from parties_organizations order by id limit 1")),
+            (Thing::Own, world.id("select id from parties_households order by id limit 1")),
+            gone,
+        ],
+        (_, "body") => vec![(Thing::Own, world.id("select id from parties_organizations order by id limit 1")), gone],
+        (_, "person") => {
+            vec![(Thing::Own, world.id("select id from parties_persons where is_protected = 1 order by id limit 1")), gone]
+        }
+        (_, "face") => vec![(Thing::Own, "commission".into()), (Thing::Own, "office".into()), (Thing::Gone, "nothing".into())],
+        (_, "tie") => vec![(Thing::Own, world.id("select id from parties_offices order by id limit 1")), gone],
+        (_, "merge") => vec![gone],
+        (_, "organization") => vec![(Thing::Own, "honmachi".into()), (Thing::Gone, "nothing".into())],
         (_, "secret") => vec![(Thing::Own, a_link(world, row.face)), (Thing::Gone, Secret::new().print())],
         (_, "session") => vec![
             (
@@ -171,6 +185,9 @@ pub fn sample(world: &World, row: &RouteRow) -> Vec<(String, String)> {
 
 fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
     let in_transfer = row.path.contains("/transfers/");
+    if row.path.starts_with("/desk/parties") {
+        return value_in_register(world, name, number);
+    }
     match name {
         "mail" if row.path.contains("sign-in") => "planner@mihon.example".into(),
         "mail" => format!("new{number}@mihon.example"),
@@ -228,6 +245,32 @@ fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
         "grade-from-*" => "90".into(),
         "grade-to-*" => "100".into(),
         other => panic!("nobody says what the field {other} of {} holds; say it in server/tests/doors/objects.rs", row.path),
+    }
+}
+
+/// A field of the register of parties.
+fn value_in_register(world: &World, name: &str, number: u32) -> String {
+    match name {
+        "from" | "agreed" => "2026-11-01".into(),
+        "to" => "2027-03-31".into(),
+        "kind" => "npo".into(),
+        "state" => "dormant".into(),
+        "slug" => format!("mihon-{number}"),
+        "area" => "nishi-honmachi".into(),
+        "section" => world.section("環境課"),
+        "post" => world.id("select id from parties_posts order by id limit 1"),
+        "scope" => "notices".into(),
+        "seat" => "elected".into(),
+        "how" => "end".into(),
+        "theme" => "place".into(),
+        "web" => "https://mihon.example/".into(),
+        "count" | "persons" | "months" => number.to_string(),
+        "listed" | "public" | "ex-officio" | "publish" | "representative" => "yes".into(),
+        "protected" => String::new(),
+        "other" | "reason" | "source" | "what" | "title" | "name" | "kana" | "label" | "address" | "phone" | "mail" | "family"
+        | "given" | "family-kana" | "given-kana" | "former" | "common" | "about" | "about-easy" | "about-en" | "name-easy"
+        | "name-en" | "place" | "contact-mail" => format!("見本{number}"),
+        other => panic!("nobody says what the field {other} of the register holds; say it in server/tests/doors/objects.rs"),
     }
 }
 

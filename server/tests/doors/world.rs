@@ -50,6 +50,8 @@ pub enum Role {
     OtherClerk,
     /// Of the planning section.
     Planner,
+    /// Who keeps the register of parties.
+    Registrar,
     /// Who appoints.
     Administrator,
     /// Who reads what others looked at.
@@ -59,7 +61,7 @@ pub enum Role {
 }
 
 impl Role {
-    pub const ALL: [Role; 10] = [
+    pub const ALL: [Role; 11] = [
         Role::Stranger,
         Role::Resident,
         Role::OtherTown,
@@ -67,6 +69,7 @@ impl Role {
         Role::Clerk,
         Role::OtherClerk,
         Role::Planner,
+        Role::Registrar,
         Role::Administrator,
         Role::Auditor,
         Role::Former,
@@ -83,6 +86,7 @@ impl Role {
             Role::Clerk => staff("clerk"),
             Role::OtherClerk => staff("other-clerk"),
             Role::Planner => staff("planner"),
+            Role::Registrar => staff("registrar"),
             Role::Auditor => staff("auditor"),
             Role::Former => staff("former"),
         }
@@ -124,7 +128,7 @@ fn made(kit: &Kit) -> Town {
     let file = engawa_plans::townfile::read("mihon.toml", text).expect("the sample town is well formed");
     town.write_now(Key::none(), move |tx| engawa_plans::settle::settle(tx, &file).map(|_| ())).expect("the town is settled");
     town.write_now(Key::none(), |tx| {
-        for door in [Door::Plans, Door::Accounts] {
+        for door in [Door::Plans, Door::Accounts, Door::Organizations] {
             open_door(tx, door, Actor::Key("sample"), Channel::Machine)?;
         }
         people::settle(tx)?;
@@ -132,6 +136,7 @@ fn made(kit: &Kit) -> Town {
     })
     .expect("its people are there");
     engawa_plans::evaluation::sample::load(&town, &kit.clock).expect("two years of judgement");
+    engawa_parties::sample::load(&town).expect("its organizations");
     town
 }
 
@@ -269,7 +274,7 @@ impl World {
     /// Closes the doors of the town; the face of a town is read again after a moment.
     pub fn close(&self) {
         let closed: Result<(), Untold> = self.home.write_now(Key::none(), |tx| {
-            [Door::Plans, Door::Accounts]
+            [Door::Plans, Door::Accounts, Door::Organizations]
                 .into_iter()
                 .try_for_each(|door| close_door(tx, door, Actor::Key("sample"), Channel::Machine))
         });
@@ -280,7 +285,7 @@ impl World {
     /// Puts back what a deed may have taken away: open doors, and the people with their offices.
     pub fn mend(&self) {
         let mended: Result<(), people::Unsettled> = self.home.write_now(Key::none(), |tx| {
-            for door in [Door::Plans, Door::Accounts] {
+            for door in [Door::Plans, Door::Accounts, Door::Organizations] {
                 open_door(tx, door, Actor::Key("sample"), Channel::Machine)?;
             }
             people::settle_missing(tx)

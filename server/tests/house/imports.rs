@@ -35,6 +35,11 @@ fn refusal(from: &str, to: &str) -> Option<&'static str> {
         ("ground", _) if from == "ground/kernel" => Some("the kernel stands on nothing of ours"),
         ("ground", "ground") | ("registers", "ground") => None,
         ("ground", _) => Some("the ground knows nothing above it"),
+        // Within the hall the arrows run one way: parties ask where, and where asks who.
+        ("registers", "registers") => match (from, to) {
+            ("registers/parties", "registers/areas" | "registers/who") | ("registers/areas", "registers/who") => None,
+            _ => Some("registers ask each other in one direction only: parties, areas, who"),
+        },
         ("registers", _) => Some("the hall asks the ground only"),
         ("features", "ground" | "registers" | "algorithms") => None,
         ("features", "features") => Some("a feature never imports a feature"),
@@ -100,6 +105,15 @@ mod tests {
             "[package]\nname='engawa-who'\n[target.'cfg(unix)'.dependencies]\nx = { package = 'engawa-plans', path = '../../features/plans' }\n",
         );
         assert_eq!(found_in(findings, &[PLANS, WEB, who]), ["imports registers/who -> features/plans"]);
+    }
+
+    #[test]
+    fn registers_ask_each_other_in_one_direction_only() {
+        let register =
+            |name: &str, asks: &str| format!("[package]\nname='engawa-{name}'\n[dependencies]\nengawa-{asks}.workspace=true\n");
+        let (down, up) = (register("parties", "who"), register("who", "parties"));
+        let both = [("registers/parties/Cargo.toml", down.as_str()), ("registers/who/Cargo.toml", up.as_str())];
+        assert_eq!(found_in(findings, &both), ["imports registers/who -> registers/parties"]);
     }
 
     #[test]

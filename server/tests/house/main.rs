@@ -6,6 +6,7 @@
 mod columns;
 mod committed;
 mod dependencies;
+mod duties;
 mod exceptions;
 mod furnish;
 mod imports;

@@ -48,6 +48,7 @@ fn sample_town(kit: &Kit) -> Town {
     engawa_plans::sample::load(&town, &kit.clock).expect("the sample is loaded");
     kit.set_day("2026-11-21");
     engawa_journal::run(&town).expect("due work is done");
+    engawa_parties::sample::load(&town).expect("the organizations are loaded");
     crate::furnish::people(kit, &town);
     town
 }

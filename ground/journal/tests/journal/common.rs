@@ -107,6 +107,7 @@ pub fn house() -> Attachment {
         reacts_now: vec![ReactsNow { name: "visits.hall", on: &["visits.visited"], tells: &[], run: hall_is_full }],
         reacts_later: vec![ReactsLater { name: "visits.note-once", on: &["visits.visited"], run: note_once }],
         jobs: vec![JobKind { name: "visits.close-the-day", run: close_the_day }],
+        duties: Vec::new(),
     };
     Arc::new(House::assemble(parts).expect("the house holds"))
 }

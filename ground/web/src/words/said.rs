@@ -23,6 +23,11 @@ impl Said {
         Said(guard(text))
     }
 
+    /// A text from outside that was written with readings on purpose: its marks of ruby count, everything else is escaped.
+    pub fn with_readings(text: &str) -> Said {
+        Said(text.to_owned())
+    }
+
     /// The sentence without ruby and without escaping: for attributes, titles and files.
     pub fn plain(&self) -> String {
         drop_ruby(&self.0).replace(FOREIGN_BAR, "｜")

@@ -56,6 +56,7 @@ fn words(door: Door) -> (&'static str, &'static str) {
     match door {
         Door::Plans => (key("who-door-plans"), key("who-door-plans-shows")),
         Door::Accounts => (key("who-door-accounts"), key("who-door-accounts-shows")),
+        Door::Organizations => (key("who-door-organizations"), key("who-door-organizations-shows")),
     }
 }
 

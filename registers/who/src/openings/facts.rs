@@ -15,15 +15,18 @@ pub enum Door {
     Plans,
     /// Accounts of residents: their own page.
     Accounts,
+    /// The directory of organizations.
+    Organizations,
 }
 
 impl Choice for Door {
-    const ALL: &'static [Self] = &[Door::Plans, Door::Accounts];
+    const ALL: &'static [Self] = &[Door::Plans, Door::Accounts, Door::Organizations];
 
     fn code(self) -> &'static str {
         match self {
             Door::Plans => "plans",
             Door::Accounts => "accounts",
+            Door::Organizations => "organizations",
         }
     }
 }

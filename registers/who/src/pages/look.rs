@@ -9,18 +9,18 @@ use crate::access;
 use crate::model::Days;
 
 /// The personal columns that a page with people shows.
-pub(crate) const PEOPLE: &[&str] = &["who_accounts.name", "who_accounts.mail"];
+pub const PEOPLE: &[&str] = &["who_accounts.name", "who_accounts.mail"];
 
 /// The most persons that one note of a look names.
 const TOGETHER: usize = engawa_journal::access::SUBJECTS_MAX;
 
 /// An id in an address or a field. What is none is nothing that we have.
-pub(crate) fn id<T>(text: &str) -> Answer<Id<T>> {
+pub fn id<T>(text: &str) -> Answer<Id<T>> {
     Id::parse(text).map_err(|_| Failure::NotFound)
 }
 
 /// The page for a deed that was not told: someone who reacts refuses, or a fault.
-pub(crate) fn failure(voice: &Voice, untold: Untold) -> Failure {
+pub fn failure(voice: &Voice, untold: Untold) -> Failure {
     match untold {
         Untold::Fault(fault) => fault.into(),
         Untold::Refused { reason, .. } => Failure::Refused { why: voice.say(reason) },
@@ -28,7 +28,7 @@ pub(crate) fn failure(voice: &Voice, untold: Untold) -> Failure {
 }
 
 /// The days on which something holds.
-pub(crate) fn days(voice: &Voice, days: Days) -> Said {
+pub fn days(voice: &Voice, days: Days) -> Said {
     match (days.from, days.to) {
         (Some(from), Some(to)) => {
             voice.say_with("who-desk-days", &[("from", voice.full_day(from).into()), ("to", voice.full_day(to).into())])
@@ -40,41 +40,41 @@ pub(crate) fn days(voice: &Voice, days: Days) -> Said {
 }
 
 /// An office with its section.
-pub(crate) fn office(voice: &Voice, section: impl Into<Arg>, title: &str) -> Said {
+pub fn office(voice: &Voice, section: impl Into<Arg>, title: &str) -> Said {
     voice.say_with("who-desk-office", &[("section", section.into()), ("title", title.into())])
 }
 
 /// A day and a time to the second, as an audit needs it.
-pub(crate) fn exactly(voice: &Voice, moment: Moment) -> Said {
+pub fn exactly(voice: &Voice, moment: Moment) -> Said {
     let (hour, minute, second) = moment.clock();
     let time = format!("{hour}:{minute:02}:{second:02}");
     voice.say_with("who-desk-exactly", &[("day", voice.full_day(moment.day()).into()), ("time", time.into())])
 }
 
 /// Several things in one sentence.
-pub(crate) fn joined(voice: &Voice, all: impl IntoIterator<Item = Said>) -> Option<Said> {
+pub fn joined(voice: &Voice, all: impl IntoIterator<Item = Said>) -> Option<Said> {
     let join = |before: Said, after: Said| voice.say_with("who-desk-and", &[("before", before.into()), ("after", after.into())]);
     all.into_iter().reduce(join)
 }
 
 /// A day as a field carries it.
-pub(crate) fn typed(day: Day) -> String {
+pub fn typed(day: Day) -> String {
     day.to_string()
 }
 
 /// Notes that the visitor was shown these people. One's own account is no look at somebody.
-pub(crate) async fn note(ctx: &Ctx, route: &'static str, shown: Vec<AnyId>) -> Answer<()> {
+pub async fn note(ctx: &Ctx, route: &'static str, shown: Vec<AnyId>) -> Answer<()> {
     let shown = others(ctx, shown)?;
     if shown.is_empty() { Ok(()) } else { write(ctx, route, shown, access::note_look).await }
 }
 
 /// As [`note`], even when nobody was shown: who reads the list of accesses is always noted.
-pub(crate) async fn note_reading(ctx: &Ctx, route: &'static str, shown: Vec<AnyId>) -> Answer<()> {
+pub async fn note_reading(ctx: &Ctx, route: &'static str, shown: Vec<AnyId>) -> Answer<()> {
     write(ctx, route, others(ctx, shown)?, access::note_look).await
 }
 
 /// Notes that the visitor took these people out of the house as a file.
-pub(crate) async fn note_export(ctx: &Ctx, route: &'static str, shown: Vec<AnyId>) -> Answer<()> {
+pub async fn note_export(ctx: &Ctx, route: &'static str, shown: Vec<AnyId>) -> Answer<()> {
     write(ctx, route, others(ctx, shown)?, access::note_export).await
 }
 

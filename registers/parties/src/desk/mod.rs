@@ -1,0 +1,91 @@
+//! The register at the desk: search, one sheet for each party, the deeds, the lists that the city acts on.
+//!
+//! Every page that shows a person notes it in the chain of accesses. Whoever is protected stands in no list and is found by
+//! their number only.
+
+mod body;
+mod correct;
+mod enter;
+mod forms;
+mod history;
+mod leave;
+mod lists;
+mod look;
+mod merging;
+mod search;
+mod sentences;
+mod sheet;
+mod tie;
+
+use engawa_web::{Face, May, Rooms, RouteRow};
+
+use crate::{EDIT, SEE};
+
+/// Who reads.
+const SEES: May = May::Holds(&[SEE, EDIT]);
+/// Who writes.
+const EDITS: May = May::Holds(&[EDIT]);
+
+/// The personal columns that a page of the register may show.
+const PEOPLE: &[&str] = &[
+    "parties_persons.family",
+    "parties_persons.given",
+    "parties_persons.family_kana",
+    "parties_persons.given_kana",
+    "parties_persons.former_name",
+    "parties_persons.common_name",
+    "parties_persons.address",
+    "parties_contacts.value",
+    "parties_households.label",
+    "parties_households.address",
+    "parties_memberships.source",
+    "parties_offices.source",
+    "parties_commissions.source",
+    "parties_proxies.source",
+    "parties_recognitions.source",
+    "parties_residences.source",
+    "journal_details.content",
+    "who_accounts.name",
+];
+
+const fn page(path: &'static str, may: May) -> RouteRow {
+    RouteRow::get(path, Face::Staff, may).shows(PEOPLE)
+}
+
+const fn deed(path: &'static str) -> RouteRow {
+    RouteRow::post(path, Face::Staff, EDITS).shows(PEOPLE)
+}
+
+/// The pages of the desk.
+pub(crate) fn routes() -> Rooms {
+    Rooms::new()
+        .row(search::SHOW, search::show)
+        .row(lists::SHOW, lists::show)
+        .row(enter::PERSON, enter::show_person)
+        .row(enter::PERSON_DEED, enter::submit_person)
+        .row(enter::HOUSEHOLD, enter::show_household)
+        .row(enter::HOUSEHOLD_DEED, enter::submit_household)
+        .row(enter::ORGANIZATION, enter::show_organization)
+        .row(enter::ORGANIZATION_DEED, enter::submit_organization)
+        .row(sheet::SHOW, sheet::show)
+        .row(correct::SHOW, correct::show)
+        .row(correct::DEED, correct::submit)
+        .row(body::STATE, body::show_state)
+        .row(body::STATE_DEED, body::submit_state)
+        .row(body::REPORT, body::show_report)
+        .row(body::REPORT_DEED, body::submit_report)
+        .row(body::PUBLIC, body::show_public)
+        .row(body::PUBLIC_DEED, body::submit_public)
+        .row(body::POST, body::show_post)
+        .row(body::POST_DEED, body::submit_post)
+        .row(tie::SHOW, tie::show)
+        .row(tie::DEED, tie::submit)
+        .row(tie::END, tie::show_end)
+        .row(tie::END_DEED, tie::submit_end)
+        .row(merging::SHOW, merging::show)
+        .row(merging::DEED, merging::submit)
+        .row(merging::UNDO_DEED, merging::submit_undoing)
+        .row(leave::SHOW, leave::show)
+        .row(leave::DEED, leave::submit)
+        .row(leave::EXPORT, leave::export)
+}

@@ -1,0 +1,65 @@
+//! What the register tells: ids, days, numbers and choices; never a name.
+
+mod bodies;
+mod people;
+mod ties;
+
+use engawa_journal::FactKind;
+use engawa_kernel::{Day, FactError, FactReader, FactWriter};
+
+use crate::model::Term;
+
+pub use bodies::{MembersReported, OrganizationCorrected, OrganizationEntered, PublicChanged, StateEntered, StateWithdrawn};
+pub use people::{
+    AccountBound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected, PersonEntered,
+    PersonProved,
+};
+pub use ties::{MembershipBegan, MembershipEnded, OfficeBegan, OfficeEnded, PostEnded, PostMade, TieBegan, TieEnded, TieWithdrawn};
+
+/// All of them.
+pub fn all() -> Vec<FactKind> {
+    vec![
+        FactKind::of::<PersonEntered>(),
+        FactKind::of::<PersonCorrected>(),
+        FactKind::of::<PersonProved>(),
+        FactKind::of::<AccountBound>(),
+        FactKind::of::<PartyErased>(),
+        FactKind::of::<HouseholdEntered>(),
+        FactKind::of::<HouseholdCorrected>(),
+        FactKind::of::<PartiesMerged>(),
+        FactKind::of::<MergeUndone>(),
+        FactKind::of::<OrganizationEntered>(),
+        FactKind::of::<OrganizationCorrected>(),
+        FactKind::of::<PublicChanged>(),
+        FactKind::of::<StateEntered>(),
+        FactKind::of::<StateWithdrawn>(),
+        FactKind::of::<MembersReported>(),
+        FactKind::of::<PostMade>(),
+        FactKind::of::<PostEnded>(),
+        FactKind::of::<OfficeBegan>(),
+        FactKind::of::<OfficeEnded>(),
+        FactKind::of::<MembershipBegan>(),
+        FactKind::of::<MembershipEnded>(),
+        FactKind::of::<TieBegan>(),
+        FactKind::of::<TieEnded>(),
+        FactKind::of::<TieWithdrawn>(),
+    ]
+}
+
+fn write_day(body: &mut FactWriter, name: &'static str, day: Option<Day>) {
+    body.optional_number(name, day.map(Day::number));
+}
+
+fn read_day(body: &FactReader, name: &str) -> Result<Option<Day>, FactError> {
+    let wrong = |_| FactError::Field(name.to_owned());
+    body.optional_number(name)?.map(|number| Day::from_number(number).map_err(wrong)).transpose()
+}
+
+fn write_term(body: &mut FactWriter, term: Term) {
+    body.day("from", term.from());
+    write_day(body, "to", term.to());
+}
+
+fn read_term(body: &FactReader) -> Result<Term, FactError> {
+    Term::new(body.day("from")?, read_day(body, "to")?).map_err(|_| FactError::Field("to".to_owned()))
+}

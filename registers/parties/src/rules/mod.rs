@@ -1,0 +1,8 @@
+//! Decisions, as pure functions: terms, seats, trees, states, counts. Today is an argument.
+
+pub mod reports;
+pub mod seats;
+pub mod states;
+pub mod tenure;
+pub mod terms;
+pub mod tree;
