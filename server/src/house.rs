@@ -10,8 +10,14 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// The tables of the ground, the hall and the rooms, in the order in which they are made.
 pub fn migrations() -> Vec<Migration> {
-    [&engawa_journal::MIGRATIONS[..], &engawa_post::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]]
-        .concat()
+    [
+        &engawa_journal::MIGRATIONS[..],
+        &engawa_post::MIGRATIONS[..],
+        &engawa_who::MIGRATIONS[..],
+        &engawa_areas::MIGRATIONS[..],
+        &engawa_plans::MIGRATIONS[..],
+    ]
+    .concat()
 }
 
 /// What can be told, counted and reacted to.
@@ -19,7 +25,7 @@ pub fn migrations() -> Vec<Migration> {
 /// # Errors
 /// A mistake in a front door.
 pub fn house() -> Result<House, HouseError> {
-    House::assemble([engawa_who::parts(), engawa_plans::parts()].into_iter().fold(Parts::default(), joined))
+    House::assemble([engawa_who::parts(), engawa_areas::parts(), engawa_plans::parts()].into_iter().fold(Parts::default(), joined))
 }
 
 fn joined(mut all: Parts, one: Parts) -> Parts {
@@ -41,7 +47,14 @@ pub fn attachment() -> Result<Attachment, HouseError> {
 
 /// All visible words.
 pub fn word_files() -> Vec<WordFile> {
-    [&engawa_web::WORD_FILES[..], &engawa_who::WORD_FILES[..], &engawa_plans::WORD_FILES[..], &WORD_FILES[..]].concat()
+    [
+        &engawa_web::WORD_FILES[..],
+        &engawa_who::WORD_FILES[..],
+        &engawa_areas::WORD_FILES[..],
+        &engawa_plans::WORD_FILES[..],
+        &WORD_FILES[..],
+    ]
+    .concat()
 }
 
 const WORD_FILES: [WordFile; 3] = [
@@ -60,24 +73,29 @@ pub fn words() -> Result<Arc<Words>, WordsError> {
 
 /// Pages and interface inside one town, with their rows, and the description of the interface.
 pub fn rooms() -> (Rooms, utoipa::openapi::OpenApi) {
-    let (api, openapi) = OpenApiRouter::with_openapi(engawa_plans::openapi()).merge(engawa_plans::api()).split_for_parts();
+    let (api, mut openapi) = OpenApiRouter::with_openapi(engawa_plans::openapi()).merge(engawa_plans::api()).split_for_parts();
+    let (areas_api, of_areas) = engawa_areas::api().split_for_parts();
+    openapi.merge(of_areas);
     let description = axum::Json(openapi.clone());
     let described = Row::get("/api/v1/openapi.json", Face::Public, May::Anyone);
     let rooms = Rooms::new()
         .merge(engawa_who::routes())
+        .merge(engawa_areas::routes())
         .merge(engawa_plans::routes())
         .calls(api, engawa_plans::DOOR, engawa_plans::CALLS)
+        .calls(areas_api, engawa_areas::DOOR, engawa_areas::CALLS)
         .row(described, move || async move { description });
     (rooms, openapi)
 }
 
 /// What the desk shows of all rooms, in the order of its head.
 pub fn desk() -> Desk {
-    let entries = [&engawa_who::DESK_HOME[..], &engawa_plans::DESK[..], &engawa_who::DESK[..]].concat();
+    let entries = [&engawa_who::DESK_HOME[..], &engawa_plans::DESK[..], &engawa_areas::DESK[..], &engawa_who::DESK[..]].concat();
     Desk {
         entries,
         todos: vec![engawa_plans::todos, engawa_who::todos],
         holdings: vec![engawa_plans::holdings],
         timelines: vec![engawa_plans::timeline],
+        area_timelines: vec![engawa_plans::area_timeline],
     }
 }

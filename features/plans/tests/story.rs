@@ -18,7 +18,13 @@ use engawa_testkit::{Kit, noon, on_both};
 
 fn house() -> (Vec<Migration>, Attachment) {
     let house = House::assemble(engawa_plans::parts()).unwrap();
-    let migrations = [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]].concat();
+    let migrations = [
+        &engawa_journal::MIGRATIONS[..],
+        &engawa_who::MIGRATIONS[..],
+        &engawa_areas::MIGRATIONS[..],
+        &engawa_plans::MIGRATIONS[..],
+    ]
+    .concat();
     (migrations, Arc::new(house))
 }
 

@@ -41,6 +41,8 @@ who-permission-department = 部の確認
 who-permission-department-means = 部の下にある課の評価シートを確かめ、企画の担当へ送るか、差し戻します。
 who-permission-all-sheets = 計画の評価
 who-permission-all-sheets-means = 評価の年を準備し、すべてのシートの段階を決め、公表します。
+who-permission-areas = 区域の台帳
+who-permission-areas-means = 区域と人口・世帯などの数を登録し、4月の再編を準備し、表を取りこみます。
 
 # What waits for an administrator.
 who-todo-second-administrator = もう1人、管理者を決める
@@ -215,6 +217,8 @@ who-doors-done-open = 公開しました。
 who-doors-done-closed = 公開をやめました。
 who-door-plans = 計画
 who-door-plans-shows = 計画、施策、指標の数値、オープンデータ
+who-door-areas = 区域
+who-door-areas-shows = 区域の一覧、地域カルテ、人口・世帯・年齢別の数、オープンデータ
 who-door-accounts = 住民のページ
 who-door-accounts-shows = 住民が登録して入り、自分のページを使えるようになります
 

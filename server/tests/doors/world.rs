@@ -124,7 +124,7 @@ fn made(kit: &Kit) -> Town {
     let file = engawa_plans::townfile::read("mihon.toml", text).expect("the sample town is well formed");
     town.write_now(Key::none(), move |tx| engawa_plans::settle::settle(tx, &file).map(|_| ())).expect("the town is settled");
     town.write_now(Key::none(), |tx| {
-        for door in [Door::Plans, Door::Accounts] {
+        for door in [Door::Plans, Door::Accounts, Door::Areas] {
             open_door(tx, door, Actor::Key("sample"), Channel::Machine)?;
         }
         people::settle(tx)?;
@@ -269,7 +269,7 @@ impl World {
     /// Closes the doors of the town; the face of a town is read again after a moment.
     pub fn close(&self) {
         let closed: Result<(), Untold> = self.home.write_now(Key::none(), |tx| {
-            [Door::Plans, Door::Accounts]
+            [Door::Plans, Door::Accounts, Door::Areas]
                 .into_iter()
                 .try_for_each(|door| close_door(tx, door, Actor::Key("sample"), Channel::Machine))
         });
@@ -280,7 +280,7 @@ impl World {
     /// Puts back what a deed may have taken away: open doors, and the people with their offices.
     pub fn mend(&self) {
         let mended: Result<(), people::Unsettled> = self.home.write_now(Key::none(), |tx| {
-            for door in [Door::Plans, Door::Accounts] {
+            for door in [Door::Plans, Door::Accounts, Door::Areas] {
                 open_door(tx, door, Actor::Key("sample"), Channel::Machine)?;
             }
             people::settle_missing(tx)

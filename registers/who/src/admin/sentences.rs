@@ -15,7 +15,7 @@ pub(super) struct Explained {
 }
 
 /// Every permission with its words, in the order of the pages.
-pub(super) const EXPLAINED: [Explained; 7] = [
+pub(super) const EXPLAINED: [Explained; 8] = [
     explained(PERMISSIONS[0], key("who-permission-administer"), key("who-permission-administer-means")),
     explained(PERMISSIONS[1], key("who-permission-audit"), key("who-permission-audit-means")),
     explained(PERMISSIONS[2], key("who-permission-figures"), key("who-permission-figures-means")),
@@ -23,6 +23,7 @@ pub(super) const EXPLAINED: [Explained; 7] = [
     explained(PERMISSIONS[4], key("who-permission-sheets"), key("who-permission-sheets-means")),
     explained(PERMISSIONS[5], key("who-permission-department"), key("who-permission-department-means")),
     explained(PERMISSIONS[6], key("who-permission-all-sheets"), key("who-permission-all-sheets-means")),
+    explained(PERMISSIONS[7], key("who-permission-areas"), key("who-permission-areas-means")),
 ];
 
 const fn explained(permission: Permission, name: &'static str, means: &'static str) -> Explained {

@@ -14,15 +14,18 @@ pub enum Door {
     Plans,
     /// Accounts of residents: their own page.
     Accounts,
+    /// Areas, what was counted in them, and their open data.
+    Areas,
 }
 
 impl Choice for Door {
-    const ALL: &'static [Self] = &[Door::Plans, Door::Accounts];
+    const ALL: &'static [Self] = &[Door::Plans, Door::Accounts, Door::Areas];
 
     fn code(self) -> &'static str {
         match self {
             Door::Plans => "plans",
             Door::Accounts => "accounts",
+            Door::Areas => "areas",
         }
     }
 }

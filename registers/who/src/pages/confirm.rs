@@ -8,16 +8,20 @@ use engawa_web::{Answer, Ctx, Said};
 /// The page `templates/confirm.html`.
 #[derive(Template)]
 #[template(path = "confirm.html")]
-pub(crate) struct ConfirmPage {
-    pub(crate) way: Kicker,
-    pub(crate) title: Said,
-    pub(crate) tell: Option<Tell>,
-    pub(crate) confirm: Confirm,
+pub struct ConfirmPage {
+    /// The way above the title.
+    pub way: Kicker,
+    /// The title.
+    pub title: Said,
+    /// A notice above.
+    pub tell: Option<Tell>,
+    /// What is asked.
+    pub confirm: Confirm,
 }
 
 impl ConfirmPage {
     /// The finished page.
-    pub(crate) fn answer(self, ctx: &Ctx) -> Answer<Response> {
+    pub fn answer(self, ctx: &Ctx) -> Answer<Response> {
         ctx.page(&ctx.shell(self.title.clone()), &self)
     }
 }

@@ -1,8 +1,8 @@
-//! What the pages of administrators are made of: a form, a question before a deed, words, and the note of who was shown.
+//! What the pages of the desk are made of, here and in the registers beside: a form, a question before a deed, words, and the note of who was shown.
 
-pub(crate) mod confirm;
+pub mod confirm;
 pub(crate) mod look;
-pub(crate) mod sheet;
+pub mod sheet;
 
 use engawa_web::Ctx;
 use engawa_web::ui::Kicker;
@@ -11,8 +11,9 @@ use serde::Deserialize;
 /// What was just done, as the address says it: a code, so that nobody can put words of their own on a page.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Done {
-    pub(crate) done: String,
+pub struct Done {
+    /// The code.
+    pub done: String,
 }
 
 /// The way above the title of a page below the table of contents.

@@ -14,65 +14,68 @@ use engawa_web::{Answer, Ctx, Fields, FormHead, Said, Voice};
 
 /// What is wrong with what was typed, by the names of the fields; an empty name means the form as a whole.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Wrongs(Vec<(Cow<'static, str>, Said)>);
+pub struct Wrongs(Vec<(Cow<'static, str>, Said)>);
 
 impl Wrongs {
     /// One thing.
-    pub(crate) fn at(field: impl Into<Cow<'static, str>>, sentence: Said) -> Wrongs {
+    pub fn at(field: impl Into<Cow<'static, str>>, sentence: Said) -> Wrongs {
         Wrongs(vec![(field.into(), sentence)])
     }
 
     /// One more thing.
-    pub(crate) fn add(&mut self, field: impl Into<Cow<'static, str>>, sentence: Said) {
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, sentence: Said) {
         self.0.push((field.into(), sentence));
     }
 
     /// What is wrong with a field.
-    pub(crate) fn of(&self, field: &str) -> Option<Said> {
+    pub fn of(&self, field: &str) -> Option<Said> {
         self.0.iter().find(|(name, _)| name == field).map(|(_, sentence)| sentence.clone())
     }
 
     /// Nothing is wrong.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
 /// A form as it was typed, and what is wrong with it. A fresh one is typed by us.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Typed {
+pub struct Typed {
     /// What was typed.
-    pub(crate) fields: Fields,
+    pub fields: Fields,
     /// What is wrong.
-    pub(crate) wrongs: Wrongs,
+    pub wrongs: Wrongs,
 }
 
 impl Typed {
     /// A form that nobody has filled in, with what is usual.
-    pub(crate) fn fresh(usual: &[(&str, &str)]) -> Typed {
+    pub fn fresh(usual: &[(&str, &str)]) -> Typed {
         Typed { fields: Fields::of(usual), wrongs: Wrongs::default() }
     }
 
     /// A form that comes back.
-    pub(crate) fn back(fields: Fields, wrongs: Wrongs) -> Typed {
+    pub fn back(fields: Fields, wrongs: Wrongs) -> Typed {
         Typed { fields, wrongs }
     }
 
     /// The value of a field.
-    pub(crate) fn value(&self, name: &str) -> String {
+    pub fn value(&self, name: &str) -> String {
         self.fields.get(name).to_owned()
     }
 
     /// What is wrong with a field.
-    pub(crate) fn wrong(&self, name: &str) -> Option<Said> {
+    pub fn wrong(&self, name: &str) -> Option<Said> {
         self.wrongs.of(name)
     }
 }
 
 /// A question of the form.
-pub(crate) enum Part {
+pub enum Part {
+    /// Something that is typed.
     Field(Field),
+    /// One of many.
     Select(Select),
+    /// One or some of a few.
     Picks(Picks),
 }
 
@@ -119,7 +122,7 @@ impl Asked for Part {
 /// The page `templates/sheet.html`.
 #[derive(Template)]
 #[template(path = "sheet.html")]
-pub(crate) struct Sheet {
+pub struct Sheet {
     voice: Voice,
     errors: ErrorSummary,
     way: Kicker,
@@ -139,7 +142,7 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     /// A form with the way above its title, sent to a path by a button.
-    pub(crate) fn new(ctx: &Ctx, way: Kicker, title: Said, path: &str, deed: Said) -> Answer<Sheet> {
+    pub fn new(ctx: &Ctx, way: Kicker, title: Said, path: &str, deed: Said) -> Answer<Sheet> {
         Ok(Sheet {
             voice: ctx.voice.clone(),
             errors: ErrorSummary::of(&ctx.voice, &[]),
@@ -160,61 +163,61 @@ impl Sheet {
     }
 
     /// A sentence below the title.
-    pub(crate) fn lead(mut self, sentence: Said) -> Sheet {
+    pub fn lead(mut self, sentence: Said) -> Sheet {
         self.lead.push(sentence);
         self
     }
 
     /// A notice above the form.
-    pub(crate) fn tell(mut self, tell: Option<Tell>) -> Sheet {
+    pub fn tell(mut self, tell: Option<Tell>) -> Sheet {
         self.tell = tell;
         self
     }
 
     /// What is known already.
-    pub(crate) fn facts(mut self, facts: Definitions) -> Sheet {
+    pub fn facts(mut self, facts: Definitions) -> Sheet {
         self.facts = facts;
         self
     }
 
     /// A question.
-    pub(crate) fn part(mut self, part: impl Into<Part>) -> Sheet {
+    pub fn part(mut self, part: impl Into<Part>) -> Sheet {
         self.parts.push(part.into());
         self
     }
 
     /// What is sent along.
-    pub(crate) fn hidden(mut self, name: &'static str, value: String) -> Sheet {
+    pub fn hidden(mut self, name: &'static str, value: String) -> Sheet {
         self.hidden.push((name, value));
         self
     }
 
     /// The deed takes something away.
-    pub(crate) fn danger(mut self) -> Sheet {
+    pub fn danger(mut self) -> Sheet {
         self.is_danger = true;
         self
     }
 
     /// The way back that changes nothing.
-    pub(crate) fn back(self, href: String) -> Sheet {
+    pub fn back(self, href: String) -> Sheet {
         let label = self.voice.say("who-desk-back");
         self.back_to(label, href)
     }
 
     /// The way back, where it leads to something with a name.
-    pub(crate) fn back_to(mut self, label: Said, href: String) -> Sheet {
+    pub fn back_to(mut self, label: Said, href: String) -> Sheet {
         self.back = Some((label, href));
         self
     }
 
     /// Something else that can be done, below the form.
-    pub(crate) fn other(mut self, label: Said, href: String) -> Sheet {
+    pub fn other(mut self, label: Said, href: String) -> Sheet {
         self.others.push(Link::new(label, href));
         self
     }
 
     /// The finished page: 200 when nothing is wrong, 422 when it comes back.
-    pub(crate) fn answer(mut self, ctx: &Ctx, wrongs: &Wrongs) -> Answer<Response> {
+    pub fn answer(mut self, ctx: &Ctx, wrongs: &Wrongs) -> Answer<Response> {
         self.wrongs = wrongs.clone();
         let asked: Vec<&dyn Asked> = self.parts.iter().map(|part| part as &dyn Asked).collect();
         self.errors = ErrorSummary::of(&ctx.voice, &asked).form_error(wrongs.of(""));
