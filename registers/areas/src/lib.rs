@@ -7,6 +7,7 @@ pub mod api;
 mod desk;
 pub mod facts;
 pub mod figures;
+pub mod imports;
 mod model;
 mod pages;
 mod reading;

@@ -389,6 +389,29 @@ impl World {
         found.to_string()
     }
 
+    pub fn area(&self, code: &'static str) -> String {
+        let found = self.home.read_now(move |db| engawa_areas::area_by_code(db, code)).expect("a readable town");
+        found.expect("an area of this code").id.to_string()
+    }
+
+    /// A reorganisation of areas that is being prepared; the trials leave many.
+    pub fn reform(&self) -> String {
+        let row = *self.rows.iter().find(|row| row.path == "/desk/areas/reforms" && row.method == Method::Post).expect("the row");
+        let made = self.post(Role::Planner, HOME, &row, row.path, &[("day".to_owned(), "2027-04-01".to_owned())]);
+        made.location().rsplit('/').next().expect("an id").to_owned()
+    }
+
+    /// A spreadsheet that was taken in and is being looked at.
+    pub fn import(&self) -> String {
+        let account = people_id(&self.home, "planner");
+        let text = format!("地域名,世帯数\n桜町,{}\n", self.next_number());
+        let day = engawa_kernel::Day::parse("2026-04-01").ok();
+        let staged = self
+            .home
+            .write_now(Key::none(), move |tx| engawa_areas::imports::stage(tx, account, "見本.csv", text.as_bytes(), day, "見本"));
+        staged.expect("a file that is read").to_string()
+    }
+
     pub fn section(&self, code: &'static str) -> String {
         let found = self.home.read_now(move |db| engawa_who::section_by_code(db, code)).expect("a section");
         found.expect("a section of this code").id.to_string()
@@ -402,6 +425,7 @@ impl World {
                 format!("{begin}result")
             }
             Some(begin) if begin.starts_with("grade-") => format!("{begin}1"),
+            Some("column-") => "column-0".to_owned(),
             Some("item-") => "item-MF-1".to_owned(),
             Some(begin) => format!("{begin}{}", self.id("select id from plans_indicators where code = 'MH-8-O1'")),
             None => name.to_owned(),

@@ -15,6 +15,7 @@ use crate::what::What;
 
 pub use begin::{AreaToBegin, begin_area, is_code};
 pub use shape::state_shape;
+pub(crate) use state::add_up;
 pub use state::{Entry, Sheet, state_figures, undo};
 
 /// The longest name, source or reason.

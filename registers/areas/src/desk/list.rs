@@ -33,7 +33,11 @@ pub(super) async fn show(ctx: Ctx, Query(asked): Query<Done>) -> Answer<Response
         title: voice.say("areas-desk"),
         lead: voice.say("areas-desk-lead"),
         done: told(voice, &asked.done),
-        ways: vec![way(key("areas-desk-to-new"), "/desk/areas/new"), way(key("areas-desk-to-reforms"), "/desk/areas/reforms")],
+        ways: vec![
+            way(key("areas-desk-to-new"), "/desk/areas/new"),
+            way(key("areas-desk-to-reforms"), "/desk/areas/reforms"),
+            way(key("areas-desk-to-imports"), "/desk/areas/imports"),
+        ],
         table: table(&ctx, &map),
     };
     ctx.page(&ctx.shell(page.title.clone()), &page)

@@ -4,6 +4,7 @@ mod area;
 mod begin;
 mod figures;
 mod grid;
+mod imports;
 mod list;
 mod reforms;
 mod shape;
@@ -35,6 +36,7 @@ pub(crate) fn routes() -> Rooms {
         .row(shape::SHOW, shape::show)
         .row(shape::SUBMIT, shape::submit)
         .merge(reforms::routes())
+        .merge(imports::routes())
 }
 
 /// The way above a title.

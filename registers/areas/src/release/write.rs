@@ -58,7 +58,9 @@ impl Released<'_> {
         let row = |all: &Vec<Figure>| with_sums(all.iter().map(|figure| (figure.what.clone(), figure.value)).collect());
         let rows = figures.iter().map(|(area, all)| (*area, row(all))).collect();
         let mut released = Released { map, day, rows, open, hidden: BTreeMap::new() };
-        let outermost: Vec<Id<Area>> = released.rows.keys().filter(|area| map.parent_on(**area, day).is_none()).copied().collect();
+        // Also those of which nothing is counted: something may be counted inside.
+        let there = map.on(day).map(|area| area.id);
+        let outermost: Vec<Id<Area>> = there.filter(|area| map.parent_on(*area, day).is_none()).collect();
         // Nobody states a sum over the outermost areas here, but anyone knows how many live in the town.
         let known = released.columns(&outermost);
         released.family(&outermost, &BTreeSet::new(), &known);

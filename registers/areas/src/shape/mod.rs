@@ -75,7 +75,11 @@ impl Shape {
         if text.len() > BYTES_MAX {
             return Err(Unfit::TooLong);
         }
-        match serde_json::from_str(text).map_err(|_| Unfit::NoGeometry)? {
+        Shape::of(serde_json::from_str(text).map_err(|_| Unfit::NoGeometry)?)
+    }
+
+    pub(crate) fn of(geometry: Geometry) -> Result<Shape, Unfit> {
+        match geometry {
             Geometry::Point { coordinates } => Ok(Shape::Place(point(&coordinates)?)),
             Geometry::Polygon { coordinates } => land(&[coordinates]),
             Geometry::MultiPolygon { coordinates } => land(&coordinates),

@@ -156,3 +156,87 @@ fn an_area_is_made_and_gets_an_outline() {
         assert!(city.get("/areas/oki/shape.geojson").text.contains("[138.0,36.0]"));
     });
 }
+
+const CSV: &str = "地域名,調査年月日,世帯数,総人口\r\n丘町,2024-04-01,\"1,130 \",400\r\n川 町,令和6年4月1日,１００,300\r\n海町,2024-04-01,5,9\r\n浜町,2024-02-30,5,9\r\n浜町,2024-04-01,=1+1,9\r\n";
+
+#[test]
+fn a_spreadsheet_is_looked_at_confirmed_and_undone() {
+    on_both(&migrations(), &attachment(), |kit| {
+        let city = City::new(kit);
+        let index = "/desk/areas/imports";
+        let (cp932, _, _) = encoding_rs::SHIFT_JIS.encode(CSV);
+        let fields = [("day", ""), ("source", "見本の台帳")];
+        let nothing = city.send_file(index, index, &fields, ("empty.csv", b""));
+        assert!(nothing.status == StatusCode::UNPROCESSABLE_ENTITY && nothing.text.contains("value=\"見本の台帳\""));
+        assert!(visible(&nothing.text).contains("ファイルを選んでください"));
+
+        let sent = city.send_file(index, index, &fields, ("人口.csv", &cp932));
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", visible(&sent.text));
+        let import = sent.location.strip_prefix("/mihon").expect("a page").to_owned();
+        let page = city.page(&import);
+        let said = visible(&page);
+        for part in [
+            "CP932",
+            "1130",
+            "川町",
+            "2024-04-01",
+            "「2024-02-30」という日はありません",
+            "「=1+1」は式です",
+            "見つかりません",
+            "2件を取りこむ",
+        ] {
+            assert!(said.contains(part), "{part} in {said}");
+        }
+        assert!(!city.get("/areas/hill/figures.csv").text.contains("2024-04-01"), "nothing is written before it is confirmed");
+
+        let map = format!("{import}/mapping");
+        city.done(&import, &map, &[("column-0", "name"), ("column-1", "day"), ("column-2", "households"), ("column-3", "")]);
+        let confirmation = format!("{import}/confirmation");
+        let old = city.fill_in(&import, &confirmation, &[("seen", hidden(&page, "seen").as_str())]);
+        assert!(old.location.contains("done=changed"), "what was not seen is not confirmed");
+        let seen = hidden(&city.page(&import), "seen");
+        city.done(&import, &confirmation, &[("seen", &seen)]);
+        let figures = city.get("/areas/hill/figures.csv").text;
+        assert!(figures.contains("2024-04-01,households") && figures.contains(",1130,見本の台帳,"), "{figures}");
+        assert!(!figures.contains("2024-04-01,population"), "a column that is not taken");
+
+        let again = city.send_file(index, index, &fields, ("人口.csv", &cp932));
+        assert!(visible(&again.text).contains("もう取りこまれています"));
+        let undo = format!("{import}/undoing");
+        city.done(&import, &undo, &[]);
+        assert!(!city.get("/areas/hill/figures.csv").text.contains("2024-04-01"));
+        assert_eq!(city.send_file(index, index, &fields, ("人口.csv", &cp932)).status, StatusCode::SEE_OTHER);
+    });
+}
+
+#[test]
+fn outlines_are_taken_by_the_names_of_their_areas() {
+    on_both(&migrations(), &attachment(), |kit| {
+        let city = City::new(kit);
+        let index = "/desk/areas/imports";
+        let square = r#"{"type":"Polygon","coordinates":[[[140.5,32.0],[140.6,32.0],[140.6,32.1],[140.5,32.0]]]}"#;
+        let feature =
+            |name: &str| format!(r#"{{"type":"Feature","properties":{{"no":1,"KU_NAME":"{name}"}},"geometry":{square}}}"#);
+        let file = format!(r#"{{"type":"FeatureCollection","features":[{},{}]}}"#, feature("丘町"), feature("海町"));
+        let sent = city.send_file(index, index, &[("day", ""), ("source", "見本")], ("outlines.geojson", file.as_bytes()));
+        let import = sent.location.strip_prefix("/mihon").expect("a page").to_owned();
+        let page = city.page(&import);
+        assert!(visible(&page).contains("1件を取りこむ") && visible(&page).contains("見つかりません"), "{}", visible(&page));
+        city.done(&import, &format!("{import}/confirmation"), &[("seen", hidden(&page, "seen").as_str())]);
+        assert!(city.page("/areas/hill").contains("class=\"outline\""));
+        assert!(city.get("/areas.geojson").text.contains("\"code\":\"hill\""));
+    });
+}
+
+#[test]
+fn a_hundred_thousand_rows_are_looked_at_and_the_rest_is_refused() {
+    let row = |number: usize| format!("町{number},{number}\n");
+    let many = |rows: usize| format!("地域名,世帯数\n{}", (0..rows).map(row).collect::<String>());
+    let table = engawa_areas::imports::read(many(100_000).as_bytes()).expect("a table");
+    let engawa_areas::imports::File::Table(table) = table else { panic!("no outlines") };
+    let columns = engawa_areas::imports::guess(&table.head);
+    let day = hall::day("2026-04-01");
+    let found = engawa_areas::imports::preview(&table, &columns, &engawa_areas::Map::default(), Some(day), day);
+    assert_eq!(found.rejected.len(), 100_000);
+    assert!(engawa_areas::imports::read(many(100_001).as_bytes()).is_err());
+}
