@@ -55,6 +55,7 @@ web-nav-join = Take part
 web-crumbs = Where you are
 web-top = Home
 web-foot-about = What the plan promised and how it stands now, side by side.
+web-foot-areas = Areas: people and households
 web-foot-data = Tables and data
 web-foot-sample = This is a sample town. The town, its people and its figures were made up to show these pages.
 web-foot-printed = The figures here are only those printed in the plan itself. Newer figures have not been entered yet.

@@ -50,6 +50,7 @@ web-nav-join = 参加する
 web-crumbs = いまいる場所
 web-top = トップ
 web-foot-about = 計画に書かれた目標と、いまの数字を、同じところで見られます。
+web-foot-areas = 地域カルテ（区域ごとの人口と世帯）
 web-foot-data = 表とデータ
 web-foot-sample = ここは見本の町です。町も、人も、数字も、画面を見せるために作りました。
 web-foot-printed = ここにある数字は、計画の冊子に印刷されているものだけです。新しい数字は、まだ入っていません。

@@ -153,7 +153,8 @@ impl Look<'_> {
     }
 
     fn row(&self, line: usize, row: &[String], repairs: &mut Vec<Repair>) -> Result<Taken, Reason> {
-        if let Some(formula) = row.iter().find(|cell| is_formula(cell)) {
+        let taken = self.columns.iter().zip(row).filter(|(column, _)| **column != Target::Nothing);
+        if let Some((_, formula)) = taken.into_iter().find(|(_, cell)| is_formula(cell)) {
             return Err(Reason::Formula(short(formula)));
         }
         let day = self.day(line, row, repairs)?;

@@ -11,6 +11,8 @@ use super::file::{CELLS_MAX, ROWS_MAX, Unreadable};
 const EXPANDED_MAX: u64 = 80 * 1_024 * 1_024;
 /// The most parts.
 const PARTS_MAX: usize = 500;
+/// What stands for a cell that is reckoned; a row with one in a column that is taken is refused.
+const FORMULA: &str = "=";
 
 pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unreadable> {
     look_inside(bytes)?;
@@ -18,9 +20,10 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unreadable> {
     let sheet = book.sheet_names().first().cloned().ok_or(Unreadable::Empty)?;
     let mut reader = book.worksheet_cells_reader(&sheet).map_err(|_| Unreadable::NoWorkbook)?;
     let mut rows: Vec<Vec<String>> = Vec::new();
-    while let Some(cell) = reader.next_cell().map_err(|_| Unreadable::NoWorkbook)? {
-        let (row, column) = cell.get_position();
-        let text = text(cell.get_value());
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|_| Unreadable::NoWorkbook)? {
+        let (row, column) = cell.pos;
+        // What a formula once showed is not taken: nobody sees in the file what it meant.
+        let text = if cell.formula.is_some() { FORMULA.to_owned() } else { text(&cell.value) };
         if text.is_empty() {
             continue;
         }
@@ -104,6 +107,14 @@ mod tests {
         let bytes = book.save_to_buffer().expect("a workbook");
         let expected = [vec!["地域名", "調査年月日", "世帯数"], vec!["丘町", "2026-04-01", "136"]];
         assert_eq!(rows(&bytes), Ok(expected.map(|row| row.into_iter().map(str::to_owned).collect()).to_vec()));
+    }
+
+    #[test]
+    fn a_cell_that_is_reckoned_is_seen_as_a_formula() {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write(0, 0, "世帯数").expect("a cell").write_formula(1, 0, "=SUM(A3:A9)").expect("a formula");
+        assert_eq!(rows(&book.save_to_buffer().expect("a workbook")), Ok(vec![vec!["世帯数".to_owned()], vec!["=".to_owned()]]));
     }
 
     #[test]
