@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::extract::Query;
-use engawa_db::Fault;
 use engawa_kernel::Id;
 use engawa_web::{Answer, Ctx};
 use serde::Serialize;
@@ -57,7 +56,7 @@ pub struct AreaPage {
 pub(super) async fn list(ctx: Ctx, Query(asked): Query<Asked>) -> Answer<Json<AreaPage>> {
     let day = asked.day(&ctx)?.unwrap_or(ctx.today());
     let limit = asked.limit(&ctx)?;
-    let areas = ctx.town.read(move |db| Ok::<_, Fault>(store::areas_on(db, day)?)).await?;
+    let areas = ctx.town.read(move |db| store::areas_on(db, day)).await?;
     let begin = asked.begin(&ctx, areas.iter().map(|area| area.code.as_str()))?;
     let codes: BTreeMap<Id<Area>, &str> = areas.iter().map(|area| (area.id, area.code.as_str())).collect();
     let part = areas.iter().skip(begin).take(limit);

@@ -216,8 +216,12 @@ mod tests {
         assert_eq!(hide(&[shops], &BTreeSet::new(), &BTreeSet::new(), &BTreeSet::new(), 10)[0].len(), 1);
     }
 
+    /// A number of an area.
+    type Spot = (usize, What);
+    type Sum = (Vec<Spot>, Spot);
+
     /// Every sum that a reader can write down: (what adds up, what it adds up to), as places (area, what). Area 0 is the one above.
-    fn sums(rows: &[Row]) -> Vec<(Vec<(usize, What)>, (usize, What))> {
+    fn sums(rows: &[Row]) -> Vec<Sum> {
         let mut sums = Vec::new();
         for (area, row) in rows.iter().enumerate() {
             let mut add = |parts: Vec<What>, whole: What| {

@@ -178,10 +178,12 @@ fn beginning_page(ctx: &Ctx, view: &View, typed: &Typed) -> Answer<Response> {
     sheet.part(picks).answer(ctx, &typed.wrongs)
 }
 
+type Removal = fn(&mut Tx, Id<Reform>, Id<Area>) -> Result<(), Fault>;
+
 pub(super) async fn remove(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> Answer<Response> {
     let view = View::draft(&ctx, &id).await?;
     let area = Id::<Area>::parse(fields.trimmed("id")).map_err(|_| Failure::NotFound)?;
-    let remove: fn(&mut Tx, Id<Reform>, Id<Area>) -> Result<(), Fault> = match fields.get("line") {
+    let remove: Removal = match fields.get("line") {
         "ending" => store::remove_ending,
         "beginning" => store::remove_begin,
         "move" => store::remove_move,
