@@ -75,7 +75,9 @@ fn table(ctx: &Ctx, known: &Known, day: Day, bands: &[Band]) -> Table {
         std::iter::once(None).chain(columns(known, day, bands).into_iter().filter(Option::is_some)).collect();
     let head = std::iter::once(Column::text(voice.say("areas-column-age")));
     let word = |sex: &Option<Sex>| sex.map_or_else(|| voice.say("areas-column-all"), |sex| sex_word(voice, sex));
-    let head = head.chain(sexes.iter().map(|sex| Column::number(word(sex))));
+    // On a phone men and women stand below the whole.
+    let column = |sex: &Option<Sex>| if sex.is_some() { Column::number(word(sex)).sub() } else { Column::number(word(sex)) };
+    let head = head.chain(sexes.iter().map(column));
     let caption = voice.say_with("areas-ages-day", &[("day", voice.full_day(day).into())]);
     let mut table = Table::new(voice, caption, head.collect()).hide_caption().style(TableStyle::Years);
     for of in bands {

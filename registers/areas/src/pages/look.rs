@@ -81,7 +81,7 @@ pub(crate) fn wide(voice: &Voice, wide: Wide) -> Said {
 pub(crate) fn number(voice: &Voice, figure: Option<&PublicFigure>) -> Cell {
     match figure {
         None => Cell::missing(voice),
-        Some(PublicFigure { value: None, .. }) => Cell::text(voice.say("areas-hidden")),
+        Some(PublicFigure { value: None, .. }) => Cell::text(voice.say("areas-hidden-short")),
         Some(PublicFigure { value: Some(value), .. }) => Cell::number(voice, Some(as_double(*value)), 0),
     }
 }

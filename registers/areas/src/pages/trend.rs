@@ -39,7 +39,7 @@ pub(super) fn chart(ctx: &Ctx, known: &Known, id: &str, of: &What) -> Option<Cha
         missing: String::new(),
         years: YearStyle::Western,
         size: ChartSize::Card,
-        note: Some(what(voice, &known.items, of)),
+        note: Some(voice.say_with("areas-chart-note", &[("what", what(voice, &known.items, of).into())])),
         sample: ctx.sample_mark(),
     };
     Some(chart.show(voice))
