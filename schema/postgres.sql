@@ -1,5 +1,123 @@
 -- Made by `cargo xtask schema` from the migrations; not edited by hand.
 
+areas_areas
+  id bytea not null
+  code text not null
+  ordinal bigint not null
+  name text not null
+  reading text
+  kind text not null
+  path text not null
+  valid_from bigint
+  valid_to bigint
+
+areas_figures
+  area_id bytea not null
+  what text not null
+  day bigint not null
+  statement_id bytea not null
+  value bigint
+  source text not null
+
+areas_import_columns
+  import_id bytea not null
+  position bigint not null
+  target text not null
+
+areas_imports
+  id bytea not null
+  begun_at bigint not null
+  account_id bytea not null
+  name text not null
+  hash bytea not null
+  bytes bytea
+  day bigint
+  source text not null
+  statement_id bytea
+  discarded_at bigint
+
+areas_items
+  code text not null
+  ordinal bigint not null
+  name text not null
+  unit text not null
+  counts_people bigint not null
+
+areas_kinds
+  word text not null
+  rank bigint not null
+  word_easy text
+  word_en text
+
+areas_places
+  area_id bytea not null
+  from_on bigint not null
+  to_on bigint
+  parent_id bytea not null
+
+areas_reform_adoptions
+  id bytea not null
+  reform_id bytea not null
+  adopted_at bigint not null
+  adopted_seq bigint not null
+  withdrawn_at bigint
+  withdrawn_seq bigint
+
+areas_reform_begins
+  id bytea not null
+  reform_id bytea not null
+  code text not null
+  name text not null
+  reading text
+  kind text not null
+  parent_id bytea
+
+areas_reform_endings
+  reform_id bytea not null
+  area_id bytea not null
+
+areas_reform_heirs
+  reform_id bytea not null
+  area_id bytea not null
+  heir_id bytea not null
+
+areas_reform_moves
+  reform_id bytea not null
+  area_id bytea not null
+  parent_id bytea not null
+
+areas_reforms
+  id bytea not null
+  effective_on bigint not null
+  made_at bigint not null
+
+areas_released
+  area_id bytea not null
+  day bigint not null
+  what text not null
+  value bigint
+  source text not null
+
+areas_shapes
+  area_id bytea not null
+  statement_id bytea not null
+  geojson text not null
+  source text not null
+
+areas_statements
+  id bytea not null
+  way text not null
+  reason text
+  seq bigint
+  undone_seq bigint
+
+areas_successions
+  area_id bytea not null
+  successor_id bytea not null
+
+areas_towns
+  code text not null
+
 db_keys
   actor text not null
   route text not null
@@ -776,6 +894,12 @@ v_area_path
   valid_from bigint
   valid_to bigint
 
+v_area_places
+  area_id bytea
+  parent_id bytea
+  valid_from bigint
+  valid_to bigint
+
 v_offices_on
   id bytea
   title text
@@ -836,27 +960,6 @@ who_appointments
   to_on bigint
   appointed_seq bigint not null
   ended_seq bigint
-
-who_area_facts
-  area_id bytea not null
-  day bigint not null
-  what text not null
-  value bigint not null
-  source text not null
-
-who_area_successions
-  area_id bytea not null
-  successor_id bytea not null
-
-who_areas
-  id bytea not null
-  code text not null
-  ordinal bigint not null
-  name text not null
-  kind text not null
-  parent_id bytea
-  valid_from bigint
-  valid_to bigint
 
 who_attempts
   subject_hash bytea not null
@@ -1045,6 +1148,35 @@ who_transfers
   effective_on bigint not null
   made_at bigint not null
 
+CREATE INDEX areas_areas_by_name ON areas_areas USING btree (name);
+CREATE UNIQUE INDEX areas_areas_code_key ON areas_areas USING btree (code);
+CREATE UNIQUE INDEX areas_areas_pkey ON areas_areas USING btree (id);
+CREATE INDEX areas_figures_by_day ON areas_figures USING btree (day, what);
+CREATE INDEX areas_figures_by_statement ON areas_figures USING btree (statement_id);
+CREATE UNIQUE INDEX areas_figures_pkey ON areas_figures USING btree (area_id, what, day, statement_id);
+CREATE UNIQUE INDEX areas_import_columns_pkey ON areas_import_columns USING btree (import_id, "position");
+CREATE INDEX areas_imports_by_hash ON areas_imports USING btree (hash);
+CREATE UNIQUE INDEX areas_imports_pkey ON areas_imports USING btree (id);
+CREATE UNIQUE INDEX areas_items_pkey ON areas_items USING btree (code);
+CREATE UNIQUE INDEX areas_kinds_pkey ON areas_kinds USING btree (word);
+CREATE INDEX areas_places_by_parent ON areas_places USING btree (parent_id);
+CREATE UNIQUE INDEX areas_places_pkey ON areas_places USING btree (area_id, from_on);
+CREATE INDEX areas_reform_adoptions_by_reform ON areas_reform_adoptions USING btree (reform_id);
+CREATE UNIQUE INDEX areas_reform_adoptions_pkey ON areas_reform_adoptions USING btree (id);
+CREATE INDEX areas_reform_begins_by_reform ON areas_reform_begins USING btree (reform_id);
+CREATE UNIQUE INDEX areas_reform_begins_pkey ON areas_reform_begins USING btree (id);
+CREATE UNIQUE INDEX areas_reform_endings_pkey ON areas_reform_endings USING btree (reform_id, area_id);
+CREATE UNIQUE INDEX areas_reform_heirs_pkey ON areas_reform_heirs USING btree (reform_id, area_id, heir_id);
+CREATE UNIQUE INDEX areas_reform_moves_pkey ON areas_reform_moves USING btree (reform_id, area_id);
+CREATE UNIQUE INDEX areas_reforms_pkey ON areas_reforms USING btree (id);
+CREATE INDEX areas_released_by_day ON areas_released USING btree (day);
+CREATE UNIQUE INDEX areas_released_pkey ON areas_released USING btree (area_id, day, what);
+CREATE INDEX areas_shapes_by_statement ON areas_shapes USING btree (statement_id);
+CREATE UNIQUE INDEX areas_shapes_pkey ON areas_shapes USING btree (area_id, statement_id);
+CREATE UNIQUE INDEX areas_statements_pkey ON areas_statements USING btree (id);
+CREATE INDEX areas_successions_by_successor ON areas_successions USING btree (successor_id);
+CREATE UNIQUE INDEX areas_successions_pkey ON areas_successions USING btree (area_id, successor_id);
+CREATE UNIQUE INDEX areas_towns_pkey ON areas_towns USING btree (code);
 CREATE INDEX db_keys_by_age ON db_keys USING btree (made_at);
 CREATE UNIQUE INDEX db_keys_pkey ON db_keys USING btree (actor, route, key);
 CREATE UNIQUE INDEX db_migrations_pkey ON db_migrations USING btree (feature, number);
@@ -1202,10 +1334,6 @@ CREATE UNIQUE INDEX who_accounts_pkey ON who_accounts USING btree (id);
 CREATE INDEX who_appointments_by_account ON who_appointments USING btree (account_id);
 CREATE INDEX who_appointments_by_office ON who_appointments USING btree (office_id);
 CREATE UNIQUE INDEX who_appointments_pkey ON who_appointments USING btree (id);
-CREATE UNIQUE INDEX who_area_facts_pkey ON who_area_facts USING btree (area_id, what, day);
-CREATE UNIQUE INDEX who_area_successions_pkey ON who_area_successions USING btree (area_id, successor_id);
-CREATE UNIQUE INDEX who_areas_code_key ON who_areas USING btree (code);
-CREATE UNIQUE INDEX who_areas_pkey ON who_areas USING btree (id);
 CREATE UNIQUE INDEX who_attempts_pkey ON who_attempts USING btree (subject_hash, way, span);
 CREATE UNIQUE INDEX who_ceremonies_pkey ON who_ceremonies USING btree (secret_hash);
 CREATE UNIQUE INDEX who_links_pkey ON who_links USING btree (secret_hash);

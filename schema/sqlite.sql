@@ -1,5 +1,170 @@
 -- Made by `cargo xtask schema` from the migrations; not edited by hand.
 
+CREATE TABLE areas_areas (
+  id blob not null primary key,
+  code text not null unique,
+  ordinal integer not null,
+  name text not null,
+  reading text,
+  kind text not null references areas_kinds (word),
+  path text not null,
+  valid_from integer,
+  valid_to integer
+) strict;
+
+CREATE INDEX areas_areas_by_name on areas_areas (name);
+
+CREATE TABLE areas_figures (
+  area_id blob not null references areas_areas (id),
+  what text not null,
+  day integer not null,
+  statement_id blob not null references areas_statements (id),
+  value integer,
+  source text not null,
+  primary key (area_id, what, day, statement_id)
+) strict;
+
+CREATE INDEX areas_figures_by_day on areas_figures (day, what);
+
+CREATE INDEX areas_figures_by_statement on areas_figures (statement_id);
+
+CREATE TABLE areas_import_columns (
+  import_id blob not null references areas_imports (id),
+  position integer not null,
+  target text not null,
+  primary key (import_id, position)
+) strict;
+
+CREATE TABLE areas_imports (
+  id blob not null primary key,
+  begun_at integer not null,
+  account_id blob not null,
+  name text not null,
+  hash blob not null,
+  bytes blob,
+  day integer,
+  source text not null,
+  statement_id blob references areas_statements (id),
+  discarded_at integer
+) strict;
+
+CREATE INDEX areas_imports_by_hash on areas_imports (hash);
+
+CREATE TABLE areas_items (
+  code text not null primary key,
+  ordinal integer not null,
+  name text not null,
+  unit text not null,
+  counts_people integer not null
+) strict;
+
+CREATE TABLE areas_kinds (
+  word text not null primary key,
+  rank integer not null,
+  word_easy text,
+  word_en text
+) strict;
+
+CREATE TABLE areas_places (
+  area_id blob not null references areas_areas (id),
+  from_on integer not null,
+  to_on integer,
+  parent_id blob not null references areas_areas (id),
+  primary key (area_id, from_on)
+) strict;
+
+CREATE INDEX areas_places_by_parent on areas_places (parent_id);
+
+CREATE TABLE areas_reform_adoptions (
+  id blob not null primary key,
+  reform_id blob not null references areas_reforms (id),
+  adopted_at integer not null,
+  adopted_seq integer not null,
+  withdrawn_at integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX areas_reform_adoptions_by_reform on areas_reform_adoptions (reform_id);
+
+CREATE TABLE areas_reform_begins (
+  id blob not null primary key,
+  reform_id blob not null references areas_reforms (id),
+  code text not null,
+  name text not null,
+  reading text,
+  kind text not null references areas_kinds (word),
+  parent_id blob
+) strict;
+
+CREATE INDEX areas_reform_begins_by_reform on areas_reform_begins (reform_id);
+
+CREATE TABLE areas_reform_endings (
+  reform_id blob not null references areas_reforms (id),
+  area_id blob not null references areas_areas (id),
+  primary key (reform_id, area_id)
+) strict;
+
+CREATE TABLE areas_reform_heirs (
+  reform_id blob not null references areas_reforms (id),
+  area_id blob not null references areas_areas (id),
+  heir_id blob not null references areas_reform_begins (id),
+  primary key (reform_id, area_id, heir_id)
+) strict;
+
+CREATE TABLE areas_reform_moves (
+  reform_id blob not null references areas_reforms (id),
+  area_id blob not null references areas_areas (id),
+  parent_id blob not null,
+  primary key (reform_id, area_id)
+) strict;
+
+CREATE TABLE areas_reforms (
+  id blob not null primary key,
+  effective_on integer not null,
+  made_at integer not null
+) strict;
+
+CREATE TABLE areas_released (
+  area_id blob not null references areas_areas (id),
+  day integer not null,
+  what text not null,
+  value integer,
+  source text not null,
+  primary key (area_id, day, what)
+) strict;
+
+CREATE INDEX areas_released_by_day on areas_released (day);
+
+CREATE TABLE areas_shapes (
+  area_id blob not null references areas_areas (id),
+  statement_id blob not null references areas_statements (id),
+  geojson text not null,
+  source text not null,
+  primary key (area_id, statement_id)
+) strict;
+
+CREATE INDEX areas_shapes_by_statement on areas_shapes (statement_id);
+
+CREATE TABLE areas_statements (
+  id blob not null primary key,
+  way text not null,
+  reason text,
+  seq integer,
+  undone_seq integer
+) strict;
+
+CREATE TABLE areas_successions (
+  area_id blob not null references areas_areas (id),
+  successor_id blob not null references areas_areas (id),
+  primary key (area_id, successor_id)
+) strict;
+
+CREATE INDEX areas_successions_by_successor on areas_successions (successor_id);
+
+CREATE TABLE areas_towns (
+  code text not null primary key
+) strict;
+
 CREATE TABLE db_keys (
   actor text not null,
   route text not null,
@@ -1001,12 +1166,16 @@ CREATE INDEX post_mails_due on post_mails (state, next_try_at);
 CREATE INDEX post_mails_ended on post_mails (ended_at);
 
 CREATE VIEW v_area_path as
-  select a.id, a.code, a.name, a.kind, a.parent_id,
-         case when p.name is null then a.name else p.name || ' ' || a.name end as path,
+  select a.id, a.code, a.name, a.kind,
+         (select p.parent_id from areas_places p where p.area_id = a.id order by p.from_on desc limit 1) as parent_id,
+         a.path,
          coalesce(a.valid_from, 10101) as valid_from,
          coalesce(a.valid_to, 99991231) as valid_to
-    from who_areas a
-    left join who_areas p on p.id = a.parent_id;
+    from areas_areas a;
+
+CREATE VIEW v_area_places as
+  select area_id, parent_id, from_on as valid_from, coalesce(to_on, 99991231) as valid_to
+    from areas_places;
 
 CREATE VIEW v_offices_on as
   select o.id, o.title, o.section_id, s.name as section_name,
@@ -1102,32 +1271,6 @@ CREATE TABLE who_appointments (
 CREATE INDEX who_appointments_by_account on who_appointments (account_id);
 
 CREATE INDEX who_appointments_by_office on who_appointments (office_id);
-
-CREATE TABLE who_area_facts (
-  area_id blob not null references who_areas (id),
-  day integer not null,
-  what text not null,
-  value integer not null,
-  source text not null,
-  primary key (area_id, what, day)
-) strict;
-
-CREATE TABLE who_area_successions (
-  area_id blob not null references who_areas (id),
-  successor_id blob not null references who_areas (id),
-  primary key (area_id, successor_id)
-) strict;
-
-CREATE TABLE who_areas (
-  id blob not null primary key,
-  code text not null unique,
-  ordinal integer not null,
-  name text not null,
-  kind text not null,
-  parent_id blob references who_areas (id),
-  valid_from integer,
-  valid_to integer
-) strict;
 
 CREATE TABLE who_attempts (
   subject_hash blob not null,

@@ -55,6 +55,7 @@ fn open(town: &Town, is_sample: bool) -> Result<(), crate::Stopped> {
     town.write_now(Key::none(), move |tx| {
         let open = |tx: &mut Tx, door| open_door(tx, door, Actor::Key("sample"), Channel::Machine);
         open(tx, Door::Plans)?;
+        open(tx, Door::Areas)?;
         if is_sample {
             open(tx, Door::Accounts)?;
             open(tx, Door::Organizations)?;

@@ -14,6 +14,7 @@ pub fn migrations() -> Vec<Migration> {
         &engawa_journal::MIGRATIONS[..],
         &engawa_post::MIGRATIONS[..],
         &engawa_who::MIGRATIONS[..],
+        &engawa_areas::MIGRATIONS[..],
         &engawa_parties::MIGRATIONS[..],
         &engawa_plans::MIGRATIONS[..],
     ]
@@ -25,9 +26,8 @@ pub fn migrations() -> Vec<Migration> {
 /// # Errors
 /// A mistake in a front door.
 pub fn house() -> Result<House, HouseError> {
-    House::assemble(
-        [engawa_who::parts(), engawa_parties::parts(), engawa_plans::parts()].into_iter().fold(Parts::default(), Parts::with),
-    )
+    let rooms = [engawa_who::parts(), engawa_areas::parts(), engawa_parties::parts(), engawa_plans::parts()];
+    House::assemble(rooms.into_iter().fold(Parts::default(), Parts::with))
 }
 
 /// The house as it is attached to every town.
@@ -43,6 +43,7 @@ pub fn word_files() -> Vec<WordFile> {
     [
         &engawa_web::WORD_FILES[..],
         &engawa_who::WORD_FILES[..],
+        &engawa_areas::WORD_FILES[..],
         &engawa_parties::WORD_FILES[..],
         &engawa_plans::WORD_FILES[..],
         &WORD_FILES[..],
@@ -67,13 +68,16 @@ pub fn words() -> Result<Arc<Words>, WordsError> {
 /// Pages and interface inside one town, with their rows, and the description of the interface.
 pub fn rooms() -> (Rooms, utoipa::openapi::OpenApi) {
     let (of_plans, openapi) = OpenApiRouter::with_openapi(engawa_plans::openapi()).merge(engawa_plans::api()).split_for_parts();
+    let (of_areas, openapi) = OpenApiRouter::with_openapi(openapi).merge(engawa_areas::api()).split_for_parts();
     let (of_parties, openapi) = OpenApiRouter::with_openapi(openapi).merge(engawa_parties::api()).split_for_parts();
     let description = axum::Json(openapi.clone());
     let described = Row::get("/api/v1/openapi.json", Face::Public, May::Anyone);
     let rooms = Rooms::new()
         .merge(engawa_who::routes())
+        .merge(engawa_areas::routes())
         .merge(engawa_parties::routes())
         .merge(engawa_plans::routes())
+        .calls(of_areas, engawa_areas::DOOR, engawa_areas::CALLS)
         .calls(of_parties, engawa_parties::DOOR, engawa_parties::CALLS)
         .calls(of_plans, engawa_plans::DOOR, engawa_plans::CALLS)
         .row(described, move || async move { description });
@@ -82,11 +86,13 @@ pub fn rooms() -> (Rooms, utoipa::openapi::OpenApi) {
 
 /// What the desk shows of all rooms, in the order of its head.
 pub fn desk() -> Desk {
-    let entries = [&engawa_who::DESK_HOME[..], &engawa_plans::DESK[..], &engawa_parties::DESK[..], &engawa_who::DESK[..]].concat();
+    let registers = [&engawa_areas::DESK[..], &engawa_parties::DESK[..], &engawa_who::DESK[..]].concat();
+    let entries = [&engawa_who::DESK_HOME[..], &engawa_plans::DESK[..], &registers].concat();
     Desk {
         entries,
         todos: vec![engawa_plans::todos, engawa_who::todos],
         holdings: vec![engawa_plans::holdings, engawa_parties::holdings],
         timelines: vec![engawa_plans::timeline],
+        area_timelines: vec![engawa_plans::area_timeline],
     }
 }

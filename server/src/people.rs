@@ -23,7 +23,7 @@ pub struct Person {
 
 const SECTION: &[Permission] = &[engawa_plans::FIGURES, SHEETS];
 const REGISTER: &[Permission] = &[engawa_parties::SEE, engawa_parties::EDIT];
-const PLANNING: &[Permission] = &[engawa_plans::ALL_FIGURES, engawa_plans::FIGURES, ALL_SHEETS, SHEETS];
+const PLANNING: &[Permission] = &[engawa_plans::ALL_FIGURES, engawa_plans::FIGURES, ALL_SHEETS, SHEETS, engawa_areas::EDIT];
 
 /// Everyone there is.
 pub const PEOPLE: [Person; 8] = [

@@ -33,7 +33,7 @@ use engawa_web::{DeskEntry, Lang, Rooms, ToDo, Visitor, Voice, WordFile};
 pub use api::{CALLS, api, openapi};
 pub use builtin::builtin_towns;
 pub use desk::{ALL_FIGURES, FIGURES};
-pub use offers::{holdings, timeline};
+pub use offers::{area_timeline, holdings, timeline};
 pub use pages::DOOR;
 
 /// The entries of this room in the head of the desk.

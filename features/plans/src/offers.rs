@@ -52,6 +52,15 @@ pub fn timeline(db: &Db, nodes: &[AnyId], from: Day, to: Day) -> Result<Vec<Happ
     Ok(all)
 }
 
+/// What was done in these areas. How many took part is not said: the public learns it month by month.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn area_timeline(db: &Db, areas: &[AnyId], from: Day, to: Day, most: usize) -> Result<Vec<Happened>, Fault> {
+    let done = |(day, what)| Happened { day, stage: Stage::Done, what, people: None, path: None };
+    Ok(actions::held_in(db, areas, from, to, most)?.into_iter().map(done).collect())
+}
+
 fn leads_to(heirs: &mut Heirs, printed: &[SectionName], section: AnyId) -> Result<bool, Fault> {
     for name in printed {
         if heirs.of(name.id)?.iter().any(|heir| heir.id.any() == section) {

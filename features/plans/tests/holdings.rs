@@ -8,7 +8,8 @@ use engawa_testkit::{Kit, on_both};
 use engawa_web::door::Holding;
 
 fn migrations() -> Vec<Migration> {
-    [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]].concat()
+    [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_areas::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]]
+        .concat()
 }
 
 /// The sample town as its file says it.

@@ -30,7 +30,8 @@ struct Seen {
 }
 
 fn migrations() -> Vec<Migration> {
-    [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]].concat()
+    [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_areas::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]]
+        .concat()
 }
 
 fn attachment() -> Attachment {

@@ -37,12 +37,16 @@ pub fn release(cells: &[i64], smallest: i64, earlier: &[Released]) -> Outcome {
     if betrays { Outcome::HeldBack } else { Outcome::New(released) }
 }
 
-fn is_small(count: i64, smallest: i64) -> bool {
+/// Whether a count is one of a few persons; none at all are no person.
+pub fn is_small(count: i64, smallest: i64) -> bool {
     0 < count && count < smallest
 }
 
 /// Hides the smallest further cells until the hidden ones are several and together a group. False: even all of them are too few.
-fn hide_until_safe(cells: &[i64], hidden: &mut [bool], smallest: i64) -> bool {
+///
+/// For cells whose sum the reader knows. A table by two lists, or areas that lie in areas, asks it for each of its sums again
+/// and again until nothing more is hidden.
+pub fn hide_until_safe(cells: &[i64], hidden: &mut [bool], smallest: i64) -> bool {
     loop {
         let count = hidden.iter().filter(|flag| **flag).count();
         let together: i64 = cells.iter().zip(hidden.iter()).filter(|(_, hide)| **hide).map(|(cell, _)| cell).sum();

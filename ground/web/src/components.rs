@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::charts::YearChart;
+use crate::charts::{BandChart, YearChart};
 use crate::tables::Table;
 use crate::ui::{
     ActingBar, Button, Case, Choices, Confirm, Crumbs, Deeds, Definitions, DigitsShown, EntryGrid, ErrorSummary, Example, Field,
@@ -67,6 +67,7 @@ fn of_reading(voice: &Voice) -> Vec<Listed> {
         ("part-figure", key("web-components-figure"), key("web-components-figure-text"), Figure::examples(voice)),
         ("part-vals", key("web-components-vals"), key("web-components-vals-text"), Vals::examples(voice)),
         ("part-chart", key("web-components-chart"), key("web-components-chart-text"), YearChart::examples(voice)),
+        ("part-bands", key("web-components-bands"), key("web-components-bands-text"), BandChart::examples(voice)),
         ("part-tally", key("web-components-tally"), key("web-components-tally-text"), Tally::examples(voice)),
         ("part-table", key("web-components-table"), key("web-components-table-text"), Table::examples(voice)),
         ("part-rows", key("web-components-rows"), key("web-components-rows-text"), Rows::examples(voice)),

@@ -17,7 +17,7 @@ pub fn guarded(router: Router) -> Router {
     router
         .route("/assets/{name}", get(assets::serve))
         .fallback(async || Failure::NotFound)
-        .layer(RequestBodyLimitLayer::new(limits::DESK_BODY_BYTES_MAX))
+        .layer(RequestBodyLimitLayer::new(limits::UPLOAD_BYTES_MAX))
         .layer(from_fn(limits::guard))
         .layer(CatchPanicLayer::custom(after_a_panic))
         .layer(from_fn(failure::dress))
@@ -118,7 +118,7 @@ mod tests {
         for (address, expected) in [("/good?q=%00", 400), ("/%E5%BA", 400), ("/good?q=%E5%BA%83", 200)] {
             assert_eq!(ask(Method::GET, address, Body::empty()).await.0.as_u16(), expected, "{address}");
         }
-        let large = Body::from(vec![b'a'; limits::DESK_BODY_BYTES_MAX + 1]);
+        let large = Body::from(vec![b'a'; limits::UPLOAD_BYTES_MAX + 1]);
         assert_eq!(ask(Method::POST, "/sent", large).await.0, StatusCode::PAYLOAD_TOO_LARGE);
         assert_eq!(ask(Method::GET, "/sent", Body::empty()).await.0, StatusCode::METHOD_NOT_ALLOWED);
     }

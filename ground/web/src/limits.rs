@@ -17,6 +17,9 @@ pub const BODY_BYTES_MAX: usize = 64 * 1_024;
 /// The largest body of a form of city hall, in bytes: five hundred rows of a spreadsheet.
 pub const DESK_BODY_BYTES_MAX: usize = 512 * 1_024;
 
+/// The largest form with a file that city hall sends in, in bytes.
+pub const UPLOAD_BYTES_MAX: usize = 8 * 1_024 * 1_024;
+
 /// What is wrong with an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wrong {

@@ -44,6 +44,14 @@ pub const ENTRIES: &[Entry] = &[
     Entry { nav: Nav::Join, path: "/organizations", door: Some("organizations") },
 ];
 
+/// What stands at the foot of every page of a town whose door is open: the door, the word, the path.
+const FOOT: &[(&str, &str, &str)] = &[("areas", key("web-foot-areas"), "/areas")];
+
+fn foot_of(site: &Site, voice: &Voice, links: &Links) -> Vec<Link> {
+    let open = FOOT.iter().filter(|(door, _, _)| site.is_open(door));
+    open.map(|(_, word, path)| Link::new(voice.say(word), links.link(path))).collect()
+}
+
 impl Nav {
     fn word(self, voice: &Voice) -> Said {
         voice.say(match self {
@@ -115,6 +123,7 @@ struct Layout<'a> {
 impl Shell {
     /// A frame for the page with this title; `here` is its own path inside the town.
     pub fn new(title: impl Into<Said>, site: Arc<Site>, voice: Voice, links: Links, here: impl Into<String>) -> Shell {
+        let foot = foot_of(&site, &voice, &links);
         Shell {
             title: title.into(),
             window: None,
@@ -125,7 +134,7 @@ impl Shell {
             entries: ENTRIES,
             current: None,
             crumbs: Vec::new(),
-            foot: Vec::new(),
+            foot,
             desk: None,
         }
     }

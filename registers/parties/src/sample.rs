@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use engawa_areas::Area;
 use engawa_db::{Fault, Key, Town, Tx};
 use engawa_kernel::{AnyId, Choice, Day, Id};
-use engawa_who::Area;
 use serde::Deserialize;
 
 use crate::deeds::{self, By, NewReport};

@@ -17,7 +17,12 @@ use engawa_parties::rules::tree::Branch;
 use engawa_testkit::{Kit, on_both};
 
 fn migrations() -> Vec<Migration> {
-    let parts = [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_parties::MIGRATIONS[..]];
+    let parts = [
+        &engawa_journal::MIGRATIONS[..],
+        &engawa_who::MIGRATIONS[..],
+        &engawa_areas::MIGRATIONS[..],
+        &engawa_parties::MIGRATIONS[..],
+    ];
     parts.concat()
 }
 

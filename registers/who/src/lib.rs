@@ -1,5 +1,5 @@
-//! Who and where: the town's face, its areas, its sections and posts with the days on which they hold, the people who
-//! can come in, their sessions and offices, and the pages on which they do.
+//! Who: the town's face, its sections and posts with the days on which they hold, the people who can come in, their
+//! sessions and offices, and the pages on which they do.
 //!
 //! It must not know plans or any other room; rooms ask it, it asks nobody.
 
@@ -24,14 +24,11 @@ use engawa_db::{Db, Fault};
 use engawa_journal::Parts;
 use engawa_web::{DeskEntry, Lang, Permission, Rooms, ToDo, Visitor, Voice, WordFile};
 
-pub use model::{Area, AreaFact, Days, Office, Section, TownFace, TownWords};
-pub use rules::{Crooked, check};
-pub use settle::{NewArea, NewOffice, NewSection, Settlement, settle};
+pub use model::{Days, Office, Section, TownFace, TownWords};
+pub use rules::{Crooked, Piece, check, check_pieces};
+pub use settle::{NewOffice, NewSection, Settlement, settle};
 pub use site::site_of;
-pub use store::{
-    area, area_by_code, areas_of_kind_on, areas_on, fact_of_area, fact_of_town, offices_on, section, section_by_code,
-    section_named, sections_above, sections_on, successors_of_area, successors_of_section, town,
-};
+pub use store::{offices_on, section, section_by_code, section_named, sections_above, sections_on, successors_of_section, town};
 
 /// The tables of the hall.
 pub const MIGRATIONS: [Migration; 5] = [

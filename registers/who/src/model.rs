@@ -1,4 +1,4 @@
-//! The town, its areas, its sections and posts.
+//! The town, its sections and posts.
 
 use engawa_kernel::{Day, Id};
 
@@ -50,36 +50,6 @@ pub struct TownWords {
     pub district: String,
     /// 市役所.
     pub headquarters: String,
-}
-
-/// An area: 校区, 町内.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Area {
-    /// Its id.
-    pub id: Id<Area>,
-    /// Its short name in files and addresses.
-    pub code: String,
-    /// Its name as it is written.
-    pub name: String,
-    /// 校区, 町内.
-    pub kind: String,
-    /// The area in which it lies.
-    pub parent: Option<Id<Area>>,
-    /// On which days.
-    pub days: Days,
-}
-
-/// A number that was counted elsewhere for an area.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AreaFact {
-    /// On which day it was counted.
-    pub day: Day,
-    /// `households`, `population`.
-    pub what: String,
-    /// How many.
-    pub value: i64,
-    /// Where it is from.
-    pub source: String,
 }
 
 /// A section of city hall.

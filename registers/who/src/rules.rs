@@ -1,4 +1,4 @@
-//! Laws of areas and sections: days run forward, a successor begins after its predecessor has ended, no circle.
+//! Laws of what lies in each other and follows each other: days run forward, a successor takes over, no circle.
 
 use std::collections::{HashMap, HashSet};
 
@@ -37,30 +37,28 @@ pub enum Crooked {
     },
 }
 
-/// What the laws look at.
-struct Piece<'s> {
-    code: &'s str,
-    parent: Option<&'s str>,
-    days: Days,
-    successors: &'s [String],
+/// What the laws look at: a section, or an area of the register of areas.
+#[derive(Debug, Clone, Copy)]
+pub struct Piece<'s> {
+    /// Its code.
+    pub code: &'s str,
+    /// Code of that in which it lies.
+    pub parent: Option<&'s str>,
+    /// On which days.
+    pub days: Days,
+    /// Codes of those that follow it.
+    pub successors: &'s [String],
 }
 
 /// Everything that is wrong, in the order of the lists.
 pub fn check(settlement: &Settlement) -> Vec<Crooked> {
-    let areas = settlement.areas.iter().map(|a| Piece {
-        code: &a.code,
-        parent: a.parent.as_deref(),
-        days: a.days,
-        successors: &a.successors,
-    });
     let sections = settlement.sections.iter().map(|s| Piece {
         code: &s.code,
         parent: s.parent.as_deref(),
         days: s.days,
         successors: &s.successors,
     });
-    let mut found = check_pieces(&areas.collect::<Vec<_>>(), area_follows);
-    found.extend(check_pieces(&sections.collect::<Vec<_>>(), section_follows));
+    let mut found = check_pieces(&sections.collect::<Vec<_>>(), section_follows);
     let known: HashSet<&str> = settlement.sections.iter().map(|section| section.code.as_str()).collect();
     for office in &settlement.offices {
         if !known.contains(office.section.as_str()) {
@@ -77,7 +75,8 @@ fn backwards(days: Days) -> bool {
     days.from.zip(days.to).is_some_and(|(from, to)| to < from)
 }
 
-fn check_pieces(pieces: &[Piece], follows: fn(Days, Days) -> bool) -> Vec<Crooked> {
+/// Everything that is wrong with pieces of one sort. `follows` says whether the days of a successor fit those before it.
+pub fn check_pieces(pieces: &[Piece], follows: fn(Days, Days) -> bool) -> Vec<Crooked> {
     let mut found = Vec::new();
     let mut by_code: HashMap<&str, &Piece> = HashMap::new();
     for piece in pieces {
@@ -107,11 +106,6 @@ fn check_pieces(pieces: &[Piece], follows: fn(Days, Days) -> bool) -> Vec<Crooke
     found
 }
 
-/// An area that takes in another is another area: it begins on the day after. Otherwise old figures would change their meaning.
-fn area_follows(before: Days, next: Days) -> bool {
-    before.to.is_some_and(|end| next.from == Some(end.plus_days(1)) && next.to.is_none_or(|to| to > end))
-}
-
 /// A section may be older than the one whose work it takes over; it must be there on the day after.
 fn section_follows(before: Days, next: Days) -> bool {
     before.to.is_some_and(|end| next.hold(end.plus_days(1)))
@@ -135,35 +129,23 @@ mod tests {
 
     use super::*;
     use crate::model::{TownFace, TownWords};
-    use crate::settle::{NewArea, NewSection};
+    use crate::settle::NewSection;
 
     fn days(from: &str, to: &str) -> Days {
         Days { from: Day::parse(from).ok(), to: Day::parse(to).ok() }
     }
 
-    fn area(code: &str, parent: Option<&str>, days: Days, successors: &[&str]) -> NewArea {
-        NewArea {
-            code: code.into(),
-            name: code.into(),
-            kind: "町内".into(),
-            parent: parent.map(Into::into),
-            days,
-            successors: successors.iter().map(|code| (*code).to_owned()).collect(),
-            facts: Vec::new(),
-        }
-    }
-
-    fn section(code: &str, days: Days, successors: &[&str]) -> NewSection {
+    fn section(code: &str, parent: Option<&str>, days: Days, successors: &[&str]) -> NewSection {
         NewSection {
             code: code.into(),
             name: code.into(),
-            parent: None,
+            parent: parent.map(Into::into),
             days,
             successors: successors.iter().map(|c| (*c).to_owned()).collect(),
         }
     }
 
-    fn found(areas: Vec<NewArea>, sections: Vec<NewSection>) -> Vec<Crooked> {
+    fn found(sections: Vec<NewSection>) -> Vec<Crooked> {
         let words = TownWords {
             community: "区".into(),
             collaboration: "協働".into(),
@@ -180,40 +162,31 @@ mod tests {
             note: None,
             words,
         };
-        check(&Settlement { town, areas, sections, offices: Vec::new() })
-    }
-
-    #[test]
-    fn an_area_that_is_split_ends_and_its_successors_begin_on_the_next_day() {
-        let old = || area("old", None, days("2005-04-01", "2024-03-31"), &["one", "two"]);
-        let new = |code, from| area(code, None, days(from, ""), &[]);
-        assert_eq!(found(vec![old(), new("one", "2024-04-01"), new("two", "2024-04-01")], vec![]), []);
-        let gap = Crooked::Gap { of: "old".into(), successor: "two".into() };
-        assert_eq!(found(vec![old(), new("one", "2024-04-01"), new("two", "2024-03-01")], vec![]), [gap]);
+        check(&Settlement { town, sections, offices: Vec::new() })
     }
 
     #[test]
     fn a_section_may_take_in_another_while_it_is_older() {
-        let old = section("情報課", days("2012-04-01", "2025-03-31"), &["企画課"]);
-        assert_eq!(found(vec![], vec![old.clone(), section("企画課", days("2005-04-01", ""), &[])]), []);
-        let gone = section("企画課", days("2005-04-01", "2020-03-31"), &[]);
-        assert_eq!(found(vec![], vec![old, gone]).len(), 1);
+        let old = section("情報課", None, days("2012-04-01", "2025-03-31"), &["企画課"]);
+        assert_eq!(found(vec![old.clone(), section("企画課", None, days("2005-04-01", ""), &[])]), []);
+        let gone = section("企画課", None, days("2005-04-01", "2020-03-31"), &[]);
+        assert_eq!(found(vec![old, gone]).len(), 1);
     }
 
     #[test]
-    fn a_circle_of_areas_is_found_on_each_of_them() {
-        let one = area("one", Some("two"), Days::default(), &[]);
-        let two = area("two", Some("one"), Days::default(), &[]);
-        let inside = area("three", Some("one"), Days::default(), &[]);
-        assert_eq!(found(vec![one, two, inside], vec![]), [Crooked::Circle("one".into()), Crooked::Circle("two".into())]);
+    fn a_circle_of_sections_is_found_on_each_of_them() {
+        let one = section("one", Some("two"), Days::default(), &[]);
+        let two = section("two", Some("one"), Days::default(), &[]);
+        let inside = section("three", Some("one"), Days::default(), &[]);
+        assert_eq!(found(vec![one, two, inside]), [Crooked::Circle("one".into()), Crooked::Circle("two".into())]);
     }
 
     #[test]
     fn what_is_doubled_backwards_or_unknown_is_found() {
-        let twice = vec![area("a", None, Days::default(), &[]), area("a", None, Days::default(), &[])];
-        assert_eq!(found(twice, vec![]), [Crooked::Twice("a".into())]);
-        assert_eq!(found(vec![area("a", None, days("2025-04-01", "2025-03-31"), &[])], vec![]), [Crooked::Backwards("a".into())]);
+        let twice = vec![section("a", None, Days::default(), &[]), section("a", None, Days::default(), &[])];
+        assert_eq!(found(twice), [Crooked::Twice("a".into())]);
+        assert_eq!(found(vec![section("a", None, days("2025-04-01", "2025-03-31"), &[])]), [Crooked::Backwards("a".into())]);
         let unknown = Crooked::Unknown { of: "a".into(), unknown: "b".into() };
-        assert_eq!(found(vec![area("a", Some("b"), Days::default(), &[])], vec![]), [unknown]);
+        assert_eq!(found(vec![section("a", Some("b"), Days::default(), &[])]), [unknown]);
     }
 }

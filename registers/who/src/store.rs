@@ -3,8 +3,8 @@
 use engawa_db::{Cells, Db, Fault, FromRow, Limit, Tx};
 use engawa_kernel::{Day, Id};
 
-use crate::model::{Area, AreaFact, Days, Office, Section, TownFace, TownWords};
-use crate::settle::{NewArea, NewOffice, NewSection};
+use crate::model::{Days, Office, Section, TownFace, TownWords};
+use crate::settle::{NewOffice, NewSection};
 
 impl FromRow for TownFace {
     fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
@@ -30,13 +30,6 @@ fn days(cells: &mut Cells) -> Result<Days, Fault> {
     Ok(Days { from: cells.next()?, to: cells.next()? })
 }
 
-impl FromRow for Area {
-    fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
-        let (id, code, name) = (cells.next()?, cells.next()?, cells.next()?);
-        Ok(Area { id, code, name, kind: cells.next()?, parent: cells.next()?, days: days(cells)? })
-    }
-}
-
 impl FromRow for Section {
     fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
         Ok(Section { id: cells.next()?, code: cells.next()?, name: cells.next()?, days: days(cells)? })
@@ -46,12 +39,6 @@ impl FromRow for Section {
 impl FromRow for Office {
     fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
         Ok(Office { id: cells.next()?, section: cells.next()?, title: cells.next()?, days: days(cells)? })
-    }
-}
-
-impl FromRow for AreaFact {
-    fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
-        Ok(AreaFact { day: cells.next()?, what: cells.next()?, value: cells.next()?, source: cells.next()? })
     }
 }
 
@@ -68,95 +55,6 @@ pub fn town(db: &Db) -> Result<Option<TownFace>, Fault> {
           limit 1",
         [],
     )
-}
-
-/// An area.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn area(db: &Db, id: Id<Area>) -> Result<Option<Area>, Fault> {
-    db.first("select id, code, name, kind, parent_id, valid_from, valid_to from who_areas where id = $1", [id.into()])
-}
-
-/// An area by its short name.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn area_by_code(db: &Db, code: &str) -> Result<Option<Area>, Fault> {
-    db.first("select id, code, name, kind, parent_id, valid_from, valid_to from who_areas where code = $1", [code.into()])
-}
-
-/// All areas of a day, in the town's order.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn areas_on(db: &Db, day: Day) -> Result<Vec<Area>, Fault> {
-    db.all(
-        "select id, code, name, kind, parent_id, valid_from, valid_to
-           from who_areas
-          where (valid_from <= $1 or valid_from is null)
-            and (valid_to >= $1 or valid_to is null)
-          order by ordinal, code
-          limit $2",
-        [day.into(), Limit::SHORT.into()],
-    )
-}
-
-/// The areas of one kind on a day: a frozen list.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn areas_of_kind_on(db: &Db, kind: &str, day: Day) -> Result<Vec<Area>, Fault> {
-    Ok(areas_on(db, day)?.into_iter().filter(|area| area.kind == kind).collect())
-}
-
-/// Those that follow an area.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn successors_of_area(db: &Db, id: Id<Area>) -> Result<Vec<Area>, Fault> {
-    db.all(
-        "select a.id, a.code, a.name, a.kind, a.parent_id, a.valid_from, a.valid_to
-           from who_areas a
-           join who_area_successions s on s.successor_id = a.id
-          where s.area_id = $1
-          order by a.ordinal, a.code
-          limit $2",
-        [id.into(), Limit::SHORT.into()],
-    )
-}
-
-/// The latest number of an area that was counted up to a day.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn fact_of_area(db: &Db, id: Id<Area>, what: &str, through: Day) -> Result<Option<AreaFact>, Fault> {
-    db.first(
-        "select day, what, value, source
-           from who_area_facts
-          where area_id = $1
-            and what = $2
-            and day <= $3
-          order by day desc
-          limit 1",
-        [id.into(), what.into(), through.into()],
-    )
-}
-
-/// The latest number of the whole town up to a day: the sum over its outermost areas. Nothing where one of them has none.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn fact_of_town(db: &Db, what: &str, through: Day) -> Result<Option<AreaFact>, Fault> {
-    let mut whole: Option<AreaFact> = None;
-    for area in areas_on(db, through)?.into_iter().filter(|area| area.parent.is_none()) {
-        let Some(fact) = fact_of_area(db, area.id, what, through)? else { return Ok(None) };
-        whole = Some(match whole {
-            None => fact,
-            Some(sum) => AreaFact { day: sum.day.min(fact.day), value: sum.value.saturating_add(fact.value), ..sum },
-        });
-    }
-    Ok(whole)
 }
 
 /// A section.
@@ -292,51 +190,6 @@ pub(crate) fn put_town(tx: &mut Tx, face: &TownFace) -> Result<(), Fault> {
             face.is_sample.into(), face.note.clone().into(), (&face.words.community).into(), (&face.words.collaboration).into(),
             (&face.words.district).into(), (&face.words.headquarters).into(),
         ],
-    )?;
-    Ok(())
-}
-
-pub(crate) fn put_area(tx: &mut Tx, id: Id<Area>, area: &NewArea, ordinal: i64) -> Result<(), Fault> {
-    tx.run(
-        "insert into who_areas (id, code, ordinal, name, kind, valid_from, valid_to)
-         values ($1, $2, $3, $4, $5, $6, $7)
-             on conflict (code) do update
-            set ordinal = excluded.ordinal, name = excluded.name, kind = excluded.kind,
-                valid_from = excluded.valid_from, valid_to = excluded.valid_to",
-        [
-            id.into(),
-            (&area.code).into(),
-            ordinal.into(),
-            (&area.name).into(),
-            (&area.kind).into(),
-            area.days.from.into(),
-            area.days.to.into(),
-        ],
-    )?;
-    Ok(())
-}
-
-pub(crate) fn put_area_parent(tx: &mut Tx, id: Id<Area>, parent: Option<Id<Area>>) -> Result<(), Fault> {
-    tx.run("update who_areas set parent_id = $1 where id = $2", [parent.into(), id.into()])?;
-    Ok(())
-}
-
-pub(crate) fn put_area_succession(tx: &mut Tx, id: Id<Area>, successor: Id<Area>) -> Result<(), Fault> {
-    tx.run(
-        "insert into who_area_successions (area_id, successor_id)
-         values ($1, $2)
-             on conflict (area_id, successor_id) do nothing",
-        [id.into(), successor.into()],
-    )?;
-    Ok(())
-}
-
-pub(crate) fn put_area_fact(tx: &mut Tx, id: Id<Area>, fact: &AreaFact) -> Result<(), Fault> {
-    tx.run(
-        "insert into who_area_facts (area_id, day, what, value, source)
-         values ($1, $2, $3, $4, $5)
-             on conflict (area_id, what, day) do update set value = excluded.value, source = excluded.source",
-        [id.into(), fact.day.into(), (&fact.what).into(), fact.value.into(), (&fact.source).into()],
     )?;
     Ok(())
 }

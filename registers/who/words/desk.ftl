@@ -45,6 +45,8 @@ who-permission-parties-see = 名簿を見る
 who-permission-parties-see-means = 人・世帯・団体と、その役や加入を見ます。見たことは閲覧記録に残ります
 who-permission-parties-edit = 名簿を書く
 who-permission-parties-edit-means = 人・世帯・団体を登録し、役や加入を結び、直し、統合します
+who-permission-areas = 区域の台帳
+who-permission-areas-means = 区域と人口・世帯などの数を登録し、4月の再編を準備し、表を取りこみます。
 
 # What waits for an administrator.
 who-todo-second-administrator = もう1人、管理者を決める
@@ -219,6 +221,8 @@ who-doors-done-open = 公開しました。
 who-doors-done-closed = 公開をやめました。
 who-door-plans = 計画
 who-door-plans-shows = 計画、施策、指標の数値、オープンデータ
+who-door-areas = 区域
+who-door-areas-shows = 区域の一覧、地域カルテ、人口・世帯・年齢別の数、オープンデータ
 who-door-accounts = 住民のページ
 who-door-accounts-shows = 住民が登録して入り、自分のページを使えるようになります
 who-door-organizations = 団体の名簿

@@ -290,7 +290,7 @@ fn standing(db: &Db, id: Id<Action>) -> Result<NewAction, Refused> {
     let node = books.iter().find_map(|book| book.node(action.node)).map(|node| node.code.clone());
     let node = node.ok_or(Refused::UnknownAction)?;
     let area = match &action.area {
-        Some(area) => engawa_who::area(db, area.id)?.map(|area| area.code),
+        Some(area) => engawa_areas::area(db, area.id)?.map(|area| area.code),
         None => None,
     };
     let city = action.parties.iter().find(|party| party.kind == PartyKind::City);

@@ -154,7 +154,7 @@ fn empty(name: &str, title: Option<String>) -> Settlement {
             headquarters: words.headquarters,
         },
     };
-    Settlement { town, areas: Vec::new(), sections: Vec::new(), offices: Vec::new() }
+    Settlement { town, sections: Vec::new(), offices: Vec::new() }
 }
 
 type Turn = fn(&mut Tx, Door, Actor, Channel) -> Result<(), Untold>;

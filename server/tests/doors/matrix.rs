@@ -56,7 +56,7 @@ pub fn reaches(row: &RouteRow, role: Role) -> bool {
 fn held(role: Role) -> &'static [&'static str] {
     match role {
         Role::Clerk | Role::OtherClerk => &["plans.figures", "plans.sheets"],
-        Role::Planner => &["plans.figures", "plans.all-figures", "plans.sheets", "plans.all-sheets"],
+        Role::Planner => &["plans.figures", "plans.all-figures", "plans.sheets", "plans.all-sheets", "areas.edit"],
         Role::Registrar => &["parties.see", "parties.edit"],
         Role::Administrator => &["who.administer"],
         Role::Auditor => &["who.audit"],

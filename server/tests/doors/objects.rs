@@ -55,6 +55,12 @@ fn values(world: &World, row: &RouteRow, name: &str, role: Role) -> Vec<(Thing, 
             .map(|(thing, id)| (if thing == Thing::Gone { thing } else { Thing::Others }, id))
             .collect(),
         (_, "sheet") => sheets(world, role),
+        (path, "code") if path.starts_with("/areas/") || path.starts_with("/api/v1/areas/") => {
+            vec![(Thing::Own, "nishi".into()), (Thing::Gone, "nothing".into())]
+        }
+        (_, "area") => vec![(Thing::Own, world.area("nishi-sakura")), gone],
+        (_, "reform") => vec![(Thing::Own, world.reform()), gone],
+        (_, "import") => vec![(Thing::Own, world.import()), gone],
         (_, "number") => vec![(Thing::Own, "1".into()), (Thing::Gone, "99".into())],
         (path, "slug") if path.contains("/policies/") => vec![(Thing::Own, "mh-2".into()), (Thing::Gone, "zz".into())],
         (_, "slug") => vec![(Thing::Own, "mh-2-o1".into()), (Thing::Gone, "zz".into())],
@@ -180,7 +186,12 @@ pub fn objects(world: &World, row: &RouteRow, role: Role) -> Vec<Object> {
 pub fn sample(world: &World, row: &RouteRow) -> Vec<(String, String)> {
     let number = world.next_number();
     let names = row.fields.iter().chain(row.secret);
-    names.map(|name| (world.field_name(name), value_of(world, row, name, number))).collect()
+    // The figures of an area are called by what they count, those of a plan by their indicator.
+    let called = |name: &str| match name {
+        "value-*" if row.path.starts_with("/desk/areas") => "value-households".to_owned(),
+        other => world.field_name(other),
+    };
+    names.map(|name| (called(name), value_of(world, row, name, number))).collect()
 }
 
 fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
@@ -188,7 +199,19 @@ fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
     if row.path.starts_with("/desk/parties") {
         return value_in_register(world, name, number);
     }
+    let of_areas = row.path.starts_with("/desk/areas");
     match name {
+        // 1 April of another year each time: what was entered once is nothing new.
+        "day" if row.path.ends_with("/figures") => format!("{}-04-01", 1990 + number % 30),
+        "kind" => "町内".into(),
+        "area" => world.area("nishi-sakura"),
+        "parent" if of_areas => world.area("nishi"),
+        "from" | "reading" | "column-*" if of_areas => String::new(),
+        "before" if of_areas => world.area("nishi-honmachi"),
+        "seen" if of_areas => String::new(),
+        "line" if of_areas => "move".into(),
+        "geojson" => format!("{{\"type\":\"Point\",\"coordinates\":[140.5{number},32.0]}}"),
+        "source" => format!("見本{number}"),
         "mail" if row.path.contains("sign-in") => "planner@mihon.example".into(),
         "mail" => format!("new{number}@mihon.example"),
         "to" if row.path.contains("sign-in") || row.path.contains("/again/") || row.path.ends_with("sign-out") => "/plans".into(),

@@ -128,7 +128,7 @@ fn made(kit: &Kit) -> Town {
     let file = engawa_plans::townfile::read("mihon.toml", text).expect("the sample town is well formed");
     town.write_now(Key::none(), move |tx| engawa_plans::settle::settle(tx, &file).map(|_| ())).expect("the town is settled");
     town.write_now(Key::none(), |tx| {
-        for door in [Door::Plans, Door::Accounts, Door::Organizations] {
+        for door in [Door::Plans, Door::Accounts, Door::Areas, Door::Organizations] {
             open_door(tx, door, Actor::Key("sample"), Channel::Machine)?;
         }
         people::settle(tx)?;
@@ -274,7 +274,7 @@ impl World {
     /// Closes the doors of the town; the face of a town is read again after a moment.
     pub fn close(&self) {
         let closed: Result<(), Untold> = self.home.write_now(Key::none(), |tx| {
-            [Door::Plans, Door::Accounts, Door::Organizations]
+            [Door::Plans, Door::Accounts, Door::Areas, Door::Organizations]
                 .into_iter()
                 .try_for_each(|door| close_door(tx, door, Actor::Key("sample"), Channel::Machine))
         });
@@ -285,7 +285,7 @@ impl World {
     /// Puts back what a deed may have taken away: open doors, and the people with their offices.
     pub fn mend(&self) {
         let mended: Result<(), people::Unsettled> = self.home.write_now(Key::none(), |tx| {
-            for door in [Door::Plans, Door::Accounts, Door::Organizations] {
+            for door in [Door::Plans, Door::Accounts, Door::Areas, Door::Organizations] {
                 open_door(tx, door, Actor::Key("sample"), Channel::Machine)?;
             }
             people::settle_missing(tx)
@@ -394,6 +394,40 @@ impl World {
         found.to_string()
     }
 
+    pub fn area(&self, code: &'static str) -> String {
+        let found = self.home.read_now(move |db| engawa_areas::area_by_code(db, code)).expect("a readable town");
+        found.expect("an area of this code").id.to_string()
+    }
+
+    /// A reorganisation of areas that is being prepared.
+    pub fn reform(&self) -> String {
+        let there: Result<Option<(AnyId,)>, Fault> =
+            self.home.read_now(|db| db.first("select id from areas_reforms order by made_at, id limit 1", []));
+        if let Some((id,)) = there.expect("a readable town") {
+            return id.to_string();
+        }
+        let row = *self.rows.iter().find(|row| row.path == "/desk/areas/reforms" && row.method == Method::Post).expect("the row");
+        let made = self.post(Role::Planner, HOME, &row, row.path, &[("day".to_owned(), "2027-04-01".to_owned())]);
+        made.location().rsplit('/').next().expect("an id").to_owned()
+    }
+
+    /// A spreadsheet that was taken in and is being looked at; a trial may put it aside.
+    pub fn import(&self) -> String {
+        let there: Result<Option<(AnyId,)>, Fault> = self
+            .home
+            .read_now(|db| db.first("select id from areas_imports where bytes is not null order by begun_at, id limit 1", []));
+        if let Some((id,)) = there.expect("a readable town") {
+            return id.to_string();
+        }
+        let account = people_id(&self.home, "planner");
+        let text = format!("地域名,世帯数\n桜町,{}\n", self.next_number());
+        let day = engawa_kernel::Day::parse("2026-04-01").ok();
+        let staged = self
+            .home
+            .write_now(Key::none(), move |tx| engawa_areas::imports::stage(tx, account, "見本.csv", text.as_bytes(), day, "見本"));
+        staged.expect("a file that is read").to_string()
+    }
+
     pub fn section(&self, code: &'static str) -> String {
         let found = self.home.read_now(move |db| engawa_who::section_by_code(db, code)).expect("a section");
         found.expect("a section of this code").id.to_string()
@@ -407,6 +441,7 @@ impl World {
                 format!("{begin}result")
             }
             Some(begin) if begin.starts_with("grade-") => format!("{begin}1"),
+            Some("column-") => "column-0".to_owned(),
             Some("item-") => "item-MF-1".to_owned(),
             Some(begin) => format!("{begin}{}", self.id("select id from plans_indicators where code = 'MH-8-O1'")),
             None => name.to_owned(),

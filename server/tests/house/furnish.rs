@@ -21,6 +21,7 @@ pub fn people(kit: &Kit, town: &Town) {
     run(|tx| Ok(sessions(tx)?));
     run(|tx| Ok(mails(tx)?));
     run(|tx| Ok(transfer(tx)?));
+    run(|tx| Ok(areas(tx)?));
 }
 
 fn looks(tx: &mut Tx) -> Result<(), Fault> {
@@ -95,6 +96,43 @@ fn mails(tx: &mut Tx) -> Result<(), Fault> {
         engawa_post::enqueue(tx, &mail)?;
     }
     Ok(())
+}
+
+/// A reorganisation of areas with every sort of line, an import, a statement that is undone.
+fn areas(tx: &mut Tx) -> Result<(), Fault> {
+    let first = |tx: &Tx, sql: &str| -> Result<Value, Fault> { Ok(tx.one::<AnyId, 0>(sql, [])?.into()) };
+    let area = first(tx, "select id from areas_areas order by ordinal limit 1")?;
+    let account = first(tx, "select id from who_accounts order by name limit 1")?;
+    let mut id = || Value::from(tx.new_id::<engawa_kernel::id::Anything>());
+    let (reform, begun, adoption, statement, import) = (id(), id(), id(), id(), id());
+    let lines: [(&str, Vec<Value>); 10] = [
+        ("insert into areas_reforms (id, effective_on, made_at) values ($1, 20280401, 1)", vec![reform.clone()]),
+        (
+            "insert into areas_reform_begins (id, reform_id, code, name, kind) values ($1, $2, 'x', '見本区', '町内')",
+            vec![begun.clone(), reform.clone()],
+        ),
+        ("insert into areas_reform_endings (reform_id, area_id) values ($1, $2)", vec![reform.clone(), area.clone()]),
+        (
+            "insert into areas_reform_heirs (reform_id, area_id, heir_id) values ($1, $2, $3)",
+            vec![reform.clone(), area.clone(), begun],
+        ),
+        ("insert into areas_reform_moves (reform_id, area_id, parent_id) values ($1, $2, $2)", vec![reform.clone(), area.clone()]),
+        (
+            "insert into areas_reform_adoptions (id, reform_id, adopted_at, adopted_seq) values ($1, $2, 1, 1)",
+            vec![adoption, reform],
+        ),
+        ("insert into areas_statements (id, way, seq) values ($1, 'import', 1)", vec![statement.clone()]),
+        (
+            "insert into areas_figures (area_id, what, day, statement_id, value, source) values ($1, 'households', 20260401, $2, 5, 's')",
+            vec![area, statement.clone()],
+        ),
+        (
+            "insert into areas_imports (id, begun_at, account_id, name, hash, bytes, source, statement_id) values ($1, 1, $2, 'x', $3, $3, 's', $4)",
+            vec![import.clone(), account, vec![1_u8].into(), statement],
+        ),
+        ("insert into areas_import_columns (import_id, position, target) values ($1, 0, 'name')", vec![import]),
+    ];
+    lines.iter().try_for_each(|(sql, values)| tx.run_all(sql, values).map(|_| ()))
 }
 
 /// One list of every sort of line, adopted.

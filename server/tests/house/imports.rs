@@ -35,12 +35,9 @@ fn refusal(from: &str, to: &str) -> Option<&'static str> {
         ("ground", _) if from == "ground/kernel" => Some("the kernel stands on nothing of ours"),
         ("ground", "ground") | ("registers", "ground") => None,
         ("ground", _) => Some("the ground knows nothing above it"),
-        // Within the hall the arrows run one way: parties ask where, and where asks who.
-        ("registers", "registers") => match (from, to) {
-            ("registers/parties", "registers/areas" | "registers/who") | ("registers/areas", "registers/who") => None,
-            _ => Some("registers ask each other in one direction only: parties, areas, who"),
-        },
-        ("registers", _) => Some("the hall asks the ground only"),
+        ("registers", "registers") if may_ask(from, to) => None,
+        ("registers", "registers") => Some("registers ask each other only downward: parties, areas, who"),
+        ("registers", _) => Some("the hall asks the registers below and the ground only"),
         ("features", "ground" | "registers" | "algorithms") => None,
         ("features", "features") => Some("a feature never imports a feature"),
         ("features", _) => Some("a feature asks the hall, the ground and the workshop only"),
@@ -51,6 +48,14 @@ fn refusal(from: &str, to: &str) -> Option<&'static str> {
         ("tools", _) => None,
         _ => Some("this folder is not part of the house"),
     }
+}
+
+/// The registers from the top: each may ask those that stand after it.
+const REGISTERS: [&str; 3] = ["registers/parties", "registers/areas", "registers/who"];
+
+fn may_ask(from: &str, to: &str) -> bool {
+    let place = |folder: &str| REGISTERS.iter().position(|register| *register == folder);
+    place(from).zip(place(to)).is_some_and(|(from, to)| from < to)
 }
 
 fn read(source: Source) -> Option<(String, Ours)> {
@@ -108,12 +113,13 @@ mod tests {
     }
 
     #[test]
-    fn registers_ask_each_other_in_one_direction_only() {
-        let register =
-            |name: &str, asks: &str| format!("[package]\nname='engawa-{name}'\n[dependencies]\nengawa-{asks}.workspace=true\n");
-        let (down, up) = (register("parties", "who"), register("who", "parties"));
-        let both = [("registers/parties/Cargo.toml", down.as_str()), ("registers/who/Cargo.toml", up.as_str())];
-        assert_eq!(found_in(findings, &both), ["imports registers/who -> registers/parties"]);
+    fn registers_ask_each_other_only_downward() {
+        let who = ("registers/who/Cargo.toml", "[package]\nname='engawa-who'\n");
+        let areas = ("registers/areas/Cargo.toml", "[package]\nname='engawa-areas'\n[dependencies]\nengawa-who.workspace=true\n");
+        assert!(found_in(findings, &[who, areas]).is_empty());
+        let upward = ("registers/who/Cargo.toml", "[package]\nname='engawa-who'\n[dependencies]\nengawa-areas.workspace=true\n");
+        let alone = ("registers/areas/Cargo.toml", "[package]\nname='engawa-areas'\n");
+        assert_eq!(found_in(findings, &[upward, alone]), ["imports registers/who -> registers/areas"]);
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Add an action; correct, end or withdraw it; reach a milestone. Each is one record, and a row that says what it stated.
 
+use engawa_areas::Area;
 use engawa_db::Tx;
 use engawa_journal::{Deed, tell};
 use engawa_kernel::text::has_control;
 use engawa_kernel::{Actor, Channel, Day, Fact, Id, Seq, Visibility};
-use engawa_who::{Area, Section};
+use engawa_who::Section;
 
 use super::refused::Refused;
 use super::store::{self, Said, Statement};
@@ -304,11 +305,11 @@ fn find_section(tx: &Tx, name: &str, day: Day) -> Result<Id<Section>, Refused> {
 }
 
 fn find_area(tx: &Tx, code: &str, day: Day) -> Result<Id<Area>, Refused> {
-    let area = engawa_who::area_by_code(tx, code)?.ok_or_else(|| Refused::UnknownArea(shown(code)))?;
+    let area = engawa_areas::area_by_code(tx, code)?.ok_or_else(|| Refused::UnknownArea(shown(code)))?;
     if area.days.hold(day) {
         return Ok(area.id);
     }
-    let next = engawa_who::successors_of_area(tx, area.id)?;
+    let next = engawa_areas::successors_of_area(tx, area.id)?;
     let names: Vec<String> = next.into_iter().filter(|area| area.days.hold(day)).map(|area| area.name).collect();
     Err(Refused::AreaNotThen { name: area.name, day, instead: instead(&names) })
 }

@@ -5,7 +5,7 @@ mod refused;
 pub(crate) mod store;
 
 use engawa_db::{Db, Fault, Limit};
-use engawa_kernel::{FiscalYear, Id};
+use engawa_kernel::{AnyId, Day, FiscalYear, Id};
 
 pub use act::{
     ActionAdded, NewAction, NewMilestone, add_action, correct_action, end_action, reach_milestone, withdraw_action,
@@ -22,6 +22,19 @@ use crate::model::{Action, Milestone, Node};
 pub fn latest(db: &Db, limit: Limit) -> Result<Vec<Action>, Fault> {
     store::latest(db, limit)
 }
+
+/// What was held in any of these areas between two days: day and title, the latest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn held_in(db: &Db, areas: &[AnyId], from: Day, to: Day, most: usize) -> Result<Vec<(Day, String)>, Fault> {
+    let held = store::held_between(db, from, to, LOOKED_AT)?.into_iter();
+    let here = held.filter(|(_, _, area)| areas.contains(&area.any()));
+    Ok(here.map(|(day, title, _)| (day, title)).take(most).collect())
+}
+
+/// So many of the latest actions of a town are looked at for an area.
+const LOOKED_AT: Limit = Limit(2_000);
 
 /// The latest actions that serve any of these items.
 ///

@@ -1,8 +1,9 @@
 //! SQL of actions and milestones.
 
+use engawa_areas::Area;
 use engawa_db::{Cells, Db, Fault, FromRow, Limit, Tx, Value};
 use engawa_kernel::{Choice, Day, FiscalYear, Id, Seq};
-use engawa_who::{Area, Section};
+use engawa_who::Section;
 
 use crate::book::store::choice;
 use crate::model::{Action, ActionKind, ActionParty, AreaName, Milestone, Node, SectionName};
@@ -163,6 +164,21 @@ pub(crate) fn latest(db: &Db, limit: Limit) -> Result<Vec<Action>, Fault> {
         [limit.into()],
     )?;
     with_parties(db, found)
+}
+
+/// What was held anywhere between two days: day, title and area, the latest first.
+pub(crate) fn held_between(db: &Db, from: Day, to: Day, limit: Limit) -> Result<Vec<(Day, String, Id<Area>)>, Fault> {
+    db.all(
+        "select a.held_on, a.title, a.area_id
+           from plans_action_statements a
+          where a.is_standing = 1
+            and a.said = 'held'
+            and a.area_id is not null
+            and a.held_on between $1 and $2
+          order by a.held_on desc, a.seq desc
+          limit $3",
+        [from.into(), to.into(), limit.into()],
+    )
 }
 
 pub(crate) fn serving(db: &Db, node: Id<Node>, limit: Limit) -> Result<Vec<Action>, Fault> {

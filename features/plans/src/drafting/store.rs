@@ -269,7 +269,8 @@ mod tests {
     fn a_version_that_is_adopted_is_not_taken_off_nor_adopted_again() {
         let house: Attachment = Arc::new(House::assemble(crate::parts()).unwrap());
         let migrations: Vec<Migration> =
-            [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &crate::MIGRATIONS[..]].concat();
+            [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_areas::MIGRATIONS[..], &crate::MIGRATIONS[..]]
+                .concat();
         on_both(&migrations, &house, |kit| {
             let (town, (name, text)) = (kit.town("iga"), builtin_towns()[2]);
             let file = read(name, text).unwrap();

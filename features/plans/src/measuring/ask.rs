@@ -31,7 +31,7 @@ pub(crate) fn ask(db: &Db, indicator: &Indicator, asked: &Asked) -> Result<Optio
         None => None,
         Some(text) => {
             let Some((kind, day)) = read_list(text) else { return Ok(None) };
-            Some(engawa_who::areas_of_kind_on(db, kind, day)?.into_iter().map(|area| area.id.any()).collect())
+            Some(engawa_areas::areas_of_kind_on(db, kind, day)?.into_iter().map(|area| area.id.any()).collect())
         }
     };
     let measure = Measure {
@@ -83,7 +83,8 @@ impl Question {
         for year in years {
             let day = year.last_day().min(known.through);
             // Without a denominator there is no value, and no figure is claimed.
-            let Some(fact) = engawa_who::fact_of_town(db, what, day)? else { continue };
+            let Some(what) = engawa_areas::What::parse(what) else { continue };
+            let Some(fact) = engawa_areas::figure_of_town(db, &what, day)? else { continue };
             let measure = Measure { over: Some(measure::Over::Count(fact.value)), ..self.measure.clone() };
             figures.extend(answered(measures::figures(db, &measure, &[*year], known))?);
         }

@@ -1,7 +1,7 @@
 //! What was done: actions with their parties, milestones.
 
+use engawa_areas::Area;
 use engawa_kernel::{Choice, Day, Id, Seq};
-use engawa_who::Area;
 
 use super::{Node, SectionName};
 

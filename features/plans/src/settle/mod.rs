@@ -104,6 +104,7 @@ pub fn settle(tx: &mut Tx, file: &TownFile) -> Result<Settled, SettleRefused> {
         return Err(SettleRefused::OtherTown { file: file.settlement.town.slug.clone(), town: town.slug });
     }
     engawa_who::settle(tx, &file.settlement)?;
+    engawa_areas::settle(tx, &file.land)?;
     let mut settled = Settled::default();
     let mut written = Vec::new();
     for (ordinal, plan) in in_order(file) {

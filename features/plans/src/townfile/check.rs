@@ -99,6 +99,7 @@ impl<'f> Check<'f> {
 
     pub(super) fn town_file(&mut self, root: &raw::Root) -> TownFile {
         let settlement = self.settlement(root);
+        let land = self.land(root);
         self.sections = settlement.sections.iter().map(|section| section.code.clone()).collect();
         for plan in &root.plans {
             let owner = plan.slug.get_ref();
@@ -107,7 +108,7 @@ impl<'f> Check<'f> {
         self.versions(&root.plans);
         self.doubled_nodes(&root.plans);
         let plans = root.plans.iter().map(|plan| self.plan(&root.plans, plan)).collect();
-        TownFile { settlement, plans }
+        TownFile { settlement, land, plans }
     }
 
     fn versions(&mut self, plans: &[raw::Plan]) {

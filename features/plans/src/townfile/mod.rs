@@ -4,10 +4,12 @@ mod again;
 mod amended;
 mod check;
 mod indicators;
+mod land;
 mod problem;
 mod raw;
 mod town;
 
+use engawa_areas::Land;
 use engawa_kernel::{Day, FiscalYear};
 use engawa_who::Settlement;
 
@@ -24,8 +26,10 @@ pub const TEXT_MAX: usize = 2_000;
 /// A town file that holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TownFile {
-    /// The town with areas, sections and posts.
+    /// The town with sections and posts.
     pub settlement: Settlement,
+    /// Its areas.
+    pub land: Land,
     /// Its plans.
     pub plans: Vec<PlanFile>,
 }

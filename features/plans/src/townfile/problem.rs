@@ -201,7 +201,22 @@ pub enum Wrong {
     /// The same link twice.
     #[error("the link to 「{0}」 stands twice; one is enough")]
     LinkTwice(String),
-    /// A law of areas or sections.
+    /// A law of sections.
     #[error(transparent)]
     Who(#[from] Crooked),
+    /// A law of areas.
+    #[error(transparent)]
+    Areas(#[from] engawa_areas::Crooked),
+    /// Nothing is counted under this code.
+    #[error("nothing is counted as 「{0}」; write population, households, age-00 … age-85, or a code of area_items")]
+    What(String),
+    /// A code of a town's own item.
+    #[error("「{0}」 cannot be the code of an item; write own- and then small letters, digits and hyphens")]
+    OwnItem(String),
+    /// Another number of bands.
+    #[error("there are {0} bands of age, or a negative number among them; write eighteen: 0-4, 5-9 … 80-84, 85 and over")]
+    Ages(usize),
+    /// An outline that is none.
+    #[error("the outline is not taken: {0}")]
+    Shape(engawa_areas::Unfit),
 }

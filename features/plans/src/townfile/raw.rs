@@ -12,6 +12,10 @@ type Text = Spanned<String>;
 pub(super) struct Root {
     pub(super) town: Town,
     #[serde(default)]
+    pub(super) area_kinds: Vec<AreaKind>,
+    #[serde(default)]
+    pub(super) area_items: Vec<AreaItem>,
+    #[serde(default)]
     pub(super) areas: Vec<Area>,
     #[serde(default)]
     pub(super) sections: Vec<Section>,
@@ -25,6 +29,7 @@ pub(super) struct Root {
 #[serde(deny_unknown_fields)]
 pub(super) struct Town {
     pub(super) slug: Text,
+    pub(super) code: Option<Text>,
     pub(super) name: Text,
     pub(super) name_easy: Option<Text>,
     pub(super) name_en: Text,
@@ -50,13 +55,66 @@ pub(super) struct Area {
     pub(super) code: Text,
     pub(super) name: Text,
     pub(super) kind: Text,
+    pub(super) reading: Option<Text>,
     pub(super) parent: Option<Text>,
+    #[serde(default)]
+    pub(super) parents_before: Vec<ParentBefore>,
     pub(super) valid_from: Option<Text>,
     pub(super) valid_to: Option<Text>,
     #[serde(default)]
     pub(super) successors: Vec<Text>,
     #[serde(default)]
     pub(super) facts: Vec<AreaFact>,
+    #[serde(default)]
+    pub(super) ages: Vec<AreaAges>,
+    pub(super) shape: Option<AreaShape>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AreaKind {
+    pub(super) word: Text,
+    pub(super) rank: Spanned<i64>,
+    pub(super) easy: Option<Text>,
+    pub(super) en: Option<Text>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AreaItem {
+    pub(super) code: Text,
+    pub(super) name: Text,
+    pub(super) unit: Text,
+    #[serde(default = "yes")]
+    pub(super) people: bool,
+}
+
+/// Unless the file says otherwise, small numbers are kept from the public.
+fn yes() -> bool {
+    true
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ParentBefore {
+    pub(super) code: Text,
+    pub(super) to: Text,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AreaAges {
+    pub(super) day: Text,
+    pub(super) male: Spanned<Vec<i64>>,
+    pub(super) female: Spanned<Vec<i64>>,
+    pub(super) source: Text,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AreaShape {
+    pub(super) geojson: Text,
+    pub(super) source: Text,
 }
 
 #[derive(Debug, Deserialize)]

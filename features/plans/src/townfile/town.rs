@@ -1,6 +1,6 @@
-//! The part of a town file that belongs to the hall: the town, areas, sections, posts.
+//! The part of a town file that belongs to the hall: the town, sections, posts.
 
-use engawa_who::{AreaFact, Days, NewArea, NewOffice, NewSection, Settlement, TownFace, TownWords};
+use engawa_who::{Days, NewOffice, NewSection, Settlement, TownFace, TownWords};
 use toml::Spanned;
 
 use super::check::Check;
@@ -11,7 +11,6 @@ impl Check<'_> {
     pub(super) fn settlement(&mut self, root: &raw::Root) -> Settlement {
         let settlement = Settlement {
             town: self.face(&root.town),
-            areas: root.areas.iter().map(|area| self.area(area)).collect(),
             sections: root.sections.iter().map(|section| self.section(section)).collect(),
             offices: root.offices.iter().map(|office| self.office(office)).collect(),
         };
@@ -43,35 +42,8 @@ impl Check<'_> {
         }
     }
 
-    fn days(&mut self, from: Option<&Spanned<String>>, to: Option<&Spanned<String>>) -> Days {
+    pub(super) fn days(&mut self, from: Option<&Spanned<String>>, to: Option<&Spanned<String>>) -> Days {
         Days { from: from.and_then(|text| self.day(text)), to: to.and_then(|text| self.day(text)) }
-    }
-
-    fn area(&mut self, area: &raw::Area) -> NewArea {
-        let facts = area.facts.iter().filter_map(|fact| self.area_fact(fact)).collect();
-        NewArea {
-            code: self.address(&area.code),
-            name: self.text("the name", &area.name),
-            kind: self.text("the kind", &area.kind),
-            parent: area.parent.as_ref().map(|parent| parent.get_ref().clone()),
-            days: self.days(area.valid_from.as_ref(), area.valid_to.as_ref()),
-            successors: area.successors.iter().map(|code| code.get_ref().clone()).collect(),
-            facts,
-        }
-    }
-
-    fn area_fact(&mut self, fact: &raw::AreaFact) -> Option<AreaFact> {
-        let value = *fact.value.get_ref();
-        if value < 0 {
-            #[expect(clippy::cast_precision_loss, reason = "only shown in a sentence")]
-            self.note(fact.value.span(), Wrong::Negative(value as f64));
-        }
-        Some(AreaFact {
-            day: self.day(&fact.day)?,
-            what: self.text("what", &fact.what),
-            value,
-            source: self.text("the source", &fact.source),
-        })
     }
 
     fn section(&mut self, section: &raw::Section) -> NewSection {

@@ -75,7 +75,8 @@ pub fn at_the_desk_of(change: impl Fn(String) -> String, test: impl Fn(&Kit, &Of
 }
 
 fn migrations() -> Vec<Migration> {
-    [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]].concat()
+    [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_areas::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]]
+        .concat()
 }
 
 fn attachment() -> Attachment {

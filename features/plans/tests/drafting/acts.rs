@@ -29,8 +29,13 @@ impl FromRow for Bytes {
 
 fn in_iga(test: impl Fn(&Kit, &Town)) {
     let house: Attachment = Arc::new(House::assemble(engawa_plans::parts()).unwrap());
-    let migrations: Vec<Migration> =
-        [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]].concat();
+    let migrations: Vec<Migration> = [
+        &engawa_journal::MIGRATIONS[..],
+        &engawa_who::MIGRATIONS[..],
+        &engawa_areas::MIGRATIONS[..],
+        &engawa_plans::MIGRATIONS[..],
+    ]
+    .concat();
     on_both(&migrations, &house, |kit| {
         kit.set_day("2026-05-01");
         let (town, (name, text)) = (kit.town("iga"), builtin_towns()[2]);

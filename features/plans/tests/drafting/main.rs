@@ -37,7 +37,7 @@ fn make_post(hall: &Hall, section: &str, title: &str) {
         let office = NewOffice { section: section.clone(), title: title.clone(), days: Days::default() };
         let found = engawa_who::section_by_code(tx, &section)?.expect("a section");
         let same = NewSection { code: found.code, name: found.name, parent: None, days: found.days, successors: Vec::new() };
-        let more = Settlement { town, areas: Vec::new(), sections: vec![same], offices: vec![office] };
+        let more = Settlement { town, sections: vec![same], offices: vec![office] };
         engawa_who::settle(tx, &more)
     });
     made.expect("a post");

@@ -19,9 +19,14 @@ fn story(test: impl Fn(&Kit)) {
     let rooms: [Parts; 2] = [engawa_plans::parts(), engawa_who::parts()];
     let house = rooms.into_iter().fold(Parts::default(), Parts::with);
     let house: Attachment = Arc::new(House::assemble(house).expect("the rooms fit together"));
-    let migrations: Vec<Migration> =
-        [&engawa_journal::MIGRATIONS[..], &engawa_post::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]]
-            .concat();
+    let migrations: Vec<Migration> = [
+        &engawa_journal::MIGRATIONS[..],
+        &engawa_post::MIGRATIONS[..],
+        &engawa_who::MIGRATIONS[..],
+        &engawa_areas::MIGRATIONS[..],
+        &engawa_plans::MIGRATIONS[..],
+    ]
+    .concat();
     on_both(&migrations, &house, test);
 }
 

@@ -107,8 +107,13 @@ impl Seen {
 /// A test in May 2026, when the year 2025 is judged with a form of the program.
 pub fn in_the_hall(code: &str, test: impl Fn(&Kit, &Hall)) {
     let house: Attachment = Arc::new(House::assemble(engawa_plans::parts()).expect("the room fits together"));
-    let migrations: Vec<Migration> =
-        [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]].concat();
+    let migrations: Vec<Migration> = [
+        &engawa_journal::MIGRATIONS[..],
+        &engawa_who::MIGRATIONS[..],
+        &engawa_areas::MIGRATIONS[..],
+        &engawa_plans::MIGRATIONS[..],
+    ]
+    .concat();
     on_both(&migrations, &house, |kit| test(kit, &Hall::open(kit, code)));
 }
 

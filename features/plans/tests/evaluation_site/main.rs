@@ -34,8 +34,13 @@ const BELOW: [&str; 4] = [
 
 fn story(test: impl Fn(&Kit)) {
     let house = House::assemble(engawa_plans::parts()).unwrap();
-    let migrations: Vec<Migration> =
-        [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]].concat();
+    let migrations: Vec<Migration> = [
+        &engawa_journal::MIGRATIONS[..],
+        &engawa_who::MIGRATIONS[..],
+        &engawa_areas::MIGRATIONS[..],
+        &engawa_plans::MIGRATIONS[..],
+    ]
+    .concat();
     let attachment: Attachment = Arc::new(house);
     on_both(&migrations, &attachment, test);
 }

@@ -23,7 +23,8 @@ use engawa_plans::versions::{self, Break, FoundPolicy, IndicatorChange, NodeChan
 use engawa_testkit::{Kit, on_both};
 
 pub(crate) fn migrations() -> Vec<Migration> {
-    [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]].concat()
+    [&engawa_journal::MIGRATIONS[..], &engawa_who::MIGRATIONS[..], &engawa_areas::MIGRATIONS[..], &engawa_plans::MIGRATIONS[..]]
+        .concat()
 }
 
 pub(crate) fn attachment() -> Attachment {

@@ -1,6 +1,7 @@
 //! Charts by year: lines and bars, drawn once for each width so that no word in them is ever shrunk.
 
 mod axis;
+mod bands;
 mod caption;
 mod draw;
 mod examples;
@@ -17,6 +18,7 @@ use askama::filters::HtmlSafe;
 use crate::lang::Lang;
 use crate::ui::SampleMark;
 use crate::words::{Said, Voice};
+pub use bands::{Band, BandChart};
 use draw::draw;
 use plot::{Canvas, Plot};
 

@@ -82,6 +82,9 @@ pub struct Happened {
 /// What happened for these items of plans from the first day to the last, the latest first.
 pub type Timeline = fn(&Db, &[AnyId], Day, Day) -> Result<Vec<Happened>, Fault>;
 
+/// What happened in these areas from the first day to the last, as the public may know it, the latest first; at most so many.
+pub type AreaTimeline = fn(&Db, &[AnyId], Day, Day, usize) -> Result<Vec<Happened>, Fault>;
+
 /// Everything that the desk shows of all features; the server puts it together.
 #[derive(Clone, Default)]
 pub struct Desk {
@@ -93,6 +96,8 @@ pub struct Desk {
     pub holdings: Vec<Holdings>,
     /// Who tells what happened for items of plans.
     pub timelines: Vec<Timeline>,
+    /// Who tells what happened in areas.
+    pub area_timelines: Vec<AreaTimeline>,
 }
 
 impl Desk {
@@ -106,6 +111,20 @@ impl Desk {
             all.extend(timeline(db, nodes, from, to)?);
         }
         all.sort_by(|one, other| other.day.cmp(&one.day).then(one.stage.cmp(&other.stage)));
+        Ok(all)
+    }
+
+    /// What happened in these areas in all rooms, the latest first; at most so many.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn happened_in(&self, db: &Db, areas: &[AnyId], from: Day, to: Day, most: usize) -> Result<Vec<Happened>, Fault> {
+        let mut all = Vec::new();
+        for timeline in &self.area_timelines {
+            all.extend(timeline(db, areas, from, to, most)?);
+        }
+        all.sort_by(|one, other| other.day.cmp(&one.day).then(one.stage.cmp(&other.stage)));
+        all.truncate(most);
         Ok(all)
     }
 }

@@ -1,6 +1,8 @@
 //! What was typed into a form: read by name, bounded, kept even when it is wrong.
 
 use engawa_db::Key;
+use engawa_kernel::record::hex;
+use sha2::{Digest, Sha256};
 
 use super::secret::Secret;
 
@@ -15,7 +17,17 @@ pub const VALUE_MAX: usize = 100_000;
 #[derive(Clone, Debug, Default)]
 pub struct Fields {
     pairs: Vec<(String, String)>,
+    file: Option<Upload>,
     key: Key,
+}
+
+/// A file that came with a form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Upload {
+    /// What it was called where it came from; a word for people, never a path.
+    pub name: String,
+    /// Its contents.
+    pub bytes: Vec<u8>,
 }
 
 /// Why a form is not read.
@@ -49,13 +61,29 @@ impl Fields {
             }
             pairs.push((name, value));
         }
-        Ok(Fields { pairs, key: Key::none() })
+        Ok(Fields { pairs, file: None, key: Key::none() })
     }
 
     /// Fields for tests and for pages that show themselves with samples.
     pub fn of(pairs: &[(&str, &str)]) -> Fields {
         let pairs = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Fields { pairs, key: Key::none() }
+        Fields { pairs, file: None, key: Key::none() }
+    }
+
+    pub(super) fn of_pairs(pairs: Vec<(String, String)>) -> Fields {
+        Fields { pairs, file: None, key: Key::none() }
+    }
+
+    /// With a file.
+    #[must_use]
+    pub fn with_file(mut self, file: Option<Upload>) -> Fields {
+        self.file = file;
+        self
+    }
+
+    /// The file that came along, where one was chosen.
+    pub fn file(&self) -> Option<&Upload> {
+        self.file.as_ref()
     }
 
     /// With the key of the deed.
@@ -98,16 +126,23 @@ impl Fields {
     /// database can try passwords, names or addresses against it.
     fn fingerprint(&self, secret: &Secret, path: &str) -> Vec<u8> {
         let all = self.pairs.iter().filter(|(name, _)| name != super::token::FIELD);
-        let parts = std::iter::once(path).chain(all.flat_map(|(name, value)| [name.as_str(), value.as_str()]));
+        let file = self.file.as_ref().map(|file| hex(&Sha256::digest(&file.bytes)));
+        let parts =
+            std::iter::once(path).chain(all.flat_map(|(name, value)| [name.as_str(), value.as_str()])).chain(file.as_deref());
         super::token::keyed(secret, "engawa-contents", parts)
     }
+}
+
+/// What a person may have typed: line ends become `\n`, what nobody can see or mean is left out.
+pub(super) fn cleaned(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.chars().filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\t')).collect()
 }
 
 fn decoded(text: &str) -> Result<String, Unread> {
     let bytes = crate::limits::percent_decoded(&text.replace('+', " ")).ok_or(Unread::Broken)?;
     let text = String::from_utf8(bytes).map_err(|_| Unread::Broken)?;
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    Ok(text.chars().filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\t')).collect())
+    Ok(cleaned(&text))
 }
 
 #[cfg(test)]

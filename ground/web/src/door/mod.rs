@@ -11,12 +11,13 @@ mod rooms;
 mod row;
 mod secret;
 mod token;
+mod upload;
 mod visitor;
 
-pub use desk::{Desk, DeskEntry, Happened, Holding, Holdings, Stage, Timeline, ToDo, ToDos};
+pub use desk::{AreaTimeline, Desk, DeskEntry, Happened, Holding, Holdings, Stage, Timeline, ToDo, ToDos};
 pub use doorway::Doorway;
 pub use face::{Face, May, Permission};
-pub use fields::Fields;
+pub use fields::{Fields, Upload};
 pub(crate) use held::see_other;
 pub use origin::is_own as is_from_own_page;
 pub(crate) use pass::Entered;

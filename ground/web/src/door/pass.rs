@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use axum::body::to_bytes;
+use axum::body::{Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use engawa_db::Key;
@@ -18,6 +18,7 @@ use super::origin;
 use super::row::{Method, RouteRow};
 use super::secret::{Cookie, Cookies, Secret};
 use super::token;
+use super::upload;
 use super::visitor::{Denied, Strength, Visitor, WhoIs};
 use crate::ctx::{Ctx, TownSeat};
 use crate::failure::{Failure, SentBefore};
@@ -240,9 +241,8 @@ impl Gate {
     /// Reads a deed: the form is kept whatever is wrong with it, and comes back with everything that was typed.
     async fn receive(&self, request: Request, entered: &Entered) -> Result<(Request, Kept), Stopped> {
         let (parts, body) = request.into_parts();
-        let most = if self.row.face == Face::Staff { limits::DESK_BODY_BYTES_MAX } else { limits::BODY_BYTES_MAX };
-        let bytes = to_bytes(body, most).await.map_err(|_| Failure::TooLarge)?;
-        let fields = Fields::parse(&bytes).map_err(|unread| match unread {
+        let bytes = to_bytes(body, self.most()).await.map_err(|_| Failure::TooLarge)?;
+        let fields = self.read(&parts.headers, bytes).await.map_err(|unread| match unread {
             Unread::TooMany | Unread::TooLong => Failure::TooLarge,
             Unread::Broken => Failure::Bad { why: None },
         })?;
@@ -262,6 +262,22 @@ impl Gate {
         let actor = hex(&secret.hash(self.seat.town.name(), "form-actor")[..16]);
         request.extensions_mut().insert(fields.clone().with_key(secret, &actor, self.row.path, &path, &nonce));
         Ok((request, Some((ctx, fields))))
+    }
+
+    /// How large a body may be.
+    fn most(&self) -> usize {
+        match (self.row.upload, self.row.face) {
+            (Some(_), _) => limits::UPLOAD_BYTES_MAX,
+            (None, Face::Staff) => limits::DESK_BODY_BYTES_MAX,
+            (None, _) => limits::BODY_BYTES_MAX,
+        }
+    }
+
+    async fn read(&self, headers: &HeaderMap, bytes: Bytes) -> Result<Fields, Unread> {
+        match self.row.upload.zip(upload::boundary(headers)) {
+            Some((field, boundary)) => upload::read(bytes, boundary, field).await,
+            None => Fields::parse(&bytes),
+        }
     }
 
     fn hold(&self, request: &Request, fields: &Fields, why: Held) -> Stopped {

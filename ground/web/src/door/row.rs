@@ -36,6 +36,8 @@ pub struct RouteRow {
     pub shows: &'static [&'static str],
     /// It loads the script of this name; the page works without it.
     pub script: Option<&'static str>,
+    /// The field in which a file may come; such a body may be larger.
+    pub upload: Option<&'static str>,
 }
 
 impl RouteRow {
@@ -50,7 +52,19 @@ impl RouteRow {
     }
 
     const fn new(method: Method, path: &'static str, face: Face, may: May) -> RouteRow {
-        RouteRow { method, path, face, may, door: None, asks: &[], fields: &[], secret: &[], shows: &[], script: None }
+        RouteRow {
+            method,
+            path,
+            face,
+            may,
+            door: None,
+            asks: &[],
+            fields: &[],
+            secret: &[],
+            shows: &[],
+            script: None,
+            upload: None,
+        }
     }
 
     /// Only when this door of the town is open, or for staff who look before it opens.
@@ -76,6 +90,11 @@ impl RouteRow {
     /// Its answer may show these personal columns.
     pub const fn shows(self, shows: &'static [&'static str]) -> RouteRow {
         RouteRow { shows, ..self }
+    }
+
+    /// A file may come in this field.
+    pub const fn upload(self, field: &'static str) -> RouteRow {
+        RouteRow { upload: Some(field), ..self }
     }
 
     /// Its page loads this script.

@@ -33,7 +33,7 @@ fn kept(new: &NewPerson) -> Result<NewPerson, Refused> {
     })
 }
 
-fn area_is_there(tx: &Tx, area: Option<Id<engawa_who::Area>>) -> Result<(), Refused> {
+fn area_is_there(tx: &Tx, area: Option<Id<engawa_areas::Area>>) -> Result<(), Refused> {
     if area.is_some() && store::area_path(tx, area)?.is_none() { Err(Refused::Unknown("area")) } else { Ok(()) }
 }
 

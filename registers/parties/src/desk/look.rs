@@ -65,7 +65,7 @@ pub(super) async fn places(ctx: &Ctx) -> Answer<Vec<Place>> {
 }
 
 /// The area with this code; an unknown code is an area that nobody has.
-pub(super) fn area(places: &[Place], code: &str) -> Option<Id<engawa_who::Area>> {
+pub(super) fn area(places: &[Place], code: &str) -> Option<Id<engawa_areas::Area>> {
     let unknown = || AnyId::random([0; 16]);
     (!code.is_empty()).then(|| places.iter().find(|place| place.code == code).map_or_else(unknown, |place| place.id).of())
 }

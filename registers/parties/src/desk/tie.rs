@@ -2,13 +2,14 @@
 
 use axum::extract::Path;
 use axum::response::Response;
+use engawa_areas::Area;
 use engawa_db::Tx;
 use engawa_kernel::{AnyId, Choice, Id};
 use engawa_web::ui::{Picks, Select};
 use engawa_web::{Answer, Ctx, Failure, Fields, RouteRow, Said, key};
+use engawa_who::Section;
 use engawa_who::pages::look as pages;
 use engawa_who::pages::sheet::{Sheet, Typed, Wrongs};
-use engawa_who::{Area, Section};
 
 use super::body::named;
 use super::forms::{ask_day, ask_other, ask_source, day, line, open_day, term};

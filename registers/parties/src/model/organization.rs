@@ -1,7 +1,7 @@
 //! An organization: its sort, its state, what the public may know of it.
 
+use engawa_areas::Area;
 use engawa_kernel::{AnyId, Choice, Day, Id, Seq};
-use engawa_who::Area;
 
 /// The sorts of organizations. Each town calls its kinds as it likes; the laws hang on the sort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

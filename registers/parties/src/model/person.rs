@@ -1,7 +1,7 @@
 //! A person and a household, as they are given.
 
+use engawa_areas::Area;
 use engawa_kernel::{AnyId, Choice, Day, Id};
-use engawa_who::Area;
 use engawa_who::accounts::Account;
 
 /// What someone is written to for.

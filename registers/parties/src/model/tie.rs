@@ -1,7 +1,8 @@
 //! Ties between parties. Every tie has a first day and a source; its end is a day, and erases nothing.
 
+use engawa_areas::Area;
 use engawa_kernel::{AnyId, Choice, Day, Id};
-use engawa_who::{Area, Section};
+use engawa_who::Section;
 
 use super::{Organization, Person};
 

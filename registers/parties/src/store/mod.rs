@@ -10,9 +10,9 @@ pub(crate) mod posts;
 pub(crate) mod search;
 pub(crate) mod ties;
 
+use engawa_areas::Area;
 use engawa_db::{Cells, Db, Fault, FromRow, FromValue, Tx};
 use engawa_kernel::{AnyId, Choice, Day, Id};
-use engawa_who::Area;
 
 use crate::model::Term;
 

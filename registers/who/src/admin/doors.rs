@@ -55,6 +55,7 @@ fn read(db: &Db) -> Result<Known, Fault> {
 fn words(door: Door) -> (&'static str, &'static str) {
     match door {
         Door::Plans => (key("who-door-plans"), key("who-door-plans-shows")),
+        Door::Areas => (key("who-door-areas"), key("who-door-areas-shows")),
         Door::Accounts => (key("who-door-accounts"), key("who-door-accounts-shows")),
         Door::Organizations => (key("who-door-organizations"), key("who-door-organizations-shows")),
     }

@@ -8,7 +8,7 @@ use crate::model::{Days, Office, Section};
 
 /// Everything that an office may be allowed to do. The list is closed: a permission that no page explains is given to nobody.
 /// The hall keeps the codes of the rooms too, because it keeps who may; what they open, each room says itself.
-pub const PERMISSIONS: [Permission; 9] = [
+pub const PERMISSIONS: [Permission; 10] = [
     crate::ADMINISTER,
     crate::AUDIT,
     Permission("plans.figures"),
@@ -18,6 +18,7 @@ pub const PERMISSIONS: [Permission; 9] = [
     Permission("plans.all-sheets"),
     Permission("parties.see"),
     Permission("parties.edit"),
+    Permission("areas.edit"),
 ];
 
 /// The permission with this code.

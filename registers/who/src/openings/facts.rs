@@ -15,17 +15,20 @@ pub enum Door {
     Plans,
     /// Accounts of residents: their own page.
     Accounts,
+    /// Areas, what was counted in them, and their open data.
+    Areas,
     /// The directory of organizations.
     Organizations,
 }
 
 impl Choice for Door {
-    const ALL: &'static [Self] = &[Door::Plans, Door::Accounts, Door::Organizations];
+    const ALL: &'static [Self] = &[Door::Plans, Door::Accounts, Door::Areas, Door::Organizations];
 
     fn code(self) -> &'static str {
         match self {
             Door::Plans => "plans",
             Door::Accounts => "accounts",
+            Door::Areas => "areas",
             Door::Organizations => "organizations",
         }
     }

@@ -1,4 +1,4 @@
-//! What the pages of administrators are made of: a form, a question before a deed, words, and the note of who was shown.
+//! What the pages of the desk are made of, here and in the registers beside: a form, a question before a deed, words, and the note of who was shown.
 
 pub mod confirm;
 pub mod look;

@@ -62,7 +62,7 @@ fn empty_town() -> Settlement {
         note: None,
         words,
     };
-    Settlement { town, areas: Vec::new(), sections: Vec::new(), offices: Vec::new() }
+    Settlement { town, sections: Vec::new(), offices: Vec::new() }
 }
 
 impl City {

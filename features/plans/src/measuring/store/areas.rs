@@ -1,8 +1,8 @@
 //! SQL of tables by area.
 
+use engawa_areas::Area;
 use engawa_db::{Cells, Db, Fault, FromRow, Tx, Value};
 use engawa_kernel::{AnyId, Day, FiscalYear, Id, suppress};
-use engawa_who::Area;
 
 use crate::model::{AreaName, AreaTable, Indicator};
 

@@ -45,6 +45,7 @@ enum Kind {
     Number,
     Day,
     Lines(u8),
+    File(&'static str),
 }
 
 /// A question with its input.
@@ -101,6 +102,11 @@ impl Field {
     /// A day, typed as one writes it; [`super::read_day`] reads it. The hint says how.
     pub fn day(voice: &Voice, name: impl Into<String>, label: impl Into<Said>) -> Field {
         Field::new(voice, name, label, Kind::Day, Width::Middle).autocomplete("off").hint(voice.say("web-ui-day-hint"))
+    }
+
+    /// A file of these types, as endings and media types. Its form is sent as `multipart/form-data`.
+    pub fn file(voice: &Voice, name: impl Into<String>, label: impl Into<Said>, types: &'static str) -> Field {
+        Field::new(voice, name, label, Kind::File(types), Width::Full)
     }
 
     /// Several lines of text, drawn so many rows high.
@@ -189,6 +195,7 @@ impl Field {
         match self.kind {
             Kind::Mail => "email",
             Kind::Password | Kind::NewPassword => "password",
+            Kind::File(_) => "file",
             _ => "text",
         }
     }
@@ -215,8 +222,16 @@ impl Field {
         format!("{}{kind}", self.width.class())
     }
 
+    /// Which files a browser offers first.
+    fn accepted(&self) -> Option<&'static str> {
+        match self.kind {
+            Kind::File(types) => Some(types),
+            _ => None,
+        }
+    }
+
     fn shown(&self) -> &str {
-        if self.is_secret() { "" } else { &self.value }
+        if self.is_secret() || self.accepted().is_some() { "" } else { &self.value }
     }
 
     /// A browser drops the first line break of a text of several lines, so one is put before it.

@@ -370,7 +370,6 @@ fn settlement() -> Settlement {
                 headquarters: "市役所".into(),
             },
         },
-        areas: Vec::new(),
         sections: vec![NewSection { code: "plan".into(), name: "企画課".into(), parent: None, days, successors: Vec::new() }],
         offices: vec![office(days)],
     }

@@ -1,0 +1,29 @@
+//! What is told of areas: ids, days and counts, never a name.
+
+mod areas;
+mod counts;
+
+use engawa_journal::FactKind;
+use engawa_kernel::{Day, FactError, FactReader};
+
+pub use areas::{AreaBegun, AreaEnded, AreaMoved, AreaSucceeded, ReformAdopted, ReformWithdrawn};
+pub use counts::{FiguresStated, ShapesStated, StatementUndone};
+
+pub(crate) fn all() -> Vec<FactKind> {
+    vec![
+        FactKind::of::<AreaBegun>(),
+        FactKind::of::<AreaEnded>(),
+        FactKind::of::<AreaSucceeded>(),
+        FactKind::of::<AreaMoved>(),
+        FactKind::of::<ReformAdopted>(),
+        FactKind::of::<ReformWithdrawn>(),
+        FactKind::of::<FiguresStated>(),
+        FactKind::of::<ShapesStated>(),
+        FactKind::of::<StatementUndone>(),
+    ]
+}
+
+fn optional_day(body: &FactReader, name: &str) -> Result<Option<Day>, FactError> {
+    let number = body.optional_number(name)?;
+    number.map(|number| Day::from_number(number).map_err(|_| FactError::Field(name.to_owned()))).transpose()
+}
