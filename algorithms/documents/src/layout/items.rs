@@ -1,0 +1,257 @@
+//! The pieces of a line: texts, values, years and units, with what parts them.
+
+use crate::glyph::{BREAK, Run};
+use crate::tokens::value::{Figure, Value, bracketed_year, is_state, value_at};
+use crate::tokens::year::year_at;
+use crate::tokens::{closing, skip_spaces, unit};
+use crate::words::{self, Head};
+
+/// What parts a piece from the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// Nothing.
+    None,
+    /// One space.
+    Space,
+    /// Several spaces, a bar, a break inside of a cell.
+    Wide,
+    /// The end of a line.
+    Line,
+}
+
+/// What a piece is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// A number, a dash, or a state in words.
+    Value(Value),
+    /// A year alone.
+    Year(i32),
+    /// A unit alone.
+    Unit(String),
+    /// A header word.
+    Label(Head),
+    /// An arrow.
+    Arrow,
+    /// Anything else.
+    Text,
+}
+
+/// A piece of a line.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// Its letters.
+    pub run: Run,
+    /// What it is.
+    pub kind: Kind,
+    /// What stands before it.
+    pub gap: Gap,
+    /// The number of its line, counted from 0.
+    pub line: usize,
+    /// A colon or an equals sign stands behind it.
+    pub is_named: bool,
+}
+
+impl Item {
+    /// A number, a dash or a state.
+    pub fn value(&self) -> Option<&Value> {
+        if let Kind::Value(value) = &self.kind { Some(value) } else { None }
+    }
+
+    /// A header word.
+    pub fn label(&self) -> Option<&Head> {
+        if let Kind::Label(head) = &self.kind { Some(head) } else { None }
+    }
+}
+
+/// The pieces of one line.
+pub fn items_of(run: &Run, line: usize) -> Vec<Item> {
+    let chars = run.chars();
+    let mut items: Vec<Item> = Vec::new();
+    let mut place = 0;
+    let mut gap = Gap::Line;
+    while place < chars.len() {
+        let next = skip_spaces(&chars, place);
+        gap = gap.max(gap_of(&chars[place..next]));
+        if next >= chars.len() {
+            break;
+        }
+        if matches!(chars[next], '|' | '│') {
+            gap = gap.max(Gap::Wide);
+            place = next + 1;
+            continue;
+        }
+        if matches!(chars[next], ':' | '=')
+            && let Some(last) = items.last_mut()
+        {
+            last.is_named = true;
+            gap = gap.max(Gap::Space);
+            place = next + 1;
+            continue;
+        }
+        let glued = gap == Gap::None && items.last().is_some_and(|last| last.value().is_some());
+        let (kind, end) = piece(&chars, next, glued);
+        let end = end.max(next + 1);
+        items.push(Item { run: run.slice(next..end).trimmed(), kind, gap, line, is_named: false });
+        gap = Gap::None;
+        place = end;
+    }
+    items
+}
+
+fn gap_of(spaces: &[char]) -> Gap {
+    match spaces.len() {
+        0 => Gap::None,
+        1 if spaces[0] == ' ' => Gap::Space,
+        _ => Gap::Wide,
+    }
+}
+
+/// Whether nothing more of a word stands at this place.
+fn is_edge(chars: &[char], place: usize) -> bool {
+    chars.get(place).is_none_or(|c| c.is_whitespace() || matches!(*c, '|' | '│' | '→' | BREAK))
+}
+
+/// The piece that begins here. `glued` says that a value ends here without a gap.
+fn piece(chars: &[char], place: usize, glued: bool) -> (Kind, usize) {
+    if chars[place] == '→' {
+        return (Kind::Arrow, place + 1);
+    }
+    if let Some((year, end)) = year_alone(chars, place) {
+        return (Kind::Year(year), end);
+    }
+    if let Some(value) = value_at(chars, place, true)
+        && (is_edge(chars, value.end) || values_follow(chars, value.end) || (glued && has_dress(&value)))
+    {
+        let end = value.end;
+        return (Kind::Value(value), end);
+    }
+    let end = text_end(chars, place);
+    let word: String = chars[place..end].iter().filter(|c| !c.is_whitespace()).collect();
+    if is_state(&word) {
+        let mut value = crate::tokens::value::read(&chars[place..end]);
+        if let Some(value) = value.as_mut() {
+            value.start = place;
+            value.end = end;
+        }
+        return (value.map_or(Kind::Text, Kind::Value), end);
+    }
+    if let Some(head) = words::head(&chars[place..end])
+        && !head.word.is_empty()
+    {
+        return (Kind::Label(head), end);
+    }
+    let bare = word.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']'));
+    if unit::is_unit(bare) && word != "年" {
+        return (Kind::Unit(bare.to_owned()), end);
+    }
+    (Kind::Text, end)
+}
+
+/// A year, in brackets or not, behind which nothing else of a word stands.
+fn year_alone(chars: &[char], place: usize) -> Option<(i32, usize)> {
+    if matches!(chars[place], '(' | '[') {
+        let close = closing(chars, place)?;
+        let year = bracketed_year(&chars[place + 1..close])?;
+        return is_edge(chars, close + 1).then_some((year, close + 1));
+    }
+    let year = year_at(chars, place).filter(|year| year.sure)?;
+    let end = if crate::tokens::at(chars, year.end, "現在") { year.end + 2 } else { year.end };
+    is_edge(chars, end).then_some((year.year, end))
+}
+
+/// Where a text ends: at a space, or where values begin that reach to the end of the word.
+fn text_end(chars: &[char], place: usize) -> usize {
+    let mut end = place;
+    while end < chars.len() {
+        let c = chars[end];
+        if is_edge(chars, end) || (matches!(c, ':' | '=') && end > place && !between_digits(chars, end)) {
+            break;
+        }
+        if matches!(c, '(' | '[' | '「' | '【')
+            && let Some(close) = closing(chars, end)
+        {
+            end = close + 1;
+            continue;
+        }
+        if end > place && begins_values(chars, end) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+fn between_digits(chars: &[char], place: usize) -> bool {
+    place > 0 && chars[place - 1].is_ascii_digit() && chars.get(place + 1).is_some_and(char::is_ascii_digit)
+}
+
+/// Whether a value stands here, glued to the text before it.
+fn begins_values(chars: &[char], place: usize) -> bool {
+    let before = chars[place - 1];
+    let starts = chars[place].is_ascii_digit() || matches!(chars[place], '△' | '▲' | '約');
+    let inside = before.is_ascii_alphanumeric() || matches!(before, '第' | '.' | ',' | '-' | '~' | '・');
+    if !starts || inside {
+        return false;
+    }
+    let Some(value) = value_at(chars, place, true) else { return false };
+    is_edge(chars, value.end) || (has_dress(&value) && values_follow(chars, value.end))
+}
+
+/// A unit, a year or a bound stands with the number.
+fn has_dress(value: &Value) -> bool {
+    value.unit.is_some() || value.year.is_some() || value.bound.is_some()
+}
+
+/// Whether another value follows without a gap, and another one or the end of the word behind that.
+fn values_follow(chars: &[char], place: usize) -> bool {
+    let mut place = place;
+    for _ in 0..12 {
+        match value_at(chars, place, true) {
+            Some(value) if value.start == place && matches!(value.figure, Figure::Number(_)) => {
+                if is_edge(chars, value.end) || has_dress(&value) {
+                    return true;
+                }
+                place = value.end;
+            }
+            _ => return false,
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hygiene::clean;
+
+    fn said(text: &str) -> Vec<String> {
+        items_of(&clean(text), 0)
+            .iter()
+            .map(|item| {
+                let mark = match item.kind {
+                    Kind::Value(_) => "V",
+                    Kind::Year(_) => "Y",
+                    Kind::Unit(_) => "U",
+                    Kind::Label(_) => "L",
+                    Kind::Arrow => "A",
+                    Kind::Text => "T",
+                };
+                format!("{mark}{}", item.run.dense())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_row_of_text_falls_into_typed_pieces() {
+        assert_eq!(said("自治会加入率 ％ 65.3 70.0以上 市民課"), ["T自治会加入率", "U%", "V65.3", "V70.0以上", "T市民課"]);
+        assert_eq!(said("指標名 現状値（R2） 目標値"), ["L指標名", "L現状値(R2)", "L目標値"]);
+        assert_eq!(said("3歳児健診の受診率（％）13.3（2019） ―（2020）"), ["T3歳児健診の受診率(%)", "V13.3(2019)", "V―(2020)"]);
+        assert_eq!(said("マッチング件数：0組→300組"), ["Tマッチング件数", "V0組", "A→", "V300組"]);
+    }
+
+    #[test]
+    fn glued_cells_part_where_their_type_changes() {
+        assert_eq!(said("自治会加入率65.3%70.0%ごみの量850g800g"), ["T自治会加入率", "V65.3%", "V70.0%", "Tごみの量", "V850g", "V800g"]);
+        assert_eq!(said("第2次計画の人口10万人当たり件数"), ["T第2次計画の人口10万人当たり件数"]);
+    }
+}

@@ -1,0 +1,147 @@
+//! The whole way from a text to a draft.
+
+use std::collections::HashSet;
+
+use crate::bounds::{Budget, INDICATORS_MAX};
+use crate::decide;
+use crate::draft::{Draft, Indicator, Warning};
+use crate::glyph::Run;
+use crate::groups::{self, Title};
+use crate::layout::items::{Gap, Item, items_of};
+use crate::layout::{Block, Grid, Page};
+use crate::reading::{Found, arrows, grid, sentences, stream};
+
+/// Reads a page of lines and tables.
+pub fn read(page: &Page) -> Draft {
+    let budget = Budget::default();
+    let mut found: Vec<Found> = Vec::new();
+    let mut items: Vec<Item> = Vec::new();
+    for block in &page.blocks {
+        match block {
+            Block::Table(table) => {
+                let cells = cells_of(table);
+                let mut rows = grid::read(table);
+                if rows.is_empty() {
+                    rows = stream::read(&cells, &budget);
+                }
+                found.extend(rows);
+                items.extend(cells);
+            }
+            Block::Lines(range) => {
+                let pieces: Vec<Item> = range.clone().flat_map(|line| items_of(&page.lines[line].run, line)).collect();
+                found.extend(stream::read(&pieces, &budget));
+                items.extend(pieces);
+            }
+        }
+    }
+    let titles = groups::titles(&items);
+    let claimed = claimed(&found);
+    let loose: Vec<Item> = items.iter().filter(|item| !claimed.contains(&item.line)).cloned().collect();
+    let context = contexts(page);
+    found.extend(arrows::read(&loose, |line| context.get(line).copied().unwrap_or(false)));
+    found.extend(from_sentences(page, &claimed));
+    let mut draft = Draft { indicators: settled(found, page, &titles), ..Draft::default() };
+    if budget.is_spent() {
+        draft.warnings.push(Warning { code: "budget".into(), ..Warning::default() });
+    }
+    draft
+}
+
+/// The cells of a table as pieces.
+fn cells_of(table: &Grid) -> Vec<Item> {
+    let mut items = Vec::new();
+    for (row, line) in table.rows.iter().zip(&table.lines) {
+        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_copy && !cell.run.is_blank()) {
+            let mut pieces = items_of(&cell.run, *line);
+            for (place, piece) in pieces.iter_mut().enumerate() {
+                piece.gap = if place > 0 { piece.gap.min(Gap::Wide) } else if column == 0 { Gap::Line } else { Gap::Wide };
+            }
+            items.extend(pieces);
+        }
+    }
+    items
+}
+
+/// The lines of which something was read already.
+fn claimed(found: &[Found]) -> HashSet<usize> {
+    found.iter().map(|found| found.line).collect()
+}
+
+/// For each line, whether one of the lines before it speaks of targets.
+fn contexts(page: &Page) -> Vec<bool> {
+    let words = ["目標", "指標", "KPI"];
+    let mut last: Option<usize> = None;
+    let mut answers = Vec::with_capacity(page.lines.len());
+    for (number, line) in page.lines.iter().enumerate() {
+        let text = line.run.dense();
+        if words.iter().any(|word| text.contains(word)) {
+            last = Some(number);
+        }
+        answers.push(last.is_some_and(|last| number - last <= 25));
+    }
+    answers
+}
+
+/// Sentences, also those that lines broke.
+fn from_sentences(page: &Page, claimed: &HashSet<usize>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (line, sentence) in sentences_of(page) {
+        if !claimed.contains(&line)
+            && let Some(one) = sentences::read(&sentence, line)
+        {
+            found.push(one);
+        }
+    }
+    found
+}
+
+fn sentences_of(page: &Page) -> Vec<(usize, Run)> {
+    let mut sentences = Vec::new();
+    let mut open = Run::default();
+    let mut first = 0;
+    for (number, line) in page.lines.iter().enumerate() {
+        let run = line.run.trimmed();
+        let starts = run.glyphs.first().is_none_or(|glyph| matches!(glyph.c, '・' | '●' | '○' | '◇' | '◆' | '■' | '-' | '*' | '【' | '☞') || ('①'..='⑳').contains(&glyph.c));
+        if (starts || open.len() > 300) && !open.glyphs.is_empty() {
+            sentences.push((first, std::mem::take(&mut open)));
+        }
+        for part in run.split(|c| c == '。') {
+            if open.glyphs.is_empty() {
+                first = number;
+            }
+            let ends = part.glyphs.last().is_some_and(|last| run.glyphs.last() != Some(last));
+            open.join(&part);
+            if ends {
+                sentences.push((first, std::mem::take(&mut open)));
+            }
+        }
+    }
+    sentences.push((first, open));
+    sentences
+}
+
+/// In the order of the document, each once.
+fn settled(mut found: Vec<Found>, page: &Page, titles: &[Title]) -> Vec<Indicator> {
+    found.sort_by_key(|found| found.name.span().map_or(usize::MAX, |span| span.start));
+    let mut indicators: Vec<Indicator> = Vec::new();
+    let mut seen: HashSet<(usize, String)> = HashSet::new();
+    for one in found.iter().take(INDICATORS_MAX) {
+        let mut indicator = decide::indicator(one, page);
+        if !seen.insert((indicator.span.start, indicator.name.clone())) || indicators.iter().rev().take(60).any(|known| repeats(known, &indicator)) {
+            continue;
+        }
+        let at = one.name.span().map_or(0, |span| span.start);
+        indicator.group = indicator.group.map(|group| groups::plain(&group)).or_else(|| groups::title_at(titles, at));
+        indicators.push(indicator);
+    }
+    indicators
+}
+
+/// The same figure printed a second time.
+fn repeats(known: &Indicator, new: &Indicator) -> bool {
+    known.name == new.name
+        && known.target_value == new.target_value
+        && known.baseline_value == new.baseline_value
+        && (known.target_year == new.target_year || new.target_year.is_none())
+        && new.target_value.is_some()
+}
