@@ -1,5 +1,5 @@
 //! Reads a plan document.
-pub mod bounds; mod decide; pub mod draft; mod glyph; mod groups; mod hygiene; mod layout; mod reader; mod reading; mod tokens; mod words;
+pub mod bounds; mod decide; pub mod draft; mod glyph; mod groups; mod hygiene; mod layout; mod notes; mod reader; mod reading; mod tokens; mod tree; mod words;
 pub use draft::Draft;
 /// Reads a text.
 #[must_use]

@@ -8,13 +8,16 @@ use crate::draft::{Draft, Indicator, Warning};
 use crate::glyph::Run;
 use crate::groups::{self, Title};
 use crate::layout::items::{Gap, Item, items_of};
+use crate::notes;
 use crate::layout::{Block, Grid, Page};
-use crate::reading::{Found, arrows, grid, sentences, stream};
+use crate::reading::{Found, arrows, grid, manifesto, sentences, stream};
+use crate::tree;
 
 /// Reads a page of lines and tables.
 pub fn read(page: &Page) -> Draft {
     let budget = Budget::default();
-    let mut found: Vec<Found> = Vec::new();
+    let plan = tree::read(page);
+    let mut found = goals(page, plan.fiscal_year);
     let mut items: Vec<Item> = Vec::new();
     for block in &page.blocks {
         match block {
@@ -40,11 +43,25 @@ pub fn read(page: &Page) -> Draft {
     let context = contexts(page);
     found.extend(arrows::read(&loose, |line| context.get(line).copied().unwrap_or(false)));
     found.extend(from_sentences(page, &claimed));
-    let mut draft = Draft { indicators: settled(found, page, &titles), ..Draft::default() };
+    let mut warnings = Vec::new();
+    let mut indicators = settled(found, page, &titles);
+    tree::paths::tie(&plan, &mut indicators);
+    notes::limits(page, &mut indicators);
+    notes::years(page, &mut indicators, &mut warnings);
+    notes::units(page, &mut indicators, &mut warnings);
+    let mut draft = Draft { plan, indicators, warnings, ..Draft::default() };
     if budget.is_spent() {
         draft.warnings.push(Warning { code: "budget".into(), ..Warning::default() });
     }
     draft
+}
+
+/// The goals of a manifesto.
+fn goals(page: &Page, year: Option<i32>) -> Vec<Found> {
+    let tables: Vec<&Grid> = page.blocks.iter().filter_map(|block| if let Block::Table(grid) = block { Some(grid) } else { None }).collect();
+    let department = tables.iter().find_map(|grid| manifesto::department(grid));
+    let goals = tables.iter().flat_map(|grid| manifesto::goals(grid));
+    goals.flat_map(|goal| manifesto::indicators(&goal, year, department.as_ref())).collect()
 }
 
 /// The cells of a table as pieces.
@@ -131,7 +148,8 @@ fn settled(mut found: Vec<Found>, page: &Page, titles: &[Title]) -> Vec<Indicato
             continue;
         }
         let at = one.name.span().map_or(0, |span| span.start);
-        indicator.group = indicator.group.map(|group| groups::plain(&group)).or_else(|| groups::title_at(titles, at));
+        let group = indicator.group.or_else(|| one.table_title.clone()).map(|group| groups::plain(&group));
+        indicator.group = group.or_else(|| groups::title_at(titles, at));
         indicators.push(indicator);
     }
     indicators

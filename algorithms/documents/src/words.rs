@@ -149,6 +149,8 @@ pub struct Head {
     pub cumulative: bool,
     /// Its word, without year and brackets.
     pub word: String,
+    /// The word is one of the usual ones, not only like them.
+    pub is_usual: bool,
 }
 
 /// Reads a whole cell, or a whole word of a line, as a header. None where it is something else.
@@ -169,7 +171,8 @@ pub fn head(chars: &[char]) -> Option<Head> {
     };
     let year = parts.year;
     let cumulative = parts.inner.iter().any(|inner| inner.contains("累計")) || word.contains("累計");
-    Some(Head { role, year, unit: parts.unit, cumulative, word: parts.word })
+    let is_usual = exact(&parts.word).is_some();
+    Some(Head { role, year, unit: parts.unit, cumulative, word: parts.word, is_usual })
 }
 
 /// A header that names the year itself heads values, not years.

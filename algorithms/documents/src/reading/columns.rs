@@ -72,6 +72,8 @@ pub struct Layout {
     pub direction: Option<usize>,
     /// Texts about the indicator.
     pub notes: Vec<usize>,
+    /// What kind of indicators the table holds, where a header says so.
+    pub title: Option<String>,
     /// Nothing in the headers says 目標: only the years do.
     pub is_weak: bool,
 }
@@ -94,6 +96,7 @@ impl Layout {
         layout.names(&columns);
         layout.targets(&columns)?;
         layout.bases(&columns);
+        layout.titled(&columns);
         layout.columns = columns;
         Some(layout)
     }
@@ -111,6 +114,8 @@ impl Layout {
             let first_name = self.name[0];
             self.name.retain(|at| columns[*at].word == last);
             if self.name[0] != first_name {
+                let word = &columns[first_name].word;
+                self.title = word.ends_with("指標").then(|| word.clone());
                 self.items.push(first_name);
             }
         }
@@ -124,6 +129,19 @@ impl Layout {
             } else if let Some(place) = self.notes.iter().position(|at| *at < first_value) {
                 self.name = vec![self.notes.remove(place)];
             }
+        }
+    }
+
+    /// The title of the table, from its own headers: 成果指標 in the place of 指標名, or 具体的な施策 beside a span 目標値 over all.
+    fn titled(&mut self, columns: &[Column]) {
+        let Some(name) = self.name.first().map(|at| &columns[*at]) else { return };
+        let telling = ["成果", "活動", "重要業績", "KPI", "KGI", "プロセス", "アウト", "数値目標", "行動", "達成"].iter().any(|word| name.word.contains(word));
+        if self.title.is_none() && telling {
+            self.title = Some(name.word.trim_end_matches('名').to_owned());
+        }
+        let above = Some(&name.parent).filter(|parent| !parent.is_empty() && parent.contains("目標"));
+        if let (None, Some(parent), Some(item)) = (&self.title, above, self.items.first()) {
+            self.title = Some(format!("{}の{parent}", columns[*item].word));
         }
     }
 

@@ -6,6 +6,7 @@ pub mod blocks;
 pub mod columns;
 pub mod fields;
 pub mod grid;
+pub mod manifesto;
 pub mod name;
 pub mod record;
 pub mod sentences;

@@ -91,6 +91,8 @@ pub struct Found {
     pub kind: Option<String>,
     /// 成果指標 and the like.
     pub group: Option<String>,
+    /// What the headers of its table call the indicators.
+    pub table_title: Option<String>,
     /// Departments that the table ties to it.
     pub departments: Vec<String>,
     /// What it belongs to, as the table says.
@@ -124,6 +126,7 @@ impl Found {
             interims: Vec::new(),
             kind: None,
             group: None,
+            table_title: None,
             departments: Vec::new(),
             items: Vec::new(),
             cumulative: false,
@@ -179,6 +182,7 @@ pub fn assemble(layout: &Layout, line: usize, way: &'static str, cell: impl Fn(u
     found.direction = layout.direction.and_then(|at| bound_of(&cell(at).dense()));
     let told = |at: usize| layout.columns[at].cumulative;
     found.cumulative = layout.target.is_some_and(told);
+    found.table_title.clone_from(&layout.title);
     if layout.is_weak {
         found.confidence -= 0.3;
     }

@@ -69,7 +69,14 @@ pub fn header_at(items: &[Item], place: usize) -> Option<(Layout, usize)> {
         return None;
     }
     let mut end = place;
+    let mut has_target = false;
     while end < items.len() && end - place < 60 && belongs_to_header(&items[end]) {
+        let head = items[end].label();
+        // Behind the target, another kind of indicator on a line of its own is a cell and no header.
+        if has_target && items[end].gap == Gap::Line && head.is_some_and(|head| head.role == Role::Name && !head.is_usual) {
+            break;
+        }
+        has_target |= head.is_some_and(|head| head.role == Role::Target);
         end += 1;
     }
     let labels = items[place..end].iter().filter(|item| item.label().is_some()).count();
@@ -167,7 +174,7 @@ fn settle(columns: &mut Vec<Column>, trailing: &mut Vec<(i32, bool)>, at_end: bo
     } else if bracketed && let Some(at) = open.last() {
         columns[*at].year = Some(years[years.len() - 1].0);
     } else {
-        let of_year = |year: i32| Head { role: Role::Year, year: Some(year), unit: None, cumulative: false, word: String::new() };
+        let of_year = |year: i32| Head { role: Role::Year, year: Some(year), unit: None, cumulative: false, word: String::new(), is_usual: false };
         columns.extend(years.iter().map(|(year, _)| Column::of(&of_year(*year), "")));
     }
 }
@@ -179,7 +186,10 @@ fn content_end(items: &[Item], from: usize, layout: &Layout) -> usize {
     let mut at = from;
     while at < items.len() {
         let item = &items[at];
-        let strong = item.label().is_some_and(|head| matches!(head.role, Role::Name | Role::Base | Role::Target) && head.word.chars().count() >= 3);
+        let strong = item.label().is_some_and(|head| {
+            let named = head.role == Role::Name && head.is_usual && layout.kind.is_none();
+            (named || matches!(head.role, Role::Base | Role::Target)) && head.word.chars().count() >= 3
+        });
         if strong && at > from {
             return at;
         }
