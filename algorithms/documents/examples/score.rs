@@ -1,0 +1,52 @@
+//! Scores the reader on its corpus: `cargo run --release -p engawa-documents --example score -- [FROM TO] [--tell LAYOUT]`.
+
+#[path = "../tests/corpus/mod.rs"]
+#[expect(dead_code, reason = "the tests use other parts of the corpus than the scorer")]
+mod corpus;
+
+use std::collections::BTreeMap;
+
+use corpus::score::{Counts, judge};
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let numbers: Vec<u64> = words.iter().filter_map(|word| word.parse().ok()).collect();
+    let tell = words.iter().position(|word| word == "--tell").and_then(|at| words.get(at + 1)).cloned();
+    let (from, to) = match numbers.as_slice() {
+        [from, to, ..] => (*from, *to),
+        _ => (1000, 1020),
+    };
+    println!("generated, seeds {from} to {to}");
+    table(&corpus::generated(from..to), tell.as_deref(), true);
+    println!("\nwritten by hand");
+    table(&corpus::hand::documents(), tell.as_deref(), false);
+}
+
+fn table(documents: &[corpus::Document], tell: Option<&str>, by_layout: bool) {
+    let mut classes: BTreeMap<String, Counts> = BTreeMap::new();
+    for document in documents {
+        let layout = document.name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-').to_owned();
+        let told = tell.is_some_and(|wanted| document.name.contains(wanted) || document.class == wanted);
+        judge(document, classes.entry(document.class.to_owned()).or_default(), told);
+        if by_layout {
+            judge(document, classes.entry(format!("{} / {layout}", document.class)).or_default(), false);
+        }
+    }
+    println!("{:<34} {:>5} {:>6} {:>6} {:>6} {:>7} {:>7} {:>7}", "layout", "docs", "true", "draft", "right", "prec", "recall", "F1");
+    for (name, counts) in &classes {
+        println!(
+            "{name:<34} {:>5} {:>6} {:>6} {:>6} {:>7.3} {:>7.3} {:>7.3}",
+            counts.documents,
+            counts.truths,
+            counts.drafted,
+            counts.right,
+            counts.precision(),
+            counts.recall(),
+            counts.f1()
+        );
+    }
+    for (name, counts) in classes.iter().filter(|(name, _)| !name.contains('/')) {
+        let said: Vec<String> = counts.fields.iter().map(|(field, (right, all))| format!("{field} {:.3}", *right as f64 / (*all).max(1) as f64)).collect();
+        println!("fields of {name}: {}", said.join(", "));
+    }
+}
