@@ -80,7 +80,7 @@ fn comparison(found: &Found, name: &str, base: Option<f64>, target: Option<f64>)
         Some(Bound::Below) => ("<=", true),
         None => {
             let falls = matches!((base, target), (Some(base), Some(target)) if target < base);
-            let kept = KEPT_UP.iter().any(|word| name.contains(word)) && !["減少", "流出", "転出"].iter().any(|word| name.contains(word));
+            let kept = KEPT_UP.iter().any(|word| name.contains(word)) && !["減少", "流出", "転出", "待機", "不登校", "空き", "未"].iter().any(|word| name.contains(word));
             (if falls && !kept { "<=" } else { ">=" }, false)
         }
     }

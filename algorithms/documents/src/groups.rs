@@ -28,11 +28,6 @@ pub fn titles(items: &[Item]) -> Vec<Title> {
     titles
 }
 
-/// The title in force at a place.
-pub fn title_at(titles: &[Title], at: usize) -> Option<String> {
-    titles.iter().rev().find(|title| title.at < at).map(|title| title.text.clone())
-}
-
 /// Without the signs around it, and whether there were any.
 fn bare(text: &str) -> (&str, bool) {
     let framed = text.starts_with(['【', '■', '◆', '●', '〈', '《', '□', '▼', '○', '◎', '[', '<', '◇', '★']);

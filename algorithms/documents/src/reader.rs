@@ -38,7 +38,7 @@ pub fn read(page: &Page) -> Draft {
         }
     }
     let titles = groups::titles(&items);
-    let claimed = claimed(&found);
+    let claimed = claimed(&found, page);
     let loose: Vec<Item> = items.iter().filter(|item| !claimed.contains(&item.line)).cloned().collect();
     let context = contexts(page);
     found.extend(arrows::read(&loose, |line| context.get(line).copied().unwrap_or(false)));
@@ -80,8 +80,13 @@ fn cells_of(table: &Grid) -> Vec<Item> {
 }
 
 /// The lines of which something was read already.
-fn claimed(found: &[Found]) -> HashSet<usize> {
-    found.iter().map(|found| found.line).collect()
+fn claimed(found: &[Found], page: &Page) -> HashSet<usize> {
+    let lines = |found: &Found| {
+        let span = found.span().unwrap_or_default();
+        let (first, last) = (page.line_at(span.start), page.line_at(span.end.saturating_sub(1).max(span.start)));
+        first..=last.min(first + 60)
+    };
+    found.iter().flat_map(lines).collect()
 }
 
 /// For each line, whether one of the lines before it speaks of targets.
@@ -148,11 +153,18 @@ fn settled(mut found: Vec<Found>, page: &Page, titles: &[Title]) -> Vec<Indicato
             continue;
         }
         let at = one.name.span().map_or(0, |span| span.start);
-        let group = indicator.group.or_else(|| one.table_title.clone()).map(|group| groups::plain(&group));
-        indicator.group = group.or_else(|| groups::title_at(titles, at));
+        indicator.group = group(one, indicator.group, titles, at, page);
         indicators.push(indicator);
     }
     indicators
+}
+
+/// The group: what the row says, else a title right above the table, else the header, else a title further above.
+fn group(found: &Found, own: Option<String>, titles: &[Title], at: usize, page: &Page) -> Option<String> {
+    let title = titles.iter().rev().find(|title| title.at < at);
+    let near = title.filter(|title| found.header_line.is_some_and(|header| header.saturating_sub(page.line_at(title.at)) <= 4));
+    let told = own.or_else(|| near.map(|title| title.text.clone())).or_else(|| found.table_title.clone());
+    told.or_else(|| title.map(|title| title.text.clone())).map(|group| groups::plain(&group))
 }
 
 /// The same figure printed a second time.

@@ -234,7 +234,8 @@ fn parts(dense: &[char]) -> Parts {
 
 /// The role of a word, exactly or by what it contains.
 pub fn role_of(word: &str) -> Option<Role> {
-    exact(word).or_else(|| contained(word))
+    let own = ["本市の", "本町の", "本村の", "当市の", "市の", "町の", "村の"].iter().find_map(|lead| word.strip_prefix(lead));
+    exact(word).or_else(|| own.and_then(exact)).or_else(|| contained(word))
 }
 
 fn exact(word: &str) -> Option<Role> {

@@ -88,8 +88,17 @@ pub fn items_of(run: &Run, line: usize) -> Vec<Item> {
             place = next + 1;
             continue;
         }
-        let glued = gap == Gap::None && items.last().is_some_and(|last| last.value().is_some());
-        let (kind, end) = piece(&chars, next, glued);
+        if let Some(labels) = glued_labels(&chars, next) {
+            for (place, (from, to, head)) in labels.iter().enumerate() {
+                let gap = if place == 0 { gap } else { Gap::None };
+                items.push(Item { run: run.slice(*from..*to), kind: Kind::Label(head.clone()), gap, line, is_named: false });
+            }
+            place = labels.last().map_or(next + 1, |(_, to, _)| *to);
+            gap = Gap::None;
+            continue;
+        }
+        let glued = items.last().filter(|_| gap == Gap::None).and_then(Item::value).cloned();
+        let (kind, end) = piece(&chars, next, glued.as_ref());
         let end = end.max(next + 1);
         items.push(Item { run: run.slice(next..end).trimmed(), kind, gap, line, is_named: false });
         gap = Gap::None;
@@ -111,8 +120,32 @@ fn is_edge(chars: &[char], place: usize) -> bool {
     chars.get(place).is_none_or(|c| c.is_whitespace() || matches!(*c, '|' | '│' | '→' | BREAK))
 }
 
-/// The piece that begins here. `glued` says that a value ends here without a gap.
-fn piece(chars: &[char], place: usize, glued: bool) -> (Kind, usize) {
+/// Headers without gaps between them: three at least, one of them for a target.
+fn glued_labels(chars: &[char], place: usize) -> Option<Vec<(usize, usize, Head)>> {
+    let mut labels: Vec<(usize, usize, Head)> = Vec::new();
+    let mut at = place;
+    while labels.len() < 12 {
+        let start = at;
+        let lead = year_at(chars, at).filter(|year| year.sure).map_or(at, |year| year.end);
+        let Some((_, mut end)) = words::glued(chars, lead) else { break };
+        while matches!(chars.get(end), Some('(' | '[')) {
+            let Some(close) = closing(chars, end) else { break };
+            end = close + 1;
+        }
+        if let Some(year) = year_at(chars, end).filter(|year| year.sure && words::glued(chars, year.end).is_none()) {
+            end = year.end;
+        }
+        let Some(head) = words::head(&chars[start..end]) else { break };
+        labels.push((start, end, head));
+        at = end;
+    }
+    let has = |role: words::Role| labels.iter().any(|(_, _, head)| head.role == role);
+    let tight = !chars.get(at).is_none_or(|c| c.is_whitespace());
+    (labels.len() >= 3 && has(words::Role::Target) && has(words::Role::Name) && tight).then_some(labels)
+}
+
+/// The piece that begins here. `glued` is the value that ends here without a gap.
+fn piece(chars: &[char], place: usize, glued: Option<&Value>) -> (Kind, usize) {
     if chars[place] == '→' {
         return (Kind::Arrow, place + 1);
     }
@@ -120,7 +153,7 @@ fn piece(chars: &[char], place: usize, glued: bool) -> (Kind, usize) {
         return (Kind::Year(year), end);
     }
     if let Some(value) = value_at(chars, place, true)
-        && (is_edge(chars, value.end) || values_follow(chars, value.end) || (glued && has_dress(&value)))
+        && (is_edge(chars, value.end) || values_follow(chars, &value) || glued.is_some_and(|last| alike(last, &value)))
     {
         let end = value.end;
         return (Kind::Value(value), end);
@@ -194,24 +227,25 @@ fn begins_values(chars: &[char], place: usize) -> bool {
         return false;
     }
     let Some(value) = value_at(chars, place, true) else { return false };
-    is_edge(chars, value.end) || (has_dress(&value) && values_follow(chars, value.end))
+    is_edge(chars, value.end) || values_follow(chars, &value)
 }
 
-/// A unit, a year or a bound stands with the number.
-fn has_dress(value: &Value) -> bool {
-    value.unit.is_some() || value.year.is_some() || value.bound.is_some()
+/// Whether two values that nothing parts are cells of one row: their units agree.
+fn alike(left: &Value, right: &Value) -> bool {
+    let both_numbers = left.number().is_some() && right.number().is_some();
+    both_numbers && right.start == left.end && left.unit == right.unit && (left.unit.is_some() || left.year.is_some())
 }
 
-/// Whether another value follows without a gap, and another one or the end of the word behind that.
-fn values_follow(chars: &[char], place: usize) -> bool {
-    let mut place = place;
+/// Whether other values follow without a gap: one like it, or some that reach to the end of the word.
+fn values_follow(chars: &[char], first: &Value) -> bool {
+    let mut last = first.clone();
     for _ in 0..12 {
-        match value_at(chars, place, true) {
-            Some(value) if value.start == place && matches!(value.figure, Figure::Number(_)) => {
-                if is_edge(chars, value.end) || has_dress(&value) {
+        match value_at(chars, last.end, true) {
+            Some(value) if value.start == last.end && matches!(value.figure, Figure::Number(_)) => {
+                if is_edge(chars, value.end) || alike(&last, &value) {
                     return true;
                 }
-                place = value.end;
+                last = value;
             }
             _ => return false,
         }

@@ -122,7 +122,7 @@ fn table_end(lines: &[Line], from: usize, separator: Separator) -> usize {
     let mut end = from + 1;
     let mut next = end;
     while next < lines.len() && next <= end + 1 {
-        if separator_of(&lines[next].run) == Some(separator) {
+        if separator_of(&lines[next].run) == Some(separator) || (is_rule(&lines[next].run) && next > from) {
             end = next + 1;
         } else if !lines[next].run.is_blank() {
             break;

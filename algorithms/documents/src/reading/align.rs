@@ -58,7 +58,8 @@ fn skip_cost(role: Role) -> i32 {
         Role::Target => 60,
         Role::Base => 50,
         Role::Interim | Role::Actual | Role::Planned | Role::Year | Role::Other => 30,
-        Role::Unit | Role::Department | Role::BaseYear | Role::TargetYear | Role::Direction => 18,
+        Role::Unit => 30,
+        Role::Department | Role::BaseYear | Role::TargetYear | Role::Direction => 18,
         Role::Item | Role::Kind | Role::Note => 10,
         Role::Number => 5,
     }
@@ -203,7 +204,7 @@ fn emission(item: &Item, role: Role) -> i32 {
         Role::Name => name_cost(item, length),
         Role::Unit => match &item.kind {
             Kind::Unit(_) => 0,
-            Kind::Text if length <= 4 => 22,
+            Kind::Text if length <= 4 => 14,
             Kind::Text if length <= 7 && item.run.glyphs.iter().any(|glyph| glyph.c == '/') => 8,
             Kind::Value(value) if value.figure == Figure::Missing => 8,
             _ => NEVER,

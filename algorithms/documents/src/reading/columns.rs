@@ -24,7 +24,10 @@ impl Column {
     pub fn stacked(heads: &[(Option<Head>, String)]) -> Column {
         let known: Vec<&Head> = heads.iter().filter_map(|(head, _)| head.as_ref()).collect();
         let lowest = known.iter().rev().find(|head| head.role != Role::Year).map(|head| head.role);
-        let role = lowest.or(known.last().map(|head| head.role));
+        let mut role = lowest.or(known.last().map(|head| head.role));
+        if heads.last().is_some_and(|(_, word)| is_year_word(word)) {
+            role = role.and_then(year_of);
+        }
         let words: Vec<&String> = heads.iter().map(|(_, word)| word).filter(|word| !word.is_empty()).collect();
         // A word that nobody knows below a known one belongs to the data more often than not, so only names give way to it.
         Column {
@@ -40,6 +43,31 @@ impl Column {
     /// A column below one header.
     pub fn of(head: &Head, text: &str) -> Column {
         Column::stacked(&[(Some(head.clone()), text.to_owned())])
+    }
+}
+
+/// A header for years that does not say whose.
+fn is_year_word(word: &str) -> bool {
+    ["年度", "年", "年次", "時点", "時期"].contains(&word)
+}
+
+/// The column of years beside a column of values.
+fn year_of(role: Role) -> Option<Role> {
+    match role {
+        Role::Base | Role::Actual => Some(Role::BaseYear),
+        Role::Target => Some(Role::TargetYear),
+        _ => None,
+    }
+}
+
+/// A column of years belongs to the values on its left, else to those on its right.
+fn years_beside(columns: &mut [Column]) {
+    for at in 0..columns.len() {
+        if columns[at].role.is_none() && is_year_word(&columns[at].word) {
+            let beside = |at: Option<usize>| at.and_then(|at| columns.get(at)).and_then(|column| column.role).and_then(year_of);
+            let taken = |role: Role| columns.iter().any(|column| column.role == Some(role));
+            columns[at].role = beside(at.checked_sub(1)).filter(|role| !taken(*role)).or_else(|| beside(Some(at + 1)));
+        }
     }
 }
 
@@ -72,6 +100,8 @@ pub struct Layout {
     pub direction: Option<usize>,
     /// Texts about the indicator.
     pub notes: Vec<usize>,
+    /// The line of its header, counted from 0.
+    pub line: usize,
     /// What kind of indicators the table holds, where a header says so.
     pub title: Option<String>,
     /// Nothing in the headers says 目標: only the years do.
@@ -80,7 +110,8 @@ pub struct Layout {
 
 impl Layout {
     /// Finds out which column holds what. None where no target can stand in this table.
-    pub fn of(columns: Vec<Column>) -> Option<Layout> {
+    pub fn of(mut columns: Vec<Column>) -> Option<Layout> {
+        years_beside(&mut columns);
         let with = |role: Role| -> Vec<usize> { (0..columns.len()).filter(|at| columns[*at].role == Some(role)).collect() };
         let mut layout = Layout {
             unit: with(Role::Unit).first().copied(),

@@ -1,7 +1,7 @@
 //! Tables with known cells: headers are found and stacked, rows are read below them.
 
 use super::columns::{Column, Layout};
-use super::record::{Found, assemble};
+use super::record::{Found, Slot, assemble};
 use crate::glyph::Run;
 use crate::layout::grid::{Cell, Grid};
 use crate::tokens::value;
@@ -24,10 +24,11 @@ fn below_headers(grid: &Grid) -> Vec<Found> {
     let mut found = Vec::new();
     let mut row = 0;
     while row < grid.rows.len() {
-        let Some((layout, data)) = header_at(grid, row) else {
+        let Some((mut layout, data)) = header_at(grid, row) else {
             row += 1;
             continue;
         };
+        layout.line = grid.lines.get(row).copied().unwrap_or(0);
         let end = (data..grid.rows.len()).find(|at| is_header(&grid.rows[*at])).unwrap_or(grid.rows.len());
         found.extend(rows(grid, &layout, data..end));
         row = end.max(row + 1);
@@ -179,8 +180,13 @@ fn rows(grid: &Grid, layout: &Layout, range: std::ops::Range<usize>) -> Vec<Foun
             continue;
         }
         if let Some(label) = series.and_then(|column| row.get(column)).map(|cell| cell.run.dense())
-            && !["目標", "目標値", "計画", "計画値"].contains(&label.as_str())
+            && !is_planned(&label)
         {
+            if label.starts_with("実績")
+                && let Some(last) = found.last_mut()
+            {
+                last.base = last_actual(row, layout).or(last.base.take());
+            }
             continue;
         }
         let shift = if grid.is_ragged { shift_of(row, layout) } else { 0 };
@@ -188,12 +194,31 @@ fn rows(grid: &Grid, layout: &Layout, range: std::ops::Range<usize>) -> Vec<Foun
         let line = grid.lines.get(at).copied().unwrap_or(0);
         if let Some(mut one) = assemble(layout, line, "table", |column| cells.get(column).cloned().unwrap_or_default()) {
             one.group = one.group.or_else(|| section_group(carried.section.as_deref()));
+            if series.is_some() {
+                one.kind = None;
+                // The years of this row are planned ones; what was reached stands in the next.
+                let planned = layout.base.first().is_none_or(|at| layout.columns[*at].role != Some(Role::Base));
+                one.base = one.base.filter(|_| !planned);
+            }
             found.push(one);
         } else if let Some(last) = found.last_mut() {
             continue_name(last, &cells, layout);
         }
     }
     found
+}
+
+fn is_planned(label: &str) -> bool {
+    ["目標", "目標値", "計画", "計画値"].contains(&label)
+}
+
+/// The last value of a row of actual ones, before the column of the target.
+fn last_actual(row: &[Cell], layout: &Layout) -> Option<Slot> {
+    let target = layout.target?;
+    let explicit = layout.base.first().is_some_and(|at| layout.columns[*at].role == Some(Role::Base));
+    let columns = (0..target.min(row.len())).rev().filter(|at| layout.columns[*at].role.is_some_and(Role::is_value));
+    let mut slots = columns.filter_map(|at| Slot::read(&row[at].run, layout.columns[at].year));
+    slots.find(|slot| slot.number().is_some()).filter(|_| !explicit)
 }
 
 /// A title row inside of a table that says what kind of indicators follow.

@@ -93,6 +93,8 @@ pub struct Found {
     pub group: Option<String>,
     /// What the headers of its table call the indicators.
     pub table_title: Option<String>,
+    /// The line of the header of its table, counted from 0.
+    pub header_line: Option<usize>,
     /// Departments that the table ties to it.
     pub departments: Vec<String>,
     /// What it belongs to, as the table says.
@@ -127,6 +129,7 @@ impl Found {
             kind: None,
             group: None,
             table_title: None,
+            header_line: None,
             departments: Vec::new(),
             items: Vec::new(),
             cumulative: false,
@@ -183,6 +186,7 @@ pub fn assemble(layout: &Layout, line: usize, way: &'static str, cell: impl Fn(u
     let told = |at: usize| layout.columns[at].cumulative;
     found.cumulative = layout.target.is_some_and(told);
     found.table_title.clone_from(&layout.title);
+    found.header_line = Some(layout.line);
     if layout.is_weak {
         found.confidence -= 0.3;
     }

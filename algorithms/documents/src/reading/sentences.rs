@@ -25,6 +25,9 @@ pub fn read(sentence: &Run, line: usize) -> Option<Found> {
     if text.chars().count() > 220 || REFUSED.iter().any(|word| text.contains(word)) {
         return None;
     }
+    if ["現状値", "目標値", "基準値", "指標名", "考え方", "※"].iter().any(|word| text.contains(word)) {
+        return None;
+    }
     if !["までに", "目標", "目指", "めざ", "年度に", "年度末に", "年に"].iter().any(|word| text.contains(word)) {
         return None;
     }

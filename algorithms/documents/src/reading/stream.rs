@@ -14,10 +14,14 @@ pub fn read(items: &[Item], budget: &Budget) -> Vec<Found> {
     let mut loose = 0;
     let mut at = 0;
     while at < items.len() {
-        let Some((layout, data)) = header_at(items, at) else {
+        let Some((mut layout, data)) = header_at(items, at) else {
             at += 1;
             continue;
         };
+        layout.line = items[at].line;
+        if let Some(title) = at.checked_sub(1).and_then(|before| items[before].label()).filter(|head| head.role == Role::Name) {
+            layout.title = Some(title.word.clone());
+        }
         let end = content_end(items, data, &layout);
         let rows = below(&items[data..end], &layout, budget);
         if rows.is_empty() {
@@ -45,7 +49,8 @@ fn below(content: &[Item], layout: &Layout, budget: &Budget) -> Vec<Found> {
 fn found_in(row: &align::Row, content: &[Item], layout: &Layout) -> Option<Found> {
     let line = row.cells.iter().flatten().map(|at| content[*at].line).min()?;
     let cell = |column: usize| joined(row.cells.get(column).into_iter().flatten().map(|at| &content[*at]));
-    let mut found = assemble(layout, line, "row", cell)?;
+    let has_target = layout.target.is_some_and(|at| !row.cells[at].is_empty());
+    let mut found = assemble(layout, line, "row", cell).filter(|_| has_target)?;
     found.confidence = (0.9 - f64::from(row.cost.max(0)) / 300.0).clamp(0.2, 0.9);
     Some(found)
 }

@@ -111,9 +111,10 @@ impl Plan {
 
     fn document(mut self, class: &'static str, layout: &str, seed: u64, body: &str) -> Document {
         let group = if self.chance.one_in(2) { Some(*self.chance.pick(&["成果指標", "数値目標", "重要業績評価指標（KPI）", "施策の指標"])) } else { None };
-        let telling = ["成果", "重要", "KPI"].iter().any(|word| self.name.contains(word)) && class == "structured";
+        let telling = ["成果", "重要", "KPI"].iter().any(|word| self.name.contains(word)) && !matches!(layout, "arrows" | "sentences" | "form" | "form-inline" | "labels-then-lists" | "turned");
         for truth in &mut self.truths {
-            truth.group = if telling { Some(self.name.trim_end_matches('名').to_owned()) } else { group.map(str::to_owned) };
+            let own = telling.then(|| self.name.trim_end_matches('名').to_owned());
+            truth.group = group.map(str::to_owned).or(own);
         }
         let heading = match self.chance.below(4) {
             0 => "基本目標1 安心して暮らせるまち\n施策1-1 地域福祉の充実\n\n現状と課題\n".to_owned(),
@@ -218,7 +219,7 @@ fn tabs(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
     lines.push(format!("\t\t{}\t{}{}", plan.year(plan.base_year), plan.year(plan.target_year), if section { "\t" } else { "" }));
     for at in 0..plan.truths.len() {
         let department = if section { format!("\t{}", plan.truths[at].department.clone().unwrap_or_default()) } else { String::new() };
-        let row = format!("{}\t{}\t{}\t{}{department}", plan.truths[at].name, plan.unit(at), plan.base_cell(at, false), plan.target_cell(at, false));
+        let row = format!("{}\t{}\t{}\t{}{department}", plan.truths[at].name.clone(), plan.unit(at), plan.base_cell(at, false), plan.target_cell(at, false));
         lines.push(row);
     }
     plan.lose(true, !section);
@@ -271,7 +272,7 @@ fn series(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
     for at in 0..plan.truths.len() {
         let (base, target) = (plan.truths[at].base.unwrap_or(0.0), plan.truths[at].target.unwrap_or(0.0));
         let steps: Vec<String> = (1..=years.len()).map(|step| plan.number(base + (target - base) * step as f64 / (years.len() + 1) as f64, &plan.truths[at])).collect();
-        let row = format!("{}\t{}\t{}\t{}\t{}", plan.truths[at].name, plan.unit(at), plan.base_cell(at, false), steps.join("\t"), plan.target_cell(at, false));
+        let row = format!("{}\t{}\t{}\t{}\t{}", plan.truths[at].name.clone(), plan.unit(at), plan.base_cell(at, false), steps.join("\t"), plan.target_cell(at, false));
         lines.push(row);
     }
     plan.lose(true, true);
@@ -287,7 +288,7 @@ fn interims(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
         let (base, target) = (plan.truths[at].base.unwrap_or(0.0), plan.truths[at].target.unwrap_or(0.0));
         let between = plan.number((base + target) / 2.0, &plan.truths[at]);
         let unit = plan.truths[at].unit.clone().unwrap_or_default();
-        let row = format!("| {} | {} | {between}{unit} | {} |", plan.truths[at].name, plan.base_cell(at, true), plan.target_cell(at, true));
+        let row = format!("| {} | {} | {between}{unit} | {} |", plan.truths[at].name.clone(), plan.base_cell(at, true), plan.target_cell(at, true));
         lines.push(row);
     }
     plan.lose(true, true);
