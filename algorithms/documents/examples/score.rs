@@ -1,4 +1,4 @@
-//! Scores the reader on its corpus: `cargo run --release -p engawa-documents --example score -- [FROM TO] [--tell LAYOUT]`.
+//! Scores the reader on its corpus: `cargo run --release -p engawa-documents --example score -- [FROM TO] [--tell LAYOUT] [--show DOCUMENT]`.
 
 #[path = "../tests/corpus/mod.rs"]
 #[expect(dead_code, reason = "the tests use other parts of the corpus than the scorer")]
@@ -16,6 +16,10 @@ fn main() {
         [from, to, ..] => (*from, *to),
         _ => (1000, 1020),
     };
+    if let Some(wanted) = words.iter().position(|word| word == "--show").and_then(|at| words.get(at + 1)) {
+        let documents = corpus::generated(from..to).into_iter().chain(corpus::hand::documents());
+        return documents.filter(|document| document.name == *wanted).for_each(|document| println!("{}", document.text));
+    }
     println!("generated, seeds {from} to {to}");
     table(&corpus::generated(from..to), tell.as_deref(), true);
     println!("\nwritten by hand");

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::bounds::{Budget, INDICATORS_MAX};
 use crate::decide;
 use crate::draft::{Draft, Indicator, Warning};
-use crate::glyph::Run;
+use crate::glyph::{Run, is_hiragana};
 use crate::groups::{self, Title};
 use crate::layout::items::{Gap, Item, items_of};
 use crate::notes;
@@ -136,6 +136,11 @@ fn sentences_of(page: &Page) -> Vec<(usize, Run)> {
             if ends {
                 sentences.push((first, std::mem::take(&mut open)));
             }
+        }
+        // A short line that does not end in the middle of a sentence is a title.
+        let last = run.glyphs.last().map_or(' ', |glyph| glyph.c);
+        if run.len() <= 20 && !is_hiragana(last) && last != '、' && !open.glyphs.is_empty() {
+            sentences.push((first, std::mem::take(&mut open)));
         }
     }
     sentences.push((first, open));

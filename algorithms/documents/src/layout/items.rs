@@ -127,12 +127,14 @@ fn glued_labels(chars: &[char], place: usize) -> Option<Vec<(usize, usize, Head)
     while labels.len() < 12 {
         let start = at;
         let lead = year_at(chars, at).filter(|year| year.sure).map_or(at, |year| year.end);
-        let Some((_, mut end)) = words::glued(chars, lead) else { break };
+        let Some((role, mut end)) = words::glued(chars, lead) else { break };
         while matches!(chars.get(end), Some('(' | '[')) {
             let Some(close) = closing(chars, end) else { break };
             end = close + 1;
         }
-        if let Some(year) = year_at(chars, end).filter(|year| year.sure && words::glued(chars, year.end).is_none()) {
+        // Where years stand before their words, one behind a word belongs to the next.
+        let before = lead > start || labels.iter().any(|(from, _, _)| year_at(chars, *from).is_some());
+        if let Some(year) = year_at(chars, end).filter(|year| year.sure && !before && role.is_value()) {
             end = year.end;
         }
         let Some(head) = words::head(&chars[start..end]) else { break };
@@ -158,9 +160,13 @@ fn piece(chars: &[char], place: usize, glued: Option<&Value>) -> (Kind, usize) {
         let end = value.end;
         return (Kind::Value(value), end);
     }
+    if let Some(value) = oddly_counted(chars, place) {
+        let end = value.end;
+        return (Kind::Value(value), end);
+    }
     let end = text_end(chars, place);
     let word: String = chars[place..end].iter().filter(|c| !c.is_whitespace()).collect();
-    if is_state(&word) {
+    if is_state(word.split('(').next().unwrap_or_default()) {
         let mut value = crate::tokens::value::read(&chars[place..end]);
         if let Some(value) = value.as_mut() {
             value.start = place;
@@ -178,6 +184,14 @@ fn piece(chars: &[char], place: usize, glued: Option<&Value>) -> (Kind, usize) {
         return (Kind::Unit(bare.to_owned()), end);
     }
     (Kind::Text, end)
+}
+
+/// A number with a short word behind it that is no usual unit, and nothing more: 12艘.
+fn oddly_counted(chars: &[char], place: usize) -> Option<Value> {
+    let value = value_at(chars, place, false).filter(|value| value.number().is_some())?;
+    let unit = value.unit.as_deref()?;
+    let short = unit.chars().count() <= 3 && unit.chars().all(|c| crate::glyph::is_kanji(c) || ('ァ'..='ー').contains(&c));
+    (short && is_edge(chars, value.end)).then_some(value)
 }
 
 /// A year, in brackets or not, behind which nothing else of a word stands.
@@ -223,7 +237,8 @@ fn begins_values(chars: &[char], place: usize) -> bool {
     let before = chars[place - 1];
     let starts = chars[place].is_ascii_digit() || matches!(chars[place], '△' | '▲' | '約');
     let inside = before.is_ascii_alphanumeric() || matches!(before, '第' | '.' | ',' | '-' | '~' | '・');
-    if !starts || inside {
+    let of_a_year = (1..=3).any(|back| place >= back && year_at(chars, place - back).is_some_and(|year| year.sure && year.end > place));
+    if !starts || inside || of_a_year {
         return false;
     }
     let Some(value) = value_at(chars, place, true) else { return false };

@@ -251,6 +251,7 @@ fn name_cost(item: &Item, length: usize) -> i32 {
         Kind::Unit(_) => 14,
         Kind::Value(value) if value.number().is_some() && value.unit.is_none() && length <= 3 => 22,
         Kind::Value(value) if matches!(value.figure, Figure::State(_)) => 30,
+        Kind::Value(_) if item.gap == Gap::None => 30,
         Kind::Value(_) => 60,
         Kind::Year(_) => 50,
         Kind::Arrow => 80,

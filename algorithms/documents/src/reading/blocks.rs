@@ -1,6 +1,7 @@
 //! Column-major text: all names, then all units, then all values. They are matched by count.
 
 use super::columns::Layout;
+use super::fields;
 use super::record::{Found, assemble};
 use super::stream::joined;
 use crate::glyph::Run;
@@ -11,7 +12,9 @@ use crate::words::Role;
 /// Reads pieces whose order is that of the columns. Nothing where the counts do not agree.
 pub fn read(content: &[Item], layout: &Layout) -> Vec<Found> {
     let Some(first) = content.iter().position(is_figure) else { return Vec::new() };
-    let values: Vec<&Item> = content.iter().filter(|item| is_figure(item)).collect();
+    let listed: Vec<&Item> = fields::listed(&content.iter().collect::<Vec<_>>()[first..]);
+    let all: Vec<&Item> = content.iter().filter(|item| is_figure(item)).collect();
+    let values = if all.len() > listed.len() && content[first..].iter().any(|item| matches!(item.kind, Kind::Unit(_))) { all } else { listed };
     let columns: Vec<usize> = (0..layout.columns.len()).filter(|at| layout.columns[*at].role.is_some_and(Role::is_value)).collect();
     if columns.is_empty() || values.len() % columns.len() != 0 {
         return Vec::new();

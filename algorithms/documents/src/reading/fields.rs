@@ -93,7 +93,22 @@ fn close(record: &[&Field], lead: &[Item]) -> Vec<Found> {
 }
 
 fn values<'i>(field: &Field<'i>) -> Vec<&'i Item> {
-    field.items.iter().copied().filter(|item| item.value().is_some()).collect()
+    listed(&field.items)
+}
+
+/// The values of a list: up to the first text, or to one that lies further off than they do from each other.
+pub fn listed<'i>(items: &[&'i Item]) -> Vec<&'i Item> {
+    let mut values: Vec<&Item> = Vec::new();
+    for item in items.iter().copied().filter(|item| !matches!(item.kind, Kind::Year(_) | Kind::Unit(_))) {
+        let usual = if let [first, second, ..] = values.as_slice() { second.line - first.line } else { 3 };
+        let near = values.last().is_none_or(|last| item.line - last.line <= usual.max(1));
+        match item.value() {
+            Some(_) if near => values.push(item),
+            None if values.is_empty() || item.run.len() <= 2 => {}
+            _ => break,
+        }
+    }
+    values
 }
 
 /// The name behind its word: the texts up to the first sentence.
@@ -184,8 +199,8 @@ fn several(name: &Field, base: Option<&Field>, target: &Field, unit: Option<&Fie
             return None;
         }
         let mut found = Found::named(read.run, name.line, "columns");
-        found.target = Slot::read(&targets[row].run, target.head.year);
-        found.base = bases.as_ref().and_then(|bases| Slot::read(&bases[row].run, base.and_then(|base| base.head.year)));
+        found.target = Slot::read(&targets[row].run, year_of(target));
+        found.base = bases.as_ref().and_then(|bases| Slot::read(&bases[row].run, base.and_then(year_of)));
         let glued = [&found.target, &found.base].into_iter().flatten().find_map(|slot| slot.value.unit.clone());
         let own = (units.len() == count).then(|| units[row].run.dense());
         found.unit = own.or(read.unit).or(glued);
@@ -193,6 +208,12 @@ fn several(name: &Field, base: Option<&Field>, target: &Field, unit: Option<&Fie
         Some(found)
     };
     (0..count).filter_map(row).collect()
+}
+
+/// The year of a field: in its word, else right behind it on its line.
+fn year_of(field: &Field) -> Option<i32> {
+    let beside = field.items.iter().take(2).find_map(|item| if let (Kind::Year(year), true) = (&item.kind, item.line == field.line) { Some(*year) } else { None });
+    field.head.year.or(beside)
 }
 
 /// So many names behind one word: one a mark, one a line, one a gap.

@@ -62,7 +62,7 @@ fn distinct(row: &[Cell]) -> usize {
 fn goes_on(row: &[Cell]) -> bool {
     let heads = heads_of(row);
     let filled = row.iter().filter(|cell| !cell.run.is_blank()).count();
-    let known = heads.iter().flatten().count();
+    let known = heads.iter().flatten().count() + row.iter().filter(|cell| ["年度", "年", "年次", "時点", "値", "数値"].contains(&cell.run.dense().as_str())).count();
     let bare = row.iter().all(|cell| cell.run.is_blank() || head(&cell.run.chars()).is_some() || value::read(&cell.run.chars()).is_none());
     filled > 0 && known > 0 && known * 2 >= filled && bare
 }

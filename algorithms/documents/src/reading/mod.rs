@@ -11,5 +11,6 @@ pub mod name;
 pub mod record;
 pub mod sentences;
 pub mod stream;
+pub mod wraps;
 
 pub use record::{Found, Slot};

@@ -44,7 +44,7 @@ pub fn is_name(run: &Run) -> bool {
     let letters = text.chars().filter(|c| is_japanese(*c) || c.is_alphabetic()).count();
     let count = text.chars().count();
     let known = head(&text.chars().collect::<Vec<_>>()).is_some_and(|head| head.is_usual || !matches!(head.role, Role::Item | Role::Note | Role::Other));
-    let total = ["計", "合計", "小計", "総計", "総数", "平均", "その他", "年度", "備考", "区分"].contains(&text.as_str());
+    let total = ["計", "合計", "小計", "総計", "総数", "平均", "その他", "年度", "備考", "区分", "図表", "図", "表", "資料", "出典", "第", "ページ"].contains(&text.as_str());
     letters >= 2 && count <= 160 && !known && !total && !text.contains('。')
 }
 

@@ -59,7 +59,9 @@ fn values(chars: &[char]) -> Vec<Value> {
     let mut place = 0;
     while place < chars.len() {
         if let Some(year) = year_at(chars, place).filter(|year| year.sure) {
-            place = year.end;
+            let dated = value_at(chars, place, true).filter(|value| value.number().is_some() && value.year.is_some());
+            place = dated.as_ref().map_or(year.end, |value| value.end);
+            values.extend(dated);
             continue;
         }
         let glued = place > 0 && (chars[place - 1].is_ascii_alphanumeric() || matches!(chars[place - 1], '第' | '.' | ','));

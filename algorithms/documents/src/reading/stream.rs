@@ -2,7 +2,7 @@
 
 use super::columns::{Column, Layout};
 use super::record::{Found, assemble};
-use super::{align, blocks, fields};
+use super::{align, blocks, fields, wraps};
 use crate::bounds::Budget;
 use crate::glyph::{BREAK, Glyph, Run};
 use crate::layout::items::{Gap, Item, Kind};
@@ -39,10 +39,23 @@ pub fn read(items: &[Item], budget: &Budget) -> Vec<Found> {
 
 /// The readings of what stands below a header; the one that explains more rows wins.
 fn below(content: &[Item], layout: &Layout, budget: &Budget) -> Vec<Found> {
-    let rows = align::rows(content, layout, budget);
-    let by_rows: Vec<Found> = rows.iter().filter_map(|row| found_in(row, content, layout)).collect();
+    let mended = wraps::mended(content);
+    let rows = align::rows(&mended, layout, budget);
+    let by_rows: Vec<Found> = rows.iter().filter_map(|row| found_in(row, &mended, layout)).collect();
     let by_columns = blocks::read(content, layout);
-    if by_columns.len() > by_rows.len() { by_columns } else { by_rows }
+    let apart = by_columns.len() >= 2 && are_apart(content);
+    if apart || by_columns.len() > by_rows.len() { by_columns } else { by_rows }
+}
+
+/// Whether no text stands behind the first value: names and values were printed one after the other.
+fn are_apart(content: &[Item]) -> bool {
+    let values = content.iter().position(|item| item.value().is_some());
+    let end = values.map_or(0, |first| {
+        let listed = fields::listed(&content[first..].iter().collect::<Vec<_>>());
+        listed.last().and_then(|last| content.iter().position(|item| std::ptr::eq(item, *last))).unwrap_or(first)
+    });
+    let texts = content[..end].iter().rposition(|item| item.kind == Kind::Text && item.run.len() > 2);
+    matches!((texts, values), (Some(text), Some(value)) if text < value)
 }
 
 /// Makes an indicator of one aligned row.
@@ -165,7 +178,10 @@ fn settle(columns: &mut Vec<Column>, trailing: &mut Vec<(i32, bool)>, at_end: bo
     let years = std::mem::take(trailing);
     let open: Vec<usize> = (0..columns.len()).filter(|at| columns[*at].role.is_some_and(Role::is_value) && columns[*at].year.is_none()).collect();
     let bracketed = years.iter().all(|(_, bracketed)| *bracketed);
-    if at_end && years.len() >= open.len() && !open.is_empty() {
+    let beside = years.len() == 1 && !at_end && open.last().is_some_and(|at| at + 1 == columns.len());
+    if let (true, Some(at)) = (beside, open.last()) {
+        columns[*at].year = Some(years[0].0);
+    } else if at_end && years.len() >= open.len() && !open.is_empty() {
         for (at, (year, _)) in open.iter().zip(&years) {
             columns[*at].year = Some(*year);
         }

@@ -99,8 +99,6 @@ const BEHIND: &[(&str, Option<Bound>)] = &[
     ("見込", None),
     ("累計", None),
     ("まで", None),
-    ("を目指す", None),
-    ("とする", None),
 ];
 const DASHES: &str = "-‐‑‒–—―ー−─━﹣‧…ｰ/";
 const MISSING: &[&str] = &[
@@ -184,12 +182,14 @@ pub fn bracketed_year(inner: &[char]) -> Option<i32> {
 }
 
 fn figure_at(chars: &[char], place: usize, strict: bool) -> Option<Value> {
-    if let Some(number) = number_at(chars, place) {
+    if let Some(number) = number_at(chars, place).filter(|number| !is_numbering(chars, number.end)) {
         let mut value = Value::new(Figure::Number(number.value), place, number.end);
         let from = if chars.get(number.end) == Some(&' ') { number.end + 1 } else { number.end };
         let spaced = from > number.end;
         let end = unit_at(chars, from, strict || spaced);
-        if end > from {
+        // Behind a gap stands a unit only where nothing else of a word follows it.
+        let whole = !spaced || chars.get(end).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '|' | '→' | ',' | '※')) || begins_bound(chars, end);
+        if end > from && whole {
             value.unit = Some(chars[from..end].iter().collect());
             value.end = end;
         }
@@ -208,6 +208,15 @@ fn figure_at(chars: &[char], place: usize, strict: bool) -> Option<Value> {
         return Some(Value::new(Figure::Missing, place, end));
     }
     None
+}
+
+/// A hyphen and a digit behind a number make it a number of a chapter or a figure: 図1-3.
+fn is_numbering(chars: &[char], end: usize) -> bool {
+    matches!(chars.get(end), Some('-' | '–')) && chars.get(end + 1).is_some_and(char::is_ascii_digit)
+}
+
+fn begins_bound(chars: &[char], place: usize) -> bool {
+    BEHIND.iter().any(|(word, _)| at(chars, place, word))
 }
 
 /// A dash that stands alone: not a minus before a number, not the long vowel of a word.
