@@ -1,14 +1,21 @@
-//! Shows what is read from a text.
-fn main() {
-    for file in std::env::args().skip(1) {
-        let text = std::fs::read_to_string(&file).unwrap();
-        let draft = engawa_documents::read_text(&text);
-        println!("== {file}: {}", draft.indicators.len());
-        for node in &draft.plan.nodes {
-            println!("  N {} {} <- {:?} {:?} L{}", node.id, node.label(), node.parents, node.departments, node.span.line);
-        }
-        for i in &draft.indicators {
-            println!("  {} | {:?} | {:?}({:?}) -> {:?}({:?}) {}{} cum={} kind={:?} group={:?} dept={:?} path={:?} interim={:?} L{} c={}", i.name, i.unit, i.baseline_value, i.baseline_year, i.target_value, i.target_year, i.comparison, if i.strict {"!"} else {""}, i.cumulative, i.kind, i.group, i.owner, i.policy_path, i.interim.iter().map(|x| (x.value, x.year)).collect::<Vec<_>>(), i.span.line, i.confidence);
+//! Shows what is read from files: `cargo run -p engawa-documents --example show -- FILE…`; `--json` and `--text` say it otherwise.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let has = |wanted: &str| words.iter().any(|word| word == wanted);
+    for file in words.iter().filter(|word| !word.starts_with("--")) {
+        let draft = std::fs::read(file).map_err(|fault| fault.to_string()).and_then(|bytes| engawa_documents::read(&bytes, Some(file)).map_err(|refused| refused.to_string()));
+        match draft {
+            Ok(draft) if has("--json") => println!("{}", draft.json()),
+            Ok(draft) if has("--text") => println!("{}", draft.text),
+            Ok(draft) => println!("{}", draft.sheet()),
+            Err(sentence) => {
+                eprintln!("{file}: {sentence}");
+                return ExitCode::FAILURE;
+            }
         }
     }
+    ExitCode::SUCCESS
 }

@@ -121,7 +121,7 @@ impl Run {
 
 /// Signs of which the full-width form is a choice of the printer.
 fn keeps_its_print(c: char) -> bool {
-    matches!(c, '（' | '）' | '［' | '］' | '：' | '！' | '？' | '～' | '〜' | '＋' | '－' | '＆' | '“' | '”' | '㎡' | '㎥' | '㎢' | '㎞' | '…' | '㎏')
+    matches!(c, '\u{ff01}'..='\u{ff5e}' | '〜' | '“' | '”' | '㎡' | '㎥' | '㎢' | '㎞' | '…' | '㎏')
 }
 
 /// Spaces, tabs and breaks inside of a cell.

@@ -262,7 +262,7 @@ fn value_cost(item: &Item, length: usize) -> i32 {
     match &item.kind {
         Kind::Value(value) if value.figure == Figure::Missing || value.number().is_some() => 0,
         Kind::Value(_) => 4,
-        Kind::Text if length <= 10 && !is_department(&item.run.text()) => 48,
+        Kind::Text if length <= 4 && !is_department(&item.run.text()) => 48,
         Kind::Unit(_) | Kind::Year(_) => 70,
         _ => 140,
     }

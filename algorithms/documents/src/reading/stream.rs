@@ -4,8 +4,9 @@ use super::columns::{Column, Layout};
 use super::record::{Found, assemble};
 use super::{align, blocks, fields, wraps};
 use crate::bounds::Budget;
-use crate::glyph::{BREAK, Glyph, Run};
+use crate::glyph::{BREAK, Glyph, Run, is_japanese};
 use crate::layout::items::{Gap, Item, Kind};
+use crate::tree::heading;
 use crate::words::{Head, Role};
 
 /// Reads the pieces of lines without known cells.
@@ -219,7 +220,7 @@ fn content_end(items: &[Item], from: usize, layout: &Layout) -> usize {
         let heading = item.gap == Gap::Line && matches!(first, '◆' | '■' | '□' | '☞' | '《' | '▼' | '◎') && !has_value_on_line(items, at);
         let bracketed = item.gap == Gap::Line && first == '【' && text.ends_with('】') && item.kind == Kind::Text;
         let sentence = item.kind == Kind::Text && text.contains('。') && !takes_sentences;
-        if heading || bracketed || sentence || (at > from && header_at(items, at).is_some()) {
+        if heading || bracketed || sentence || is_item_heading(items, at) || (at > from && header_at(items, at).is_some()) {
             return at;
         }
         texts = if item.value().is_some() { 0 } else { texts + 1 };
@@ -229,6 +230,22 @@ fn content_end(items: &[Item], from: usize, layout: &Layout) -> usize {
         at += 1;
     }
     at
+}
+
+/// A heading of the tree on a line without values: another sheet begins.
+fn is_item_heading(items: &[Item], at: usize) -> bool {
+    if items[at].gap != Gap::Line || has_value_on_line_but_last(items, at) {
+        return false;
+    }
+    let line = joined(items[at..].iter().take_while(|item| item.line == items[at].line));
+    let found = heading::chapter(&line).or_else(|| heading::read(&line));
+    found.is_some_and(|found| found.title.glyphs.iter().filter(|glyph| is_japanese(glyph.c)).count() >= 3)
+}
+
+/// Values on a line, but for one number at its end, which may be that of a heading.
+fn has_value_on_line_but_last(items: &[Item], at: usize) -> bool {
+    let line: Vec<&Item> = items[at..].iter().take_while(|item| item.line == items[at].line).collect();
+    line.iter().skip(2).filter(|item| item.value().is_some()).count() > 1
 }
 
 fn has_value_on_line(items: &[Item], at: usize) -> bool {

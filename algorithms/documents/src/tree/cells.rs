@@ -36,7 +36,7 @@ fn entry(level: &str, rank: i32, run: &Run) -> Option<Entry> {
     let (number, title) = split(run);
     let range = run.span()?;
     let heading = Heading { level: level.to_owned(), rank, number, title: title.clone() };
-    (2..=70).contains(&title.len()).then(|| Builder::entry(&heading, &title, range))
+    ((2..=70).contains(&title.len()) && !title.text().contains('。')).then(|| Builder::entry(&heading, &title, range))
 }
 
 /// Whether most cells of a row are header words.

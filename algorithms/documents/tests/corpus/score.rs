@@ -43,7 +43,7 @@ pub fn plain(text: &str) -> String {
             '）' => said.push(')'),
             '％' => said.push('%'),
             '／' => said.push('/'),
-            '０'..='９' => said.push(char::from_u32(c as u32 - 0xfee0).unwrap_or(c)),
+            '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => said.push(char::from_u32(c as u32 - 0xfee0).unwrap_or(c)),
             c => said.push(c),
         }
     }

@@ -91,7 +91,7 @@ fn line(mut letters: Vec<&Letter>) -> String {
         let gap = end.map_or(0.0, |end| letter.x - end) / letter.size.max(1.0);
         if gap > 1.3 {
             text.push_str("   ");
-        } else if gap > 0.28 {
+        } else if gap > 0.2 {
             text.push(' ');
         }
         text.push_str(&letter.text);
