@@ -5,6 +5,7 @@
 mod corpus;
 
 use std::collections::BTreeMap;
+use std::time::Instant;
 
 use corpus::score::{Counts, judge};
 
@@ -22,8 +23,32 @@ fn main() {
     }
     println!("generated, seeds {from} to {to}");
     table(&corpus::generated(from..to), tell.as_deref(), true);
+    println!("\na plan of 300 pages");
+    long_plan();
     println!("\nwritten by hand");
     table(&corpus::hand::documents(), tell.as_deref(), false);
+}
+
+/// The time for a plan of 300 pages of 800 letters, made of all layouts.
+fn long_plan() {
+    let mut text = String::new();
+    let mut seed = 77_000;
+    while text.chars().count() < 240_000 {
+        for document in corpus::generated(seed..seed + 1) {
+            text.push_str(&document.text);
+            text.push('\n');
+        }
+        seed += 1;
+    }
+    let began = Instant::now();
+    let draft = engawa_documents::read_text(&text);
+    println!(
+        "{} letters, {} indicators, {} items: {:.2} s",
+        text.chars().count(),
+        draft.indicators.len(),
+        draft.plan.nodes.len(),
+        began.elapsed().as_secs_f64()
+    );
 }
 
 fn table(documents: &[corpus::Document], tell: Option<&str>, by_layout: bool) {
@@ -36,7 +61,10 @@ fn table(documents: &[corpus::Document], tell: Option<&str>, by_layout: bool) {
             judge(document, classes.entry(format!("{} / {layout}", document.class)).or_default(), false);
         }
     }
-    println!("{:<34} {:>5} {:>6} {:>6} {:>6} {:>7} {:>7} {:>7}", "layout", "docs", "true", "draft", "right", "prec", "recall", "F1");
+    println!(
+        "{:<34} {:>5} {:>6} {:>6} {:>6} {:>7} {:>7} {:>7}",
+        "layout", "docs", "true", "draft", "right", "prec", "recall", "F1"
+    );
     for (name, counts) in &classes {
         println!(
             "{name:<34} {:>5} {:>6} {:>6} {:>6} {:>7.3} {:>7.3} {:>7.3}",
@@ -50,7 +78,11 @@ fn table(documents: &[corpus::Document], tell: Option<&str>, by_layout: bool) {
         );
     }
     for (name, counts) in classes.iter().filter(|(name, _)| !name.contains('/')) {
-        let said: Vec<String> = counts.fields.iter().map(|(field, (right, all))| format!("{field} {:.3}", *right as f64 / (*all).max(1) as f64)).collect();
+        let said: Vec<String> = counts
+            .fields
+            .iter()
+            .map(|(field, (right, all))| format!("{field} {:.3}", *right as f64 / (*all).max(1) as f64))
+            .collect();
         println!("fields of {name}: {}", said.join(", "));
     }
 }

@@ -6,7 +6,9 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let has = |wanted: &str| words.iter().any(|word| word == wanted);
     for file in words.iter().filter(|word| !word.starts_with("--")) {
-        let draft = std::fs::read(file).map_err(|fault| fault.to_string()).and_then(|bytes| engawa_documents::read(&bytes, Some(file)).map_err(|refused| refused.to_string()));
+        let draft = std::fs::read(file)
+            .map_err(|fault| fault.to_string())
+            .and_then(|bytes| engawa_documents::read(&bytes, Some(file)).map_err(|refused| refused.to_string()));
         match draft {
             Ok(draft) if has("--json") => println!("{}", draft.json()),
             Ok(draft) if has("--text") => println!("{}", draft.text),

@@ -12,7 +12,8 @@ use crate::tokens::unit;
 use crate::tokens::value::Bound;
 
 /// Names of things of which more is better even while they fall.
-const KEPT_UP: [&str; 10] = ["人口", "出生数", "児童数", "生徒数", "世帯数", "農家数", "従業者数", "就業者数", "事業所数", "出荷額"];
+const KEPT_UP: [&str; 10] =
+    ["人口", "出生数", "児童数", "生徒数", "世帯数", "農家数", "従業者数", "就業者数", "事業所数", "出荷額"];
 
 /// Makes an indicator of a draft.
 pub fn indicator(found: &Found, page: &Page) -> Indicator {
@@ -80,7 +81,8 @@ fn comparison(found: &Found, name: &str, base: Option<f64>, target: Option<f64>)
         Some(Bound::Below) => ("<=", true),
         None => {
             let falls = matches!((base, target), (Some(base), Some(target)) if target < base);
-            let kept = KEPT_UP.iter().any(|word| name.contains(word)) && !["減少", "流出", "転出", "待機", "不登校", "空き", "未"].iter().any(|word| name.contains(word));
+            let kept = KEPT_UP.iter().any(|word| name.contains(word))
+                && !["減少", "流出", "転出", "待機", "不登校", "空き", "未"].iter().any(|word| name.contains(word));
             (if falls && !kept { "<=" } else { ">=" }, false)
         }
     }
@@ -88,7 +90,14 @@ fn comparison(found: &Found, name: &str, base: Option<f64>, target: Option<f64>)
 
 /// Running totals: 累計 in the name, the header, the unit or a value. 延べ alone is none.
 fn is_cumulative(found: &Found, name: &str, unit: Option<&str>) -> bool {
-    let said = |text: &str| text.contains("累計") || text.contains("累積") || text.contains("通算") || text.contains("年間で") || text.contains("年間の合計") || text.contains("年間合計");
+    let said = |text: &str| {
+        text.contains("累計")
+            || text.contains("累積")
+            || text.contains("通算")
+            || text.contains("年間で")
+            || text.contains("年間の合計")
+            || text.contains("年間合計")
+    };
     let value = |slot: &Option<Slot>| slot.as_ref().is_some_and(|slot| slot.value.cumulative);
     found.cumulative || said(name) || unit.is_some_and(said) || value(&found.target) || value(&found.base)
 }

@@ -200,7 +200,11 @@ impl Node {
     /// The item as paths say it: 施策35 広聴・広報の充実.
     #[must_use]
     pub fn label(&self) -> String {
-        let lead = format!("{}{}", self.level.as_deref().filter(|_| self.number.is_some()).unwrap_or(""), self.number.as_deref().unwrap_or(""));
+        let lead = format!(
+            "{}{}",
+            self.level.as_deref().filter(|_| self.number.is_some()).unwrap_or(""),
+            self.number.as_deref().unwrap_or("")
+        );
         if lead.is_empty() { self.title.clone() } else { format!("{lead} {}", self.title) }
     }
 }

@@ -21,7 +21,10 @@ pub fn titles(items: &[Item]) -> Vec<Title> {
         let text = item.run.dense();
         let (core, framed) = bare(&text);
         let alone = item.gap == Gap::Line && items.get(place + 1).is_none_or(|next| next.gap == Gap::Line);
-        if (framed || alone) && is_title(core) && let Some(span) = item.run.span() {
+        if (framed || alone)
+            && is_title(core)
+            && let Some(span) = item.run.span()
+        {
             titles.push(Title { at: span.start, text: core.to_owned() });
         }
     }
@@ -31,7 +34,31 @@ pub fn titles(items: &[Item]) -> Vec<Title> {
 /// Without the signs around it, and whether there were any.
 fn bare(text: &str) -> (&str, bool) {
     let framed = text.starts_with(['【', '■', '◆', '●', '〈', '《', '□', '▼', '○', '◎', '[', '<', '◇', '★']);
-    let core = text.trim_matches(|c| matches!(c, '【' | '】' | '■' | '◆' | '●' | '〈' | '〉' | '《' | '》' | '□' | '▼' | '○' | '◎' | '[' | ']' | '<' | '>' | ':' | '#' | '◇' | '★'));
+    let core = text.trim_matches(|c| {
+        matches!(
+            c,
+            '【' | '】'
+                | '■'
+                | '◆'
+                | '●'
+                | '〈'
+                | '〉'
+                | '《'
+                | '》'
+                | '□'
+                | '▼'
+                | '○'
+                | '◎'
+                | '['
+                | ']'
+                | '<'
+                | '>'
+                | ':'
+                | '#'
+                | '◇'
+                | '★'
+        )
+    });
     (core, framed)
 }
 

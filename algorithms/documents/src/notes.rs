@@ -20,7 +20,8 @@ pub fn limits(page: &Page, indicators: &mut [Indicator]) {
         for indicator in indicators.iter_mut() {
             let name: String = indicator.name.chars().collect();
             let found = (close..chars.len()).find(|place| at(&chars, *place, &name)).map(|place| place + name.chars().count());
-            let value = found.filter(|end| matches!(chars.get(*end), Some(':' | '='))).and_then(|end| value_at(&chars, end + 1, true));
+            let value =
+                found.filter(|end| matches!(chars.get(*end), Some(':' | '='))).and_then(|end| value_at(&chars, end + 1, true));
             if let Some(number) = value.and_then(|value| value.number()) {
                 indicator.limits.push(Limit { name: term.clone(), value: number });
             }
@@ -60,7 +61,9 @@ fn said_with(run: &Run, name: &str, base: f64) -> Option<String> {
         if !shares {
             continue;
         }
-        for place in (0..chars.len()).filter(|place| chars[*place].is_ascii_digit() && (*place == 0 || !chars[*place - 1].is_ascii_digit())) {
+        for place in
+            (0..chars.len()).filter(|place| chars[*place].is_ascii_digit() && (*place == 0 || !chars[*place - 1].is_ascii_digit()))
+        {
             let value = value_at(&chars, place, true).filter(|value| value.number() == Some(base));
             if let Some(found) = value.and_then(|value| value.unit).filter(|unit| unit != "年") {
                 return Some(unit::said(&found));
@@ -88,7 +91,11 @@ pub fn years(page: &Page, indicators: &mut [Indicator], warnings: &mut Vec<Warni
         if indicator.target_year.is_none() && indicator.target_raw.is_some() {
             indicator.target_year = nearest(&targets, indicator.span.line);
             if indicator.target_year.is_some() {
-                warnings.push(Warning { code: "year-from-text".into(), about: indicator.name.clone(), line: Some(indicator.span.line) });
+                warnings.push(Warning {
+                    code: "year-from-text".into(),
+                    about: indicator.name.clone(),
+                    line: Some(indicator.span.line),
+                });
             }
         }
     }
@@ -105,7 +112,9 @@ fn year_said(chars: &[char], words: &[&str]) -> Option<i32> {
             let joint = ["の年度は", "年度は", "の基準年度は", "は、", "は", ":", "=", "を", "の年次は"];
             let Some((_, end)) = crate::tokens::longest(chars, next, &joint) else { continue };
             next = skip_spaces(chars, end);
-            for skipped in ["原則として", "計画最終年度の", "計画最終年度である", "最終年度の", "計画期間の最終年度である", "、", "原則"] {
+            for skipped in
+                ["原則として", "計画最終年度の", "計画最終年度である", "最終年度の", "計画期間の最終年度である", "、", "原則"]
+            {
                 if at(chars, next, skipped) {
                     next += skipped.chars().count();
                 }

@@ -8,8 +8,8 @@ use crate::draft::{Draft, Indicator, Warning};
 use crate::glyph::{Run, is_hiragana};
 use crate::groups::{self, Title};
 use crate::layout::items::{Gap, Item, items_of};
-use crate::notes;
 use crate::layout::{Block, Grid, Page};
+use crate::notes;
 use crate::reading::{Found, arrows, grid, manifesto, sentences, stream};
 use crate::tree;
 
@@ -58,7 +58,8 @@ pub fn read(page: &Page) -> Draft {
 
 /// The goals of a manifesto.
 fn goals(page: &Page, year: Option<i32>) -> Vec<Found> {
-    let tables: Vec<&Grid> = page.blocks.iter().filter_map(|block| if let Block::Table(grid) = block { Some(grid) } else { None }).collect();
+    let tables: Vec<&Grid> =
+        page.blocks.iter().filter_map(|block| if let Block::Table(grid) = block { Some(grid) } else { None }).collect();
     let department = tables.iter().find_map(|grid| manifesto::department(grid));
     let goals = tables.iter().flat_map(|grid| manifesto::goals(grid));
     goals.flat_map(|goal| manifesto::indicators(&goal, year, department.as_ref())).collect()
@@ -71,7 +72,13 @@ fn cells_of(table: &Grid) -> Vec<Item> {
         for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_copy && !cell.run.is_blank()) {
             let mut pieces = items_of(&cell.run, *line);
             for (place, piece) in pieces.iter_mut().enumerate() {
-                piece.gap = if place > 0 { piece.gap.min(Gap::Wide) } else if column == 0 { Gap::Line } else { Gap::Wide };
+                piece.gap = if place > 0 {
+                    piece.gap.min(Gap::Wide)
+                } else if column == 0 {
+                    Gap::Line
+                } else {
+                    Gap::Wide
+                };
             }
             items.extend(pieces);
         }
@@ -123,7 +130,9 @@ fn sentences_of(page: &Page) -> Vec<(usize, Run)> {
     let mut first = 0;
     for (number, line) in page.lines.iter().enumerate() {
         let run = line.run.trimmed();
-        let starts = run.glyphs.first().is_none_or(|glyph| matches!(glyph.c, '・' | '●' | '○' | '◇' | '◆' | '■' | '-' | '*' | '【' | '☞') || ('①'..='⑳').contains(&glyph.c));
+        let starts = run.glyphs.first().is_none_or(|glyph| {
+            matches!(glyph.c, '・' | '●' | '○' | '◇' | '◆' | '■' | '-' | '*' | '【' | '☞') || ('①'..='⑳').contains(&glyph.c)
+        });
         if (starts || open.len() > 300) && !open.glyphs.is_empty() {
             sentences.push((first, std::mem::take(&mut open)));
         }
@@ -154,7 +163,9 @@ fn settled(mut found: Vec<Found>, page: &Page, titles: &[Title]) -> Vec<Indicato
     let mut seen: HashSet<(usize, String)> = HashSet::new();
     for one in found.iter().take(INDICATORS_MAX) {
         let mut indicator = decide::indicator(one, page);
-        if !seen.insert((indicator.span.start, indicator.name.clone())) || indicators.iter().rev().take(60).any(|known| repeats(known, &indicator)) {
+        if !seen.insert((indicator.span.start, indicator.name.clone()))
+            || indicators.iter().rev().take(60).any(|known| repeats(known, &indicator))
+        {
             continue;
         }
         let at = one.name.span().map_or(0, |span| span.start);

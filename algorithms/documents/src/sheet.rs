@@ -20,7 +20,8 @@ impl Draft {
         writeln!(sheet, "項目　{}件", self.plan.nodes.len())?;
         for node in &self.plan.nodes {
             let depth = self.depth(node);
-            let departments = if node.departments.is_empty() { String::new() } else { format!("　［{}］", node.departments.join("、")) };
+            let departments =
+                if node.departments.is_empty() { String::new() } else { format!("　［{}］", node.departments.join("、")) };
             let draft = if node.is_draft { "　（検討中）" } else { "" };
             writeln!(sheet, "{:>6}行 {}{}{departments}{draft}", node.span.line, "　".repeat(depth), node.label())?;
         }
@@ -40,7 +41,9 @@ impl Draft {
     fn depth(&self, node: &Node) -> usize {
         let mut depth = 0;
         let mut at = node;
-        while let Some(parent) = at.parents.first().and_then(|id| self.plan.nodes.iter().find(|node| node.id == *id)).filter(|_| depth < 12) {
+        while let Some(parent) =
+            at.parents.first().and_then(|id| self.plan.nodes.iter().find(|node| node.id == *id)).filter(|_| depth < 12)
+        {
             depth += 1;
             at = parent;
         }
@@ -66,7 +69,13 @@ fn write_indicator(sheet: &mut String, indicator: &Indicator, line: &str) -> std
         (_, true) => "超",
         _ => "以上",
     };
-    writeln!(sheet, "    現状 {base}{}　→　目標 {target}{}{}", year(indicator.baseline_year), if indicator.target_value.is_some() { bound } else { "" }, year(indicator.target_year))?;
+    writeln!(
+        sheet,
+        "    現状 {base}{}　→　目標 {target}{}{}",
+        year(indicator.baseline_year),
+        if indicator.target_value.is_some() { bound } else { "" },
+        year(indicator.target_year)
+    )?;
     for (word, text) in [("種類", &indicator.kind), ("区分", &indicator.group)] {
         if let Some(text) = text {
             writeln!(sheet, "    {word} {text}")?;
@@ -109,7 +118,8 @@ fn said(warning: &Warning) -> String {
 mod tests {
     #[test]
     fn a_draft_is_said_with_its_lines() {
-        let sheet = crate::read_text("施策1 交流の促進\n指標名 現状値（R2） 目標値（R7）\n自治会加入率（％） 65.3 70.0以上\n").sheet();
+        let sheet =
+            crate::read_text("施策1 交流の促進\n指標名 現状値（R2） 目標値（R7）\n自治会加入率（％） 65.3 70.0以上\n").sheet();
         assert!(sheet.contains("現状 65.3％（2020年度）　→　目標 70％以上（2025年度）"), "{sheet}");
         assert!(sheet.contains("3行 「自治会加入率"), "{sheet}");
         assert!(crate::read_text("本文").sheet().contains("指標　0件"));

@@ -4,10 +4,27 @@ use std::io::{Cursor, Write};
 
 use engawa_documents::{Draft, Refused, read};
 
-const ROWS: [[&str; 4]; 3] = [["指標名", "単位", "現状値（R5）", "目標値（R10）"], ["自治会加入率", "％", "65.3", "70以上"], ["空き家バンクの登録件数（累計）", "件", "―", "30"]];
+const ROWS: [[&str; 4]; 3] = [
+    ["指標名", "単位", "現状値（R5）", "目標値（R10）"],
+    ["自治会加入率", "％", "65.3", "70以上"],
+    ["空き家バンクの登録件数（累計）", "件", "―", "30"],
+];
 
 fn holds(draft: &Draft) {
-    let said: Vec<_> = draft.indicators.iter().map(|found| (found.name.as_str(), found.unit.as_deref(), found.baseline_value, found.baseline_year, found.target_value, found.target_year)).collect();
+    let said: Vec<_> = draft
+        .indicators
+        .iter()
+        .map(|found| {
+            (
+                found.name.as_str(),
+                found.unit.as_deref(),
+                found.baseline_value,
+                found.baseline_year,
+                found.target_value,
+                found.target_year,
+            )
+        })
+        .collect();
     assert_eq!(
         said,
         [
@@ -45,7 +62,9 @@ fn a_workbook_with_merged_headers_is_read() {
 
 fn packed(name: &str, content: &[u8]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    archive.start_file(name, zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated)).unwrap();
+    archive
+        .start_file(name, zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated))
+        .unwrap();
     archive.write_all(content).unwrap();
     archive.finish().unwrap().into_inner()
 }
@@ -53,14 +72,20 @@ fn packed(name: &str, content: &[u8]) -> Vec<u8> {
 #[test]
 fn a_document_of_a_word_processor_is_read() {
     let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
-    let rows: String = ROWS.iter().map(|row| format!("<w:tr>{}</w:tr>", row.iter().map(|text| cell(text)).collect::<String>())).collect();
-    let xml = format!("<?xml version=\"1.0\"?><w:document><w:body><w:p><w:r><w:t>成果指標</w:t></w:r></w:p><w:tbl>{rows}</w:tbl></w:body></w:document>");
+    let rows: String =
+        ROWS.iter().map(|row| format!("<w:tr>{}</w:tr>", row.iter().map(|text| cell(text)).collect::<String>())).collect();
+    let xml = format!(
+        "<?xml version=\"1.0\"?><w:document><w:body><w:p><w:r><w:t>成果指標</w:t></w:r></w:p><w:tbl>{rows}</w:tbl></w:body></w:document>"
+    );
     holds(&read(&packed("word/document.xml", xml.as_bytes()), Some("計画.docx")).unwrap());
 }
 
 #[test]
 fn a_web_page_is_read() {
-    let rows: String = ROWS.iter().map(|row| format!("<tr>{}</tr>", row.iter().map(|text| format!("<td>{text}</td>")).collect::<String>())).collect();
+    let rows: String = ROWS
+        .iter()
+        .map(|row| format!("<tr>{}</tr>", row.iter().map(|text| format!("<td>{text}</td>")).collect::<String>()))
+        .collect();
     holds(&read(format!("<!doctype html><html><body><table>{rows}</table></body></html>").as_bytes(), None).unwrap());
 }
 

@@ -17,7 +17,13 @@ fn table(truths: &[corpus::truth::Truth]) -> String {
     for truth in truths {
         let figure = |value: Option<f64>| number(value.unwrap_or(0.0), truth.decimals);
         let (unit, department) = (truth.unit.as_deref().unwrap_or("－"), truth.department.as_deref().unwrap_or(""));
-        text.push_str(&format!("| {} | {unit} | {} | {}{} | {department} |\n", truth.name, figure(truth.base), figure(truth.target), truth.bound));
+        text.push_str(&format!(
+            "| {} | {unit} | {} | {}{} | {department} |\n",
+            truth.name,
+            figure(truth.base),
+            figure(truth.target),
+            truth.bound
+        ));
     }
     text
 }
@@ -39,10 +45,10 @@ fn spans_hold(draft: &Draft) {
     }
 }
 
-/// The digits of a text, in plain form, without thousands.
+/// The digits of a text, in plain form, without thousands and points.
 fn digits(text: &str) -> String {
     let plain = |c: char| if ('０'..='９').contains(&c) { char::from_u32(c as u32 - 0xfee0).unwrap_or(c) } else { c };
-    text.chars().map(plain).filter(|c| *c != ',').collect()
+    text.chars().map(plain).filter(|c| !matches!(c, ',' | '.')).collect()
 }
 
 /// No number stands in a draft that is not printed. Factors only add zeros.
@@ -50,16 +56,15 @@ fn numbers_are_printed(draft: &Draft) {
     let text = digits(&draft.text);
     for indicator in &draft.indicators {
         for value in [indicator.baseline_value, indicator.target_value].into_iter().flatten() {
-            let said = format!("{}", value.abs());
-            let bare = said.trim_end_matches('0').trim_end_matches('.');
-            let parts = bare.split('.').next().unwrap_or_default().trim_end_matches('0');
-            assert!(text.contains(parts) || value.abs() < 1e-9 || value.abs() >= 1000.0, "{value} of {} in {text}", indicator.name);
+            let said = digits(&format!("{}", value.abs()));
+            let bare = said.trim_matches('0');
+            assert!(text.contains(bare), "{value} of {} in {text}", indicator.name);
         }
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 20, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_clean_table_is_read_back_exactly(seed in any::<u64>()) {
@@ -111,7 +116,7 @@ proptest! {
 
 #[test]
 fn bytes_by_chance_are_refused_or_read() {
-    bolero::check!().with_iterations(3000).for_each(|bytes: &[u8]| {
+    bolero::check!().with_iterations(1500).for_each(|bytes: &[u8]| {
         if let Ok(draft) = read(bytes, None) {
             spans_hold(&draft);
         }
@@ -120,8 +125,14 @@ fn bytes_by_chance_are_refused_or_read() {
 
 #[test]
 fn the_beginnings_of_known_files_before_bytes_by_chance_are_refused_or_read() {
-    let heads: [&[u8]; 5] = [b"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n", b"PK\x03\x04", b"<html><table><tr><td colspan=9>", b"\xff\xfe", "| 指標名 | 現状値 | 目標値 |\n".as_bytes()];
-    bolero::check!().with_iterations(2000).for_each(|bytes: &[u8]| {
+    let heads: [&[u8]; 5] = [
+        b"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n",
+        b"PK\x03\x04",
+        b"<html><table><tr><td colspan=9>",
+        b"\xff\xfe",
+        "| 指標名 | 現状値 | 目標値 |\n".as_bytes(),
+    ];
+    bolero::check!().with_iterations(1000).for_each(|bytes: &[u8]| {
         for head in heads {
             let whole = [head, bytes].concat();
             if let Ok(draft) = read(&whole, Some("a.csv")) {
@@ -133,8 +144,33 @@ fn the_beginnings_of_known_files_before_bytes_by_chance_are_refused_or_read() {
 
 #[test]
 fn layouts_of_words_by_chance_are_read_without_panic() {
-    const WORDS: [&str; 24] = ["指標名", "現状値", "目標値", "（R5）", "令和7年度", "65.3", "％", "→", "―", "|", "\t", "\n", "：", "自治会加入率", "①", "施策1", "担当課", "(", "）", "△", "累計", "以上", "1億2,500万円", "。"];
-    bolero::check!().with_iterations(4000).with_type::<Vec<u8>>().for_each(|picks| {
+    const WORDS: [&str; 24] = [
+        "指標名",
+        "現状値",
+        "目標値",
+        "（R5）",
+        "令和7年度",
+        "65.3",
+        "％",
+        "→",
+        "―",
+        "|",
+        "\t",
+        "\n",
+        "：",
+        "自治会加入率",
+        "①",
+        "施策1",
+        "担当課",
+        "(",
+        "）",
+        "△",
+        "累計",
+        "以上",
+        "1億2,500万円",
+        "。",
+    ];
+    bolero::check!().with_iterations(2000).with_type::<Vec<u8>>().for_each(|picks| {
         let text: String = picks.iter().take(300).map(|pick| WORDS[usize::from(*pick) % WORDS.len()]).collect();
         spans_hold(&read_text(&text));
     });

@@ -14,7 +14,16 @@ fn file(town: &str, kind: &str) -> String {
 }
 
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).map(|c| match c { '（' => '(', '）' => ')', '！' => '!', '；' => ';', c => c }).collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| match c {
+            '（' => '(',
+            '）' => ')',
+            '！' => '!',
+            '；' => ';',
+            c => c,
+        })
+        .collect()
 }
 
 fn number(number: Option<f64>) -> String {
@@ -46,7 +55,10 @@ fn said(draft: &Draft) -> Vec<String> {
 fn gold(town: &str) -> Vec<String> {
     let lines = file(town, "gold");
     let normal = |line: &str| {
-        let fields = line.split('|').enumerate().map(|(at, field)| if matches!(at, 2 | 4) { number(field.parse().ok()) } else { field.to_owned() });
+        let fields = line
+            .split('|')
+            .enumerate()
+            .map(|(at, field)| if matches!(at, 2 | 4) { number(field.parse().ok()) } else { field.to_owned() });
         plain(&fields.collect::<Vec<_>>().join("|"))
     };
     lines.lines().filter(|line| !line.starts_with('#')).map(normal).collect()
@@ -93,5 +105,9 @@ fn the_trees_of_the_five_plans_have_their_parents_for_95_of_100_items() {
 }
 
 fn parents(draft: &Draft, node: &Node) -> BTreeSet<String> {
-    node.parents.iter().filter_map(|id| draft.plan.nodes.iter().find(|node| node.id == *id)).map(|node| plain(&node.title)).collect()
+    node.parents
+        .iter()
+        .filter_map(|id| draft.plan.nodes.iter().find(|node| node.id == *id))
+        .map(|node| plain(&node.title))
+        .collect()
 }

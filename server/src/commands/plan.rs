@@ -194,7 +194,8 @@ fn read(file: &Path, json: bool) -> Result<(), Stopped> {
         return Err(said(&engawa_documents::Refused::TooLarge(usize::try_from(size).unwrap_or(usize::MAX))));
     }
     let bytes = std::fs::read(file).map_err(|fault| said(&fault))?;
-    let draft = engawa_documents::read(&bytes, file.file_name().and_then(|name| name.to_str())).map_err(|refused| said(&refused))?;
+    let draft =
+        engawa_documents::read(&bytes, file.file_name().and_then(|name| name.to_str())).map_err(|refused| said(&refused))?;
     let text = if json { draft.json() + "\n" } else { draft.sheet() };
     // A reader that closes the pipe early has seen enough.
     let _ = std::io::stdout().write_all(text.as_bytes());

@@ -5,7 +5,8 @@ use crate::bounds::CELLS_MAX;
 
 /// Whether the first lines of a text have the same number of commas, three or more.
 pub fn is_csv(text: &str) -> bool {
-    let counts: Vec<usize> = text.lines().filter(|line| !line.trim().is_empty()).take(5).map(|line| line.matches(',').count()).collect();
+    let counts: Vec<usize> =
+        text.lines().filter(|line| !line.trim().is_empty()).take(5).map(|line| line.matches(',').count()).collect();
     let quoted = text.lines().take(5).any(|line| line.starts_with('"'));
     counts.len() >= 2 && counts[0] >= 3 && (quoted || counts.iter().all(|count| *count == counts[0])) && !text.contains('、')
 }

@@ -28,7 +28,11 @@ pub fn read(text: &str) -> Vec<Part> {
                     let value = tag.attributes.iter().find(|(name, _)| name.as_slice() == wanted).map(|(_, value)| value);
                     value.and_then(|value| String::from_utf8_lossy(value).trim().parse().ok()).unwrap_or(1)
                 };
-                let cell = CellText { text: String::new(), columns: span(b"colspan").clamp(1, COLUMNS_MAX), rows: span(b"rowspan").clamp(1, 5000) };
+                let cell = CellText {
+                    text: String::new(),
+                    columns: span(b"colspan").clamp(1, COLUMNS_MAX),
+                    rows: span(b"rowspan").clamp(1, 5000),
+                };
                 reader.start(&name, cell, tag.self_closing);
             }
             Token::EndTag(tag) => reader.end(&String::from_utf8_lossy(&tag.name).to_ascii_lowercase()),
@@ -92,7 +96,8 @@ impl Reader {
                 self.line_break();
                 self.say("・");
             }
-            "br" | "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "dl" | "dt" | "dd" | "section" | "article" | "header" | "footer" | "caption" | "hr" | "tbody" | "title" => {
+            "br" | "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "dl" | "dt" | "dd" | "section"
+            | "article" | "header" | "footer" | "caption" | "hr" | "tbody" | "title" => {
                 self.line_break();
             }
             _ => {}
@@ -112,7 +117,8 @@ impl Reader {
                     self.flush();
                     let rows: Vec<Vec<CellText>> = table.rows.into_iter().filter(|row| !row.is_empty()).collect();
                     if table.is_frame {
-                        let said: Vec<String> = rows.iter().flatten().map(|cell| cell.text.trim().to_owned()).filter(|text| !text.is_empty()).collect();
+                        let said: Vec<String> =
+                            rows.iter().flatten().map(|cell| cell.text.trim().to_owned()).filter(|text| !text.is_empty()).collect();
                         self.parts.push(Part::Lines(said.join("\n")));
                     } else if !rows.is_empty() {
                         self.parts.push(Part::Table(rows));
@@ -124,14 +130,22 @@ impl Reader {
                     table.in_cell = false;
                 }
             }
-            "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "ul" | "ol" | "dt" | "dd" | "section" | "article" | "caption" | "title" => self.line_break(),
+            "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "ul" | "ol" | "dt" | "dd" | "section" | "article"
+            | "caption" | "title" => self.line_break(),
             _ => {}
         }
     }
 
     /// What the cells of a frame held so far comes before the table inside of it.
     fn frames_to_lines(&mut self) {
-        let said: Vec<String> = self.tables.iter_mut().filter(|table| table.is_frame).flat_map(|table| std::mem::take(&mut table.rows)).flatten().map(|cell| cell.text).collect();
+        let said: Vec<String> = self
+            .tables
+            .iter_mut()
+            .filter(|table| table.is_frame)
+            .flat_map(|table| std::mem::take(&mut table.rows))
+            .flatten()
+            .map(|cell| cell.text)
+            .collect();
         for text in said.iter().map(|text| text.trim()).filter(|text| !text.is_empty()) {
             self.lines.push_str(text);
             self.lines.push('\n');
@@ -175,7 +189,7 @@ impl Reader {
             if !cell.is_empty() && !cell.ends_with('\n') {
                 cell.push('\n');
             }
-        } else if !in_table && !(keeps && self.lines.ends_with('\n')) {
+        } else if !(in_table || keeps && self.lines.ends_with('\n')) {
             self.lines.push('\n');
         }
     }
@@ -202,7 +216,9 @@ mod tests {
 
     #[test]
     fn tables_keep_their_spans_and_scripts_are_silent() {
-        let parts = read("<html><body><script>1<2</script><p>見出し</p><table><tr><th rowspan=2>指標</th><th colspan=\"2\">目標値</th></tr><tr><td>R5<br>年度</td><td>R&#55;</td></tr></table></body></html>");
+        let parts = read(
+            "<html><body><script>1<2</script><p>見出し</p><table><tr><th rowspan=2>指標</th><th colspan=\"2\">目標値</th></tr><tr><td>R5<br>年度</td><td>R&#55;</td></tr></table></body></html>",
+        );
         let Part::Table(rows) = &parts[1] else { panic!("a table") };
         assert_eq!(parts[0], Part::Lines("\n見出し\n".into()));
         assert_eq!((rows[0][0].rows, rows[0][1].columns), (2, 2));

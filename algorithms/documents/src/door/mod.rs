@@ -54,6 +54,9 @@ pub enum Part {
     Table(Vec<Vec<CellText>>),
 }
 
+/// For each row of a table, the columns and rows that each cell takes.
+type Spans = Vec<Vec<(usize, usize)>>;
+
 /// A cell of a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CellText {
@@ -136,7 +139,7 @@ fn cut(mut text: String) -> (String, bool) {
 /// Lays parts into one text, and keeps the tables as tables.
 pub fn joined(parts: Vec<Part>, is_cut: bool) -> Opened {
     let mut text = String::new();
-    let mut tables: Vec<(usize, Vec<Vec<(usize, usize)>>)> = Vec::new();
+    let mut tables: Vec<(usize, Spans)> = Vec::new();
     let mut lines = 0;
     let mut is_cut = is_cut;
     let mut cells = 0;
@@ -175,10 +178,21 @@ pub fn joined(parts: Vec<Part>, is_cut: bool) -> Opened {
 /// The text of a cell on one line.
 fn inline(text: &str) -> String {
     let trimmed = text.trim_matches(|c: char| c.is_whitespace());
-    trimmed.chars().map(|c| if matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}') { BREAK } else if c == '\t' { ' ' } else { c }).collect()
+    trimmed
+        .chars()
+        .map(|c| {
+            if matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}') {
+                BREAK
+            } else if c == '\t' {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
-fn page_of(text: &str, tables: &[(usize, Vec<Vec<(usize, usize)>>)]) -> Page {
+fn page_of(text: &str, tables: &[(usize, Spans)]) -> Page {
     let lines = lines_of(text);
     let mut blocks = Vec::new();
     let mut plain = 0;
@@ -192,7 +206,11 @@ fn page_of(text: &str, tables: &[(usize, Vec<Vec<(usize, usize)>>)]) -> Page {
         }
         let row = |(line, spans): (usize, &Vec<(usize, usize)>)| {
             let cells = lines[line].run.split(|c| c == '\t');
-            cells.into_iter().zip(spans).map(|(run, (columns, rows))| Spanning { run: run.trimmed(), columns: *columns, rows: *rows }).collect()
+            cells
+                .into_iter()
+                .zip(spans)
+                .map(|(run, (columns, rows))| Spanning { run: run.trimmed(), columns: *columns, rows: *rows })
+                .collect()
         };
         let rows: Vec<Vec<Spanning>> = (*first..end).zip(spans).map(row).collect();
         blocks.push(Block::Table(Grid::laid(rows, (*first..end).collect())));

@@ -9,15 +9,14 @@ use crate::bounds::{CELLS_MAX, COLUMNS_MAX};
 
 /// Reads all sheets.
 pub fn read(bytes: &[u8]) -> Result<Vec<Part>, Refused> {
-    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(|_: calamine::XlsxError| Refused::Broken("a workbook"))?;
-    let _ = book.load_merged_regions();
-    let merged: Vec<(String, calamine::Dimensions)> = book.merged_regions().iter().map(|(sheet, _, region)| (sheet.clone(), *region)).collect();
+    let mut book: Xlsx<_> =
+        open_workbook_from_rs(Cursor::new(bytes)).map_err(|_: calamine::XlsxError| Refused::Broken("a workbook"))?;
     let mut parts = Vec::new();
     let mut left = CELLS_MAX;
     for name in book.sheet_names() {
         let Ok(range) = book.worksheet_range(&name) else { continue };
         let (Some((top, first)), Some((bottom, last))) = (range.start(), range.end()) else { continue };
-        let regions: Vec<calamine::Dimensions> = merged.iter().filter(|(sheet, _)| *sheet == name).map(|(_, region)| *region).collect();
+        let regions: Vec<calamine::Dimensions> = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
         parts.push(Part::Lines(name.clone()));
         let mut rows = Vec::new();
         for row in top..=bottom {
@@ -35,12 +34,16 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Part>, Refused> {
 
 /// One cell; none where another one spans its place.
 fn cell(range: &calamine::Range<Data>, regions: &[calamine::Dimensions], row: u32, column: u32) -> Option<CellText> {
-    let inside = |region: &&calamine::Dimensions| (region.start.0..=region.end.0).contains(&row) && (region.start.1..=region.end.1).contains(&column);
+    let inside = |region: &&calamine::Dimensions| {
+        (region.start.0..=region.end.0).contains(&row) && (region.start.1..=region.end.1).contains(&column)
+    };
     let text = range.get_value((row, column)).map(said).unwrap_or_default();
     match regions.iter().find(inside) {
-        Some(region) if region.start == (row, column) => {
-            Some(CellText { text, columns: (region.end.1 - region.start.1) as usize + 1, rows: (region.end.0 - region.start.0) as usize + 1 })
-        }
+        Some(region) if region.start == (row, column) => Some(CellText {
+            text,
+            columns: (region.end.1 - region.start.1) as usize + 1,
+            rows: (region.end.0 - region.start.0) as usize + 1,
+        }),
         Some(_) => None,
         None => Some(CellText::one(text)),
     }

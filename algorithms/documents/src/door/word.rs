@@ -87,7 +87,11 @@ impl Walk {
     }
 
     fn empty(&mut self, tag: &BytesStart) {
-        let value = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == "val").map(|attribute| attribute.value.into_owned());
+        let value = tag
+            .attributes()
+            .flatten()
+            .find(|attribute| attribute.key.local_name().as_ref() == "val")
+            .map(|attribute| attribute.value.into_owned());
         match tag.local_name().as_ref() {
             "gridSpan" => {
                 if let (Some(cell), Some(columns)) = (self.cell(), value.and_then(|value| value.parse::<usize>().ok())) {
@@ -152,9 +156,22 @@ impl Walk {
 
 /// The cells with their heights: a cell that is gone on with below is as high as that.
 fn laid(table: Table) -> Vec<Vec<CellText>> {
-    let starts = |row: &Vec<Cell>| -> Vec<usize> { row.iter().scan(0, |at, cell| { let start = *at; *at += cell.columns; Some(start) }).collect() };
+    let starts = |row: &Vec<Cell>| -> Vec<usize> {
+        row.iter()
+            .scan(0, |at, cell| {
+                let start = *at;
+                *at += cell.columns;
+                Some(start)
+            })
+            .collect()
+    };
     let columns: Vec<Vec<usize>> = table.rows.iter().map(starts).collect();
-    let goes_on = |row: usize, column: usize| columns.get(row).and_then(|starts| starts.iter().position(|start| *start == column)).is_some_and(|at| table.rows[row][at].continues);
+    let goes_on = |row: usize, column: usize| {
+        columns
+            .get(row)
+            .and_then(|starts| starts.iter().position(|start| *start == column))
+            .is_some_and(|at| table.rows[row][at].continues)
+    };
     let row = |(number, row): (usize, &Vec<Cell>)| {
         let cells = row.iter().enumerate().filter(|(_, cell)| !cell.continues).map(|(at, cell)| {
             let column = columns[number][at];

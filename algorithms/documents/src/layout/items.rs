@@ -237,7 +237,8 @@ fn begins_values(chars: &[char], place: usize) -> bool {
     let before = chars[place - 1];
     let starts = chars[place].is_ascii_digit() || matches!(chars[place], '△' | '▲' | '約');
     let inside = before.is_ascii_alphanumeric() || matches!(before, '第' | '.' | ',' | '-' | '~' | '・');
-    let of_a_year = (1..=3).any(|back| place >= back && year_at(chars, place - back).is_some_and(|year| year.sure && year.end > place));
+    let of_a_year =
+        (1..=3).any(|back| place >= back && year_at(chars, place - back).is_some_and(|year| year.sure && year.end > place));
     if !starts || inside || of_a_year {
         return false;
     }
@@ -300,7 +301,10 @@ mod tests {
 
     #[test]
     fn glued_cells_part_where_their_type_changes() {
-        assert_eq!(said("自治会加入率65.3%70.0%ごみの量850g800g"), ["T自治会加入率", "V65.3%", "V70.0%", "Tごみの量", "V850g", "V800g"]);
+        assert_eq!(
+            said("自治会加入率65.3%70.0%ごみの量850g800g"),
+            ["T自治会加入率", "V65.3%", "V70.0%", "Tごみの量", "V850g", "V800g"]
+        );
         assert_eq!(said("第2次計画の人口10万人当たり件数"), ["T第2次計画の人口10万人当たり件数"]);
     }
 }

@@ -152,8 +152,12 @@ fn is_bar(c: char) -> bool {
 
 /// The rule below the header of a Markdown table, or a drawn border.
 fn is_rule(run: &Run) -> bool {
-    let drawn = |c: char| is_bar(c) || matches!(c, '-' | ':' | '+' | '=' | ' ' | '─' | '━' | '┼' | '├' | '┤' | '┬' | '┴' | '┌' | '┐' | '└' | '┘' | '\t');
-    run.glyphs.iter().all(|glyph| drawn(glyph.c)) && run.glyphs.iter().filter(|glyph| matches!(glyph.c, '-' | '─' | '━' | '=')).count() >= 3
+    let drawn = |c: char| {
+        is_bar(c)
+            || matches!(c, '-' | ':' | '+' | '=' | ' ' | '─' | '━' | '┼' | '├' | '┤' | '┬' | '┴' | '┌' | '┐' | '└' | '┘' | '\t')
+    };
+    run.glyphs.iter().all(|glyph| drawn(glyph.c))
+        && run.glyphs.iter().filter(|glyph| matches!(glyph.c, '-' | '─' | '━' | '=')).count() >= 3
 }
 
 fn grid_of(lines: &[Line], rows: &[usize], separator: Separator) -> Grid {
@@ -187,7 +191,11 @@ mod tests {
     #[test]
     fn tabs_and_bars_make_tables_and_other_lines_stay() {
         let page = Page::of_text("見出し\n| a | b |\n|---|---|\n| c | |\n本文\nd\te\n\n\tf\n");
-        let tables: Vec<usize> = page.blocks.iter().filter_map(|block| if let Block::Table(grid) = block { Some(grid.rows.len()) } else { None }).collect();
+        let tables: Vec<usize> = page
+            .blocks
+            .iter()
+            .filter_map(|block| if let Block::Table(grid) = block { Some(grid.rows.len()) } else { None })
+            .collect();
         assert_eq!(tables, [2, 2]);
         assert_eq!(page.line_at(0), 0);
     }

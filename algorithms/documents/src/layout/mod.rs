@@ -5,4 +5,4 @@ pub mod items;
 pub mod lines;
 
 pub use grid::{Cell, Grid};
-pub use lines::{Block, Line, Page};
+pub use lines::{Block, Page};

@@ -85,19 +85,16 @@ impl Board<'_> {
         for item in self.items {
             let noise = noise_cost(item);
             let mut here: Vec<Cell> = (0..=width).map(|column| (before[column] + noise, column, Step::Noise)).collect();
-            for column in 0..width {
+            for (column, best) in here.iter_mut().enumerate().take(width) {
                 let fits = emission(item, self.roles[column]);
                 if fits >= NEVER {
                     continue;
                 }
-                for from in 0..=width {
-                    if before[from] >= NEVER {
-                        continue;
-                    }
+                for (from, reached) in before.iter().enumerate().filter(|(_, reached)| **reached < NEVER) {
                     for (cost, step) in self.ways(item, from, column) {
-                        let whole = before[from] + cost + fits;
-                        if whole < here[column].0 {
-                            here[column] = (whole, from, step);
+                        let whole = reached + cost + fits;
+                        if whole < best.0 {
+                            *best = (whole, from, step);
                         }
                     }
                 }

@@ -18,7 +18,9 @@ pub fn read(items: &[Item], in_context: impl Fn(usize) -> bool) -> Vec<Found> {
         }
         let (first, last) = chain(items, at);
         if let Some(one) = one(items, from, first, last)
-            && (in_context(one.line) || (one.base.as_ref().is_some_and(|slot| slot.year.is_some()) && one.target.as_ref().is_some_and(|slot| slot.year.is_some())))
+            && (in_context(one.line)
+                || (one.base.as_ref().is_some_and(|slot| slot.year.is_some())
+                    && one.target.as_ref().is_some_and(|slot| slot.year.is_some())))
         {
             found.push(one);
         }
@@ -30,7 +32,10 @@ pub fn read(items: &[Item], in_context: impl Fn(usize) -> bool) -> Vec<Found> {
 
 /// The pieces of a chain of arrows: from the first value to behind the last.
 fn chain(items: &[Item], arrow: usize) -> (usize, usize) {
-    let part = |item: &Item| matches!(item.kind, Kind::Value(_) | Kind::Year(_) | Kind::Unit(_) | Kind::Arrow) || item.label().is_some_and(|head| head.role.is_value());
+    let part = |item: &Item| {
+        matches!(item.kind, Kind::Value(_) | Kind::Year(_) | Kind::Unit(_) | Kind::Arrow)
+            || item.label().is_some_and(|head| head.role.is_value())
+    };
     let mut first = arrow;
     while first > 0 && part(&items[first - 1]) && items[first - 1].line == items[arrow].line {
         first -= 1;
@@ -48,11 +53,14 @@ fn one(items: &[Item], from: usize, first: usize, last: usize) -> Option<Found> 
     let (base, target) = (slots.first()?, slots.last()?);
     let base_number = base.as_ref()?.number();
     target.as_ref()?;
-    if slots.len() < 2 || (base_number.is_none() && target.as_ref().is_none_or(|slot| slot.number().is_none() && slot.state().is_none())) {
+    if slots.len() < 2
+        || (base_number.is_none() && target.as_ref().is_none_or(|slot| slot.number().is_none() && slot.state().is_none()))
+    {
         return None;
     }
     let line = chain.first()?.line;
-    let names: Vec<&Item> = items[from..first].iter().filter(|item| item.line == line && !matches!(item.kind, Kind::Value(_) | Kind::Arrow)).collect();
+    let names: Vec<&Item> =
+        items[from..first].iter().filter(|item| item.line == line && !matches!(item.kind, Kind::Value(_) | Kind::Arrow)).collect();
     let names = if names.is_empty() { before(&items[from..first]) } else { names };
     let names = names.into_iter().filter(|item| item.label().is_none_or(|head| head.role != Role::Name));
     let read = name::read(&joined(names));
@@ -81,7 +89,9 @@ fn slots(chain: &[Item]) -> Vec<Option<Slot>> {
     let parts = chain.split(|item| item.kind == Kind::Arrow);
     let read = |part: &[Item]| {
         let value = part.iter().find(|item| item.value().is_some())?;
-        let year = part.iter().find_map(|item| if let Kind::Year(year) = item.kind { Some(year) } else { item.label().and_then(|head| head.year) });
+        let year = part
+            .iter()
+            .find_map(|item| if let Kind::Year(year) = item.kind { Some(year) } else { item.label().and_then(|head| head.year) });
         let mut slot = Slot::read(&value.run, year)?;
         if let Some(Kind::Unit(unit)) = part.iter().map(|item| &item.kind).find(|kind| matches!(kind, Kind::Unit(_))) {
             slot.value.unit = slot.value.unit.or(Some(unit.clone()));

@@ -14,7 +14,11 @@ pub fn read(content: &[Item], layout: &Layout) -> Vec<Found> {
     let Some(first) = content.iter().position(is_figure) else { return Vec::new() };
     let listed: Vec<&Item> = fields::listed(&content.iter().collect::<Vec<_>>()[first..]);
     let all: Vec<&Item> = content.iter().filter(|item| is_figure(item)).collect();
-    let values = if all.len() > listed.len() && content[first..].iter().any(|item| matches!(item.kind, Kind::Unit(_))) { all } else { listed };
+    let values = if all.len() > listed.len() && content[first..].iter().any(|item| matches!(item.kind, Kind::Unit(_))) {
+        all
+    } else {
+        listed
+    };
     let columns: Vec<usize> = (0..layout.columns.len()).filter(|at| layout.columns[*at].role.is_some_and(Role::is_value)).collect();
     if columns.is_empty() || values.len() % columns.len() != 0 {
         return Vec::new();

@@ -166,7 +166,9 @@ impl Layout {
     /// The title of the table, from its own headers: 成果指標 in the place of 指標名, or 具体的な施策 beside a span 目標値 over all.
     fn titled(&mut self, columns: &[Column]) {
         let Some(name) = self.name.first().map(|at| &columns[*at]) else { return };
-        let telling = ["成果", "活動", "重要業績", "KPI", "KGI", "プロセス", "アウト", "数値目標", "行動", "達成"].iter().any(|word| name.word.contains(word));
+        let telling = ["成果", "活動", "重要業績", "KPI", "KGI", "プロセス", "アウト", "数値目標", "行動", "達成"]
+            .iter()
+            .any(|word| name.word.contains(word));
         if self.title.is_none() && telling {
             self.title = Some(name.word.trim_end_matches('名').to_owned());
         }
@@ -194,7 +196,10 @@ impl Layout {
             };
             self.is_weak = true;
         }
-        let last = candidates.iter().copied().max_by_key(|at| (columns[*at].word.contains("最終"), columns[*at].year.unwrap_or(0), *at))?;
+        let last = candidates
+            .iter()
+            .copied()
+            .max_by_key(|at| (columns[*at].word.contains("最終"), columns[*at].year.unwrap_or(0), *at))?;
         self.target = Some(last);
         self.interims.extend(candidates.into_iter().filter(|at| *at != last));
         if !with(Role::Target).is_empty() {
@@ -214,8 +219,12 @@ impl Layout {
                 .collect()
         };
         let mut bases = with(Role::Base);
-        let first_word = |at: &usize| ["基準", "策定", "当初"].iter().any(|word| columns[*at].word.contains(word) || columns[*at].parent.contains(word));
-        bases.sort_by_key(|at| (std::cmp::Reverse(first_word(at)), std::cmp::Reverse(columns[*at].year.unwrap_or(0)), std::cmp::Reverse(*at)));
+        let first_word = |at: &usize| {
+            ["基準", "策定", "当初"].iter().any(|word| columns[*at].word.contains(word) || columns[*at].parent.contains(word))
+        };
+        bases.sort_by_key(|at| {
+            (std::cmp::Reverse(first_word(at)), std::cmp::Reverse(columns[*at].year.unwrap_or(0)), std::cmp::Reverse(*at))
+        });
         if bases.is_empty() {
             bases = with(Role::Actual);
             bases.retain(|at| columns[*at].year.is_some() || *at < target);
@@ -228,11 +237,6 @@ impl Layout {
             }
         }
         self.base = bases;
-    }
-
-    /// How many columns hold figures.
-    pub fn value_columns(&self) -> usize {
-        self.columns.iter().filter(|column| column.role.is_some_and(Role::is_value)).count()
     }
 }
 

@@ -25,7 +25,8 @@ pub fn read(items: &[Item]) -> Vec<Found> {
     for (at, field) in &fields {
         let _ = at;
         let again = record.iter().any(|known| known.head.role == field.head.role && same_kind(known.head, field.head));
-        let begins = field.head.role == Role::Name || (field.head.role == Role::Base && again) || (again && field.head.role == Role::Target);
+        let begins =
+            field.head.role == Role::Name || (field.head.role == Role::Base && again) || (again && field.head.role == Role::Target);
         if begins && !record.is_empty() {
             found.extend(close(&record, lead));
             record.clear();
@@ -70,7 +71,8 @@ fn tail<'i>(items: &'i [Item], field: &Field<'i>) -> &'i [Item] {
 /// Closes a record: one indicator, or as many as each word has values behind it.
 fn close(record: &[&Field], lead: &[Item]) -> Vec<Found> {
     let field = |role: Role| record.iter().copied().find(|field| field.head.role == role);
-    let Some(target) = record.iter().copied().filter(|field| field.head.role == Role::Target).max_by_key(|field| field.head.year) else {
+    let Some(target) = record.iter().copied().filter(|field| field.head.role == Role::Target).max_by_key(|field| field.head.year)
+    else {
         return Vec::new();
     };
     let base = field(Role::Base).or_else(|| field(Role::Actual));
@@ -113,7 +115,9 @@ pub fn listed<'i>(items: &[&'i Item]) -> Vec<&'i Item> {
 
 /// The name behind its word: the texts up to the first sentence.
 fn name_of(items: &[&Item]) -> Run {
-    joined(items.iter().copied().take_while(|item| !matches!(item.kind, Kind::Arrow)).filter(|item| !item.run.dense().contains('。')))
+    joined(
+        items.iter().copied().take_while(|item| !matches!(item.kind, Kind::Arrow)).filter(|item| !item.run.dense().contains('。')),
+    )
 }
 
 /// The name that stands before the first word: on its line, else on the line above.
@@ -138,16 +142,23 @@ fn one(record: &[&Field], name: Run, base: Option<&Field>, target: &Field) -> Op
     found.group = read.group;
     found.target = slot(target);
     found.base = base.and_then(slot);
-    let interims = record.iter().filter(|field| matches!(field.head.role, Role::Interim | Role::Planned | Role::Target) && !std::ptr::eq(**field, target));
+    let interims = record
+        .iter()
+        .filter(|field| matches!(field.head.role, Role::Interim | Role::Planned | Role::Target) && !std::ptr::eq(**field, target));
     found.interims = interims.filter_map(|field| slot(field)).collect();
-    let years = |role: Role| field(role).and_then(|field| field.items.iter().find_map(|item| if let Kind::Year(year) = item.kind { Some(year) } else { None }));
+    let years = |role: Role| {
+        field(role)
+            .and_then(|field| field.items.iter().find_map(|item| if let Kind::Year(year) = item.kind { Some(year) } else { None }))
+    };
     if let (Some(year), Some(slot)) = (years(Role::TargetYear), found.target.as_mut()) {
         slot.year = slot.value.year.or(Some(year));
     }
     if let (Some(year), Some(slot)) = (years(Role::BaseYear), found.base.as_mut()) {
         slot.year = slot.value.year.or(Some(year));
     }
-    let unit = field(Role::Unit).map(|field| joined(field.items.iter().copied().take(1)).dense()).filter(|unit| unit.chars().count() <= 12);
+    let unit = field(Role::Unit)
+        .map(|field| joined(field.items.iter().copied().take(1)).dense())
+        .filter(|unit| unit.chars().count() <= 12);
     let glued = [&found.target, &found.base].into_iter().flatten().find_map(|slot| slot.value.unit.clone());
     found.unit = unit.or(read.unit).or(glued).or(target.head.unit.clone());
     found.departments = field(Role::Department).map(|field| words::departments(&first_line(field))).unwrap_or_default();
@@ -175,7 +186,7 @@ fn slot(field: &Field) -> Option<Slot> {
     };
     let mut slot = Slot::read(&field.items[at].run, field.head.year)?;
     let beside = |item: &&Item| if let Kind::Year(year) = item.kind { Some(year) } else { None };
-    let before = field.items[..at].last().and_then(|item| beside(&item));
+    let before = field.items[..at].last().and_then(beside);
     let after = field.items.get(at + 1).filter(|item| item.gap != Gap::Line).and_then(beside);
     slot.year = slot.value.year.or(after).or(before).or(field.head.year);
     if let Some(Kind::Unit(unit)) = field.items.get(at + 1).filter(|item| item.gap != Gap::Line).map(|item| &item.kind) {
@@ -212,19 +223,21 @@ fn several(name: &Field, base: Option<&Field>, target: &Field, unit: Option<&Fie
 
 /// The year of a field: in its word, else right behind it on its line.
 fn year_of(field: &Field) -> Option<i32> {
-    let beside = field.items.iter().take(2).find_map(|item| if let (Kind::Year(year), true) = (&item.kind, item.line == field.line) { Some(*year) } else { None });
+    let beside = field
+        .items
+        .iter()
+        .take(2)
+        .find_map(|item| if let (Kind::Year(year), true) = (&item.kind, item.line == field.line) { Some(*year) } else { None });
     field.head.year.or(beside)
 }
 
 /// So many names behind one word: one a mark, one a line, one a gap.
 fn names(field: &Field, count: usize) -> Vec<Run> {
     let texts: Vec<&Item> = field.items.iter().copied().filter(|item| !matches!(item.kind, Kind::Value(_) | Kind::Arrow)).collect();
-    let ways: [&dyn Fn(&Item) -> bool; 4] = [
-        &|item| name::mark_end(&item.run.chars()) > 0,
-        &|item| item.gap == Gap::Line,
-        &|item| item.gap >= Gap::Wide,
-        &|item| item.gap >= Gap::Space,
-    ];
+    let ways: [&dyn Fn(&Item) -> bool; 4] =
+        [&|item| name::mark_end(&item.run.chars()) > 0, &|item| item.gap == Gap::Line, &|item| item.gap >= Gap::Wide, &|item| {
+            item.gap >= Gap::Space
+        }];
     for begins in ways {
         let mut groups: Vec<Vec<&Item>> = Vec::new();
         for item in &texts {

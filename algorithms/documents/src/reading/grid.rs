@@ -62,15 +62,18 @@ fn distinct(row: &[Cell]) -> usize {
 fn goes_on(row: &[Cell]) -> bool {
     let heads = heads_of(row);
     let filled = row.iter().filter(|cell| !cell.run.is_blank()).count();
-    let known = heads.iter().flatten().count() + row.iter().filter(|cell| ["年度", "年", "年次", "時点", "値", "数値"].contains(&cell.run.dense().as_str())).count();
-    let bare = row.iter().all(|cell| cell.run.is_blank() || head(&cell.run.chars()).is_some() || value::read(&cell.run.chars()).is_none());
+    let known = heads.iter().flatten().count()
+        + row.iter().filter(|cell| ["年度", "年", "年次", "時点", "値", "数値"].contains(&cell.run.dense().as_str())).count();
+    let bare =
+        row.iter().all(|cell| cell.run.is_blank() || head(&cell.run.chars()).is_some() || value::read(&cell.run.chars()).is_none());
     filled > 0 && known > 0 && known * 2 >= filled && bare
 }
 
 /// The header block that begins at a row: its layout, and the first row below it.
 fn header_at(grid: &Grid, row: usize) -> Option<(Layout, usize)> {
     let first = &grid.rows[row];
-    let starts = is_header(first) || (grid.rows.get(row + 1).is_some_and(|next| is_header(next)) && goes_on(first) && distinct(first) >= 2);
+    let starts =
+        is_header(first) || (grid.rows.get(row + 1).is_some_and(|next| is_header(next)) && goes_on(first) && distinct(first) >= 2);
     if !starts {
         return None;
     }
@@ -121,10 +124,15 @@ fn spread(rows: &[Vec<Cell>]) -> Option<Vec<Column>> {
     let [first, second] = rows else { return None };
     let lower = heads_of(second);
     let all_known = lower.iter().all(Option::is_some);
-    if second.len() >= first.len() + 3 || !all_known || second.iter().any(|cell| cell.is_copy) || first.iter().any(|cell| cell.is_copy || cell.run.is_blank()) {
+    if second.len() >= first.len() + 3
+        || !all_known
+        || second.iter().any(|cell| cell.is_copy)
+        || first.iter().any(|cell| cell.is_copy || cell.run.is_blank())
+    {
         return None;
     }
-    let values: Vec<usize> = (0..first.len()).filter(|at| heads_of(first)[*at].as_ref().is_some_and(|head| head.role.is_value())).collect();
+    let values: Vec<usize> =
+        (0..first.len()).filter(|at| heads_of(first)[*at].as_ref().is_some_and(|head| head.role.is_value())).collect();
     if second.len() < values.len() || values.is_empty() || second.len() == first.len() {
         return None;
     }
@@ -171,7 +179,9 @@ fn rows(grid: &Grid, layout: &Layout, range: std::ops::Range<usize>) -> Vec<Foun
         if distinct(row) == 1 && layout.columns.len() >= 3 {
             let whole = row.iter().find(|cell| !cell.run.is_blank()).map(|cell| cell.run.clone()).unwrap_or_default();
             let lone = row.iter().position(|cell| !cell.run.is_blank());
-            let wraps = row.len() == layout.columns.len() && lone.is_some_and(|lone| layout.name.contains(&lone)) && !row.iter().any(|cell| cell.is_copy);
+            let wraps = row.len() == layout.columns.len()
+                && lone.is_some_and(|lone| layout.name.contains(&lone))
+                && !row.iter().any(|cell| cell.is_copy);
             if wraps && lone != Some(0) {
                 waiting = Some(whole);
             } else {
@@ -244,10 +254,13 @@ fn continue_name(last: &mut Found, cells: &[Run], layout: &Layout) {
 
 /// A column that parts planned rows from actual ones.
 fn sub_rows(grid: &Grid, layout: &Layout, range: std::ops::Range<usize>) -> Option<usize> {
-    let is_label = |text: &str| ["目標", "実績", "目標値", "実績値", "計画", "計画値", "達成率", "実績見込", "見込"].contains(&text);
+    let is_label =
+        |text: &str| ["目標", "実績", "目標値", "実績値", "計画", "計画値", "達成率", "実績見込", "見込"].contains(&text);
     (0..layout.columns.len()).find(|column| {
         let texts: Vec<String> = range.clone().filter_map(|at| Some(grid.rows[at].get(*column)?.run.dense())).collect();
-        texts.len() >= 2 && texts.iter().all(|text| is_label(text)) && texts.iter().any(|text| text.starts_with("実績") || text.starts_with("達成"))
+        texts.len() >= 2
+            && texts.iter().all(|text| is_label(text))
+            && texts.iter().any(|text| text.starts_with("実績") || text.starts_with("達成"))
     })
 }
 
@@ -311,10 +324,34 @@ fn fit(run: &Run, layout: &Layout, column: usize) -> i32 {
     let text = run.text();
     match role {
         _ if run.is_blank() => 0,
-        Some(role) if role.is_value() => if is_value { 2 } else { -2 },
-        Some(Role::Unit) => if crate::tokens::unit::is_unit(&run.dense()) { 3 } else { -2 },
-        Some(Role::Department) => if words::is_department(&text) { 3 } else { -1 },
-        Some(Role::Name | Role::Item) | None => if is_value { -3 } else { 1 },
+        Some(role) if role.is_value() => {
+            if is_value {
+                2
+            } else {
+                -2
+            }
+        }
+        Some(Role::Unit) => {
+            if crate::tokens::unit::is_unit(&run.dense()) {
+                3
+            } else {
+                -2
+            }
+        }
+        Some(Role::Department) => {
+            if words::is_department(&text) {
+                3
+            } else {
+                -1
+            }
+        }
+        Some(Role::Name | Role::Item) | None => {
+            if is_value {
+                -3
+            } else {
+                1
+            }
+        }
         Some(_) => 0,
     }
 }

@@ -39,7 +39,8 @@ impl Goal {
     pub fn steps(&self) -> Vec<Run> {
         let Some((_, run)) = self.text(&STEPS) else { return Vec::new() };
         let chars = run.chars();
-        let starts: Vec<usize> = (0..chars.len()).filter(|place| chars[*place] == '・' && (*place == 0 || is_space(chars[*place - 1]))).collect();
+        let starts: Vec<usize> =
+            (0..chars.len()).filter(|place| chars[*place] == '・' && (*place == 0 || is_space(chars[*place - 1]))).collect();
         let ends = starts.iter().skip(1).copied().chain([chars.len()]);
         starts.iter().zip(ends).map(|(start, end)| run.slice(start + 1..end).trimmed()).collect()
     }
@@ -47,7 +48,10 @@ impl Goal {
 
 /// The department that a table of a manifesto names.
 pub fn department(grid: &Grid) -> Option<Run> {
-    let row = grid.rows.iter().find(|row| row.first().is_some_and(|cell| ["部局名", "部名", "部署名", "局名"].contains(&cell.run.dense().as_str())))?;
+    let row = grid
+        .rows
+        .iter()
+        .find(|row| row.first().is_some_and(|cell| ["部局名", "部名", "部署名", "局名"].contains(&cell.run.dense().as_str())))?;
     row.get(1).map(|cell| cell.run.trimmed()).filter(|run| !run.is_blank())
 }
 
@@ -66,7 +70,8 @@ pub fn goals(grid: &Grid) -> Vec<Goal> {
         }
         let mut goal = titled.or_else(|| open.take()).unwrap_or_default();
         let first = cells.iter().position(|cell| !labelled(cell).is_empty()).unwrap_or(0);
-        let before: Vec<Run> = cells[..first].iter().filter(|cell| !cell.is_blank() && goal_title(cell).is_none()).cloned().collect();
+        let before: Vec<Run> =
+            cells[..first].iter().filter(|cell| !cell.is_blank() && goal_title(cell).is_none()).cloned().collect();
         if goal.title.is_blank() && before.len() >= 2 {
             goal.title = before[0].clone();
         }
@@ -163,16 +168,22 @@ fn counted(text: &Run, line: usize) -> Option<Found> {
     let values: Vec<Value> = values(&chars);
     let value = values.iter().rfind(|value| {
         let next = skip_spaces(&chars, value.end);
-        value.bound.is_some() || longest(&chars, next, &["で", "に", "へ", "とする", "を達成", "まで", "を目標", "を目指"]).is_some()
+        value.bound.is_some()
+            || longest(&chars, next, &["で", "に", "へ", "とする", "を達成", "まで", "を目標", "を目指"]).is_some()
     })?;
     let among = (0..value.start).rev().find(|place| at(&chars, *place, "のうち"));
     let subject_end = among.unwrap_or(value.start);
-    let population = values.iter().rfind(|other| other.end <= subject_end && chars.get(other.end) == Some(&')') && other.end + 1 == subject_end);
+    let population =
+        values.iter().rfind(|other| other.end <= subject_end && chars.get(other.end) == Some(&')') && other.end + 1 == subject_end);
     let end = population.map_or(subject_end, |other| other.start.saturating_sub(1));
     let subject = text.slice(0..end).trimmed();
     let mut found = Found::named(subject.clone(), line, "goal");
     let deed: String = chars[value.end..].iter().filter(|c| !c.is_whitespace()).collect();
-    found.said_name = Some(if among.is_some() { format!("{}における{}", plain(&subject), noun(&deed)) } else { plain(&subject).trim_end_matches(['を', 'は', 'が', '、', 'の']).to_owned() });
+    found.said_name = Some(if among.is_some() {
+        format!("{}における{}", plain(&subject), noun(&deed))
+    } else {
+        plain(&subject).trim_end_matches(['を', 'は', 'が', '、', 'の']).to_owned()
+    });
     found.population = population.and_then(Value::number);
     found.unit.clone_from(&value.unit);
     found.target = Some(slot(text, value.clone()));
@@ -206,7 +217,19 @@ fn plain(run: &Run) -> String {
 /// A deed as a noun: 「で新規の申請に繋げる」 is 新規申請.
 fn noun(deed: &str) -> String {
     let core = deed.trim_start_matches(['で', 'に', 'を', 'が', 'へ', '、']).trim_end_matches('。');
-    let verbs = ["に繋げる", "につなげる", "に結び付ける", "を行う", "を実施する", "を実施", "を目指す", "を達成する", "する", "を得る", "を図る"];
+    let verbs = [
+        "に繋げる",
+        "につなげる",
+        "に結び付ける",
+        "を行う",
+        "を実施する",
+        "を実施",
+        "を目指す",
+        "を達成する",
+        "する",
+        "を得る",
+        "を図る",
+    ];
     let core = verbs.iter().find_map(|verb| core.strip_suffix(verb)).unwrap_or(core);
     core.replace("新規の", "新規")
 }
@@ -214,7 +237,9 @@ fn noun(deed: &str) -> String {
 /// A target that is handed in: 「…において、20年間の振り返りと目指す提案の提示」.
 fn delivered(text: &Run, line: usize) -> Option<Found> {
     let chars = text.chars();
-    let clause = ["において、", "にて、", "では、", "に基づき、", "を踏まえ、"].iter().find_map(|end| (0..chars.len()).find(|place| at(&chars, *place, end)).map(|place| place + end.chars().count()));
+    let clause = ["において、", "にて、", "では、", "に基づき、", "を踏まえ、"]
+        .iter()
+        .find_map(|end| (0..chars.len()).find(|place| at(&chars, *place, end)).map(|place| place + end.chars().count()));
     let stop = chars.iter().position(|c| *c == '。').unwrap_or(chars.len());
     let run = text.slice(clause.filter(|clause| *clause < stop).unwrap_or(0)..stop).trimmed();
     if !(4..=80).contains(&run.len()) {
@@ -232,7 +257,15 @@ fn delivered(text: &Run, line: usize) -> Option<Found> {
 
 /// A sentence that ends in a verb as a noun: をまとめあげる is のまとめ, を策定する is の策定.
 fn as_noun(text: &str) -> String {
-    for (verb, noun) in [("をまとめあげる", "のまとめ"), ("をまとめ上げる", "のまとめ"), ("をまとめる", "のまとめ"), ("を取りまとめる", "の取りまとめ"), ("をつくる", "の作成"), ("を定める", "の決定"), ("を設ける", "の設置")] {
+    for (verb, noun) in [
+        ("をまとめあげる", "のまとめ"),
+        ("をまとめ上げる", "のまとめ"),
+        ("をまとめる", "のまとめ"),
+        ("を取りまとめる", "の取りまとめ"),
+        ("をつくる", "の作成"),
+        ("を定める", "の決定"),
+        ("を設ける", "の設置"),
+    ] {
         if let Some(core) = text.strip_suffix(verb) {
             return format!("{core}{noun}");
         }

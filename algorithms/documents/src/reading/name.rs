@@ -43,8 +43,28 @@ pub fn is_name(run: &Run) -> bool {
     let text = run.dense();
     let letters = text.chars().filter(|c| is_japanese(*c) || c.is_alphabetic()).count();
     let count = text.chars().count();
-    let known = head(&text.chars().collect::<Vec<_>>()).is_some_and(|head| head.is_usual || !matches!(head.role, Role::Item | Role::Note | Role::Other));
-    let total = ["計", "合計", "小計", "総計", "総数", "平均", "その他", "年度", "備考", "区分", "図表", "図", "表", "資料", "出典", "第", "ページ"].contains(&text.as_str());
+    let known = head(&text.chars().collect::<Vec<_>>())
+        .is_some_and(|head| head.is_usual || !matches!(head.role, Role::Item | Role::Note | Role::Other));
+    let total = [
+        "計",
+        "合計",
+        "小計",
+        "総計",
+        "総数",
+        "平均",
+        "その他",
+        "年度",
+        "備考",
+        "区分",
+        "図表",
+        "図",
+        "表",
+        "資料",
+        "出典",
+        "第",
+        "ページ",
+    ]
+    .contains(&text.as_str());
     letters >= 2 && count <= 160 && !known && !total && !text.contains('。')
 }
 
@@ -58,7 +78,8 @@ fn group_off(name: &mut Name) {
     let inner: Vec<char> = chars[1..close].to_vec();
     let text: String = inner.iter().filter(|c| !c.is_whitespace()).collect();
     let is_group = head(&inner).is_some_and(|head| head.role == Role::Name) || text.ends_with("指標") || text.contains("KPI");
-    let short = ["新", "新規", "重点", "拡充", "継続", "再掲", "重", "成果", "活動", "アウトカム", "アウトプット", "総", "基"].contains(&text.as_str());
+    let short = ["新", "新規", "重点", "拡充", "継続", "再掲", "重", "成果", "活動", "アウトカム", "アウトプット", "総", "基"]
+        .contains(&text.as_str());
     if (is_group || short) && close + 1 < chars.len() {
         if is_group {
             name.group = Some(text);
@@ -79,7 +100,30 @@ fn marks_off(run: &mut Run) {
 /// Where the mark at the beginning of a text ends; 0 where there is none.
 pub fn mark_end(chars: &[char]) -> usize {
     let Some(first) = chars.first() else { return 0 };
-    if matches!(first, '・' | '●' | '○' | '◇' | '◆' | '■' | '□' | '◎' | '☆' | '★' | '▼' | '▽' | '▶' | '✓' | '◯' | '*' | '•' | '➢' | '▷' | '☞' | '‣') || ('①'..='⑳').contains(first) || ('❶'..='❿').contains(first)
+    if matches!(
+        first,
+        '・' | '●'
+            | '○'
+            | '◇'
+            | '◆'
+            | '■'
+            | '□'
+            | '◎'
+            | '☆'
+            | '★'
+            | '▼'
+            | '▽'
+            | '▶'
+            | '✓'
+            | '◯'
+            | '*'
+            | '•'
+            | '➢'
+            | '▷'
+            | '☞'
+            | '‣'
+    ) || ('①'..='⑳').contains(first)
+        || ('❶'..='❿').contains(first)
     {
         return 1;
     }
@@ -105,7 +149,9 @@ fn numbered(chars: &[char]) -> usize {
         return start + 1;
     }
     let mut end = start;
-    while chars.get(end).is_some_and(|c| c.is_ascii_digit() || (matches!(c, '-' | '.') && end > start && chars.get(end + 1).is_some_and(char::is_ascii_digit))) {
+    while chars.get(end).is_some_and(|c| {
+        c.is_ascii_digit() || (matches!(c, '-' | '.') && end > start && chars.get(end + 1).is_some_and(char::is_ascii_digit))
+    }) {
         end += 1;
     }
     if end == start || end - start > 8 {

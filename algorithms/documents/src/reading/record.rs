@@ -32,7 +32,8 @@ impl Slot {
 
     /// An empty cell in a column of values.
     pub fn empty(year: Option<i32>) -> Slot {
-        let value = Value { figure: Figure::Missing, unit: None, year: None, bound: None, cumulative: false, start: 0, end: 0, residue: 0 };
+        let value =
+            Value { figure: Figure::Missing, unit: None, year: None, bound: None, cumulative: false, start: 0, end: 0, residue: 0 };
         Slot { value, run: Run::default(), year }
     }
 
@@ -63,11 +64,27 @@ pub fn bound_of(text: &str) -> Option<Bound> {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     if has(&["未満", "下回"]) {
         Some(Bound::Below)
-    } else if has(&["以下", "以内", "減少", "減らす", "抑制", "低減", "削減", "低下", "縮小", "↓", "↘", "マイナス", "ダウン", "下げる"]) {
+    } else if has(&[
+        "以下",
+        "以内",
+        "減少",
+        "減らす",
+        "抑制",
+        "低減",
+        "削減",
+        "低下",
+        "縮小",
+        "↓",
+        "↘",
+        "マイナス",
+        "ダウン",
+        "下げる",
+    ]) {
         Some(Bound::AtMost)
     } else if has(&["超", "上回"]) {
         Some(Bound::Above)
-    } else if has(&["以上", "増加", "増やす", "向上", "上昇", "拡大", "↑", "↗", "プラス", "アップ", "上げる"]) {
+    } else if has(&["以上", "増加", "増やす", "向上", "上昇", "拡大", "↑", "↗", "プラス", "アップ", "上げる"])
+    {
         Some(Bound::AtLeast)
     } else {
         None
@@ -176,7 +193,10 @@ pub fn assemble(layout: &Layout, line: usize, way: &'static str, cell: impl Fn(u
     fill_values(&mut found, layout, &cell)?;
     fill_years(&mut found, layout, &cell);
     let glued = [&found.target, &found.base].into_iter().flatten().find_map(|slot| slot.value.unit.clone());
-    let headed = layout.target.and_then(|at| layout.columns[at].unit.clone()).or_else(|| layout.name.iter().find_map(|at| layout.columns[*at].unit.clone()));
+    let headed = layout
+        .target
+        .and_then(|at| layout.columns[at].unit.clone())
+        .or_else(|| layout.name.iter().find_map(|at| layout.columns[*at].unit.clone()));
     found.unit = unit_cell.or(name.unit).or(glued).or(headed);
     found.departments = layout.department.map(|at| words::departments(&cell(at).text())).unwrap_or_default();
     found.departments.retain(|text| text.chars().count() >= 2 && !is_dash(text));
@@ -209,7 +229,12 @@ fn fill_values(found: &mut Found, layout: &Layout, cell: &impl Fn(usize) -> Run)
     let bases: Vec<Slot> = layout.base.iter().filter_map(|at| slot(*at)).collect();
     let filled = bases.iter().find(|slot| slot.number().is_some() || slot.state().is_some());
     found.base = filled.or(bases.first()).cloned();
-    found.interims = layout.interims.iter().filter_map(|at| slot(*at)).filter(|slot| slot.number().is_some() || slot.state().is_some()).collect();
+    found.interims = layout
+        .interims
+        .iter()
+        .filter_map(|at| slot(*at))
+        .filter(|slot| slot.number().is_some() || slot.state().is_some())
+        .collect();
     let numeric = |slot: &Option<Slot>| slot.as_ref().is_some_and(|slot| slot.number().is_some());
     let any = numeric(&found.target) || numeric(&found.base) || found.target.as_ref().is_some_and(|slot| slot.state().is_some());
     let readable = found.target.is_some() && (found.base.is_some() || layout.base.is_empty());

@@ -9,13 +9,76 @@ use crate::tokens::{at, closing, longest, skip_spaces};
 
 /// What follows a target: the particle, then the deed.
 const DEEDS: &[&str] = &[
-    "する", "します", "とする", "増や", "減ら", "引き上げ", "引上げ", "引き下げ", "向上", "達成", "目指", "めざ", "増加", "減少", "削減", "抑制", "拡大", "高め", "維持", "伸ば", "倍増",
-    "縮減", "低減", "上げ", "下げ", "目標", "なる", "し、", "設置", "実施", "開催", "確保", "整備", "改善", "抑え",
+    "する",
+    "します",
+    "とする",
+    "増や",
+    "減ら",
+    "引き上げ",
+    "引上げ",
+    "引き下げ",
+    "向上",
+    "達成",
+    "目指",
+    "めざ",
+    "増加",
+    "減少",
+    "削減",
+    "抑制",
+    "拡大",
+    "高め",
+    "維持",
+    "伸ば",
+    "倍増",
+    "縮減",
+    "低減",
+    "上げ",
+    "下げ",
+    "目標",
+    "なる",
+    "し、",
+    "設置",
+    "実施",
+    "開催",
+    "確保",
+    "整備",
+    "改善",
+    "抑え",
 ];
 /// What tells that a sentence reports, guesses, or speaks of somebody else.
 const REFUSED: &[&str] = &[
-    "ました", "ています", "ている", "であった", "でした", "推計", "予測", "見込まれ", "となっており", "想定され", "減少傾向", "増加傾向", "なりました", "ていた", "されており", "示されて", "達した", "国は", "県は", "国では", "県では", "政府は", "国の目標", "県の目標",
-    "国の計画", "全国の", "国においては", "県においては", "の予算", "予算額", "事業費は", "総事業費",
+    "ました",
+    "ています",
+    "ている",
+    "であった",
+    "でした",
+    "推計",
+    "予測",
+    "見込まれ",
+    "となっており",
+    "想定され",
+    "減少傾向",
+    "増加傾向",
+    "なりました",
+    "ていた",
+    "されており",
+    "示されて",
+    "達した",
+    "国は",
+    "県は",
+    "国では",
+    "県では",
+    "政府は",
+    "国の目標",
+    "県の目標",
+    "国の計画",
+    "全国の",
+    "国においては",
+    "県においては",
+    "の予算",
+    "予算額",
+    "事業費は",
+    "総事業費",
 ];
 
 /// Reads one sentence.
@@ -42,7 +105,11 @@ pub fn read(sentence: &Run, line: usize) -> Option<Found> {
     let first = base.map_or(target_value.start, |base| values[base].start);
     let name = name_before(sentence, &chars, first)?;
     let mut found = Found::named(name.run, line, "sentence");
-    let slot = |value: &Value, year: Option<i32>| Slot { value: value.clone(), run: sentence.slice(value.start..value.end), year: value.year.or(year) };
+    let slot = |value: &Value, year: Option<i32>| Slot {
+        value: value.clone(),
+        run: sentence.slice(value.start..value.end),
+        year: value.year.or(year),
+    };
     found.target = Some(slot(target_value, until));
     found.base = base.map(|base| slot(&values[base], None));
     found.unit = target_value.unit.clone().or_else(|| found.base.as_ref().and_then(|slot| slot.value.unit.clone())).or(name.unit);
@@ -93,7 +160,12 @@ fn years(chars: &[char]) -> Vec<(i32, usize)> {
 
 fn is_until(chars: &[char], end: usize) -> bool {
     let next = skip_spaces(chars, end);
-    longest(chars, next, &["までに", "に", "には", "の目標", "を目標", "末までに", "中に", "時点で", "における目標", "まで", ")までに", ")に"]).is_some()
+    longest(
+        chars,
+        next,
+        &["までに", "に", "には", "の目標", "を目標", "末までに", "中に", "時点で", "における目標", "まで", ")までに", ")に"],
+    )
+    .is_some()
 }
 
 /// A value that something is to become.
@@ -104,7 +176,9 @@ fn is_target(chars: &[char], value: &Value) -> bool {
     {
         next = close + 1;
     }
-    let Some((_, behind)) = longest(chars, next, &["に", "と", "へ", "を", "まで", "以上", "以下", "の", "へと", "にまで", "が", "とすることを"]) else {
+    let Some((_, behind)) =
+        longest(chars, next, &["に", "と", "へ", "を", "まで", "以上", "以下", "の", "へと", "にまで", "が", "とすることを"])
+    else {
         return value.bound.is_some() && chars.get(next).is_none_or(|c| matches!(c, '。' | ')' | '」' | '、'));
     };
     let limit = (behind + 8).min(chars.len());
@@ -128,7 +202,12 @@ fn name_before(sentence: &Run, chars: &[char], end: usize) -> Option<name::Name>
     let mut place = 0;
     while place < end {
         if let Some(year) = year_at(chars, place).filter(|year| year.sure && year.end <= end) {
-            let next = longest(chars, skip_spaces(chars, year.end), &["までに", "には", "に", "末までに", "中に", "時点で", "における", "現在", "の"]).map_or(year.end, |(_, next)| next);
+            let next = longest(
+                chars,
+                skip_spaces(chars, year.end),
+                &["までに", "には", "に", "末までに", "中に", "時点で", "における", "現在", "の"],
+            )
+            .map_or(year.end, |(_, next)| next);
             // A year behind the subject is no part of it; one before it begins the sentence.
             if place <= start + 1 {
                 start = skip_marks(chars, next);
@@ -154,16 +233,25 @@ fn name_of(sentence: &Run, chars: &[char], start: usize, end: usize) -> Option<n
     let mut end = end;
     // The way to the particle: 「…を現状の」 and 「…について、」 lose what stands behind them.
     let cut = (start..end).rev().find(|place| {
-        let particle = at(chars, *place, "を") || at(chars, *place, "について") || at(chars, *place, "に関して") || (at(chars, *place, "は") && *place > start + 1) || (at(chars, *place, "が") && *place > start + 1);
+        let particle = at(chars, *place, "を")
+            || at(chars, *place, "について")
+            || at(chars, *place, "に関して")
+            || (at(chars, *place, "は") && *place > start + 1)
+            || (at(chars, *place, "が") && *place > start + 1);
         particle && outside(chars, start, *place)
     });
     end = cut.unwrap_or(end);
-    for lead in ["また、", "さらに、", "特に、", "なお、", "具体的には、", "本市では、", "本町では、", "目標として、", "数値目標として、"] {
+    for lead in
+        ["また、", "さらに、", "特に、", "なお、", "具体的には、", "本市では、", "本町では、", "目標として、", "数値目標として、"]
+    {
         if at(chars, start, lead) {
             return name_of(sentence, chars, start + lead.chars().count(), end);
         }
     }
-    let clause = (start..end).rev().find(|place| chars[*place] == '、' && outside(chars, start, *place)).filter(|place| cut.is_some() && end - place > 4);
+    let clause = (start..end)
+        .rev()
+        .find(|place| chars[*place] == '、' && outside(chars, start, *place))
+        .filter(|place| cut.is_some() && end - place > 4);
     let from = clause.map_or(start, |place| place + 1);
     let read = name::read(&sentence.slice(from..end));
     let short = read.run.dense().trim_end_matches(['、', 'の']).chars().count();
@@ -189,8 +277,14 @@ mod tests {
 
     #[test]
     fn targets_in_sentences_are_read() {
-        assert_eq!(of("自治会加入率を令和7年度までに70％以上とする。"), Some(("自治会加入率".into(), None, Some(70.0), Some(2025))));
-        assert_eq!(of("令和7年度までに、空き家バンクの登録件数を現状の12件から30件に増やします。"), Some(("空き家バンクの登録件数".into(), Some(12.0), Some(30.0), Some(2025))));
+        assert_eq!(
+            of("自治会加入率を令和7年度までに70％以上とする。"),
+            Some(("自治会加入率".into(), None, Some(70.0), Some(2025)))
+        );
+        assert_eq!(
+            of("令和7年度までに、空き家バンクの登録件数を現状の12件から30件に増やします。"),
+            Some(("空き家バンクの登録件数".into(), Some(12.0), Some(30.0), Some(2025)))
+        );
     }
 
     #[test]

@@ -116,7 +116,11 @@ pub fn header_at(items: &[Item], place: usize) -> Option<(Layout, usize)> {
 /// A word for indicators that stands over a header of its own: 【成果指標】, or another word for the name follows.
 fn is_title(items: &[Item], place: usize) -> bool {
     let alone = items[place].gap == Gap::Line && items.get(place + 1).is_none_or(|next| next.gap == Gap::Line);
-    let framed = items[place].run.glyphs.first().is_some_and(|glyph| matches!(glyph.c, '【' | '■' | '◆' | '●' | '〈' | '《' | '□' | '▼' | '○' | '[' | '<'));
+    let framed = items[place]
+        .run
+        .glyphs
+        .first()
+        .is_some_and(|glyph| matches!(glyph.c, '【' | '■' | '◆' | '●' | '〈' | '《' | '□' | '▼' | '○' | '[' | '<'));
     let labels = items[place + 1..].iter().take(12).map_while(Item::label);
     let another = labels.clone().take_while(|head| head.role != Role::Target).any(|head| head.role == Role::Name);
     (alone && framed) || another
@@ -166,7 +170,17 @@ fn columns_of(items: &[Item]) -> Vec<Column> {
     }
     settle(&mut columns, &mut trailing, true);
     if columns.iter().all(|column| column.role.is_some_and(|role| role.is_value() || role == Role::Unit)) {
-        columns.insert(0, Column { role: Some(Role::Name), year: None, unit: None, cumulative: false, word: String::new(), parent: String::new() });
+        columns.insert(
+            0,
+            Column {
+                role: Some(Role::Name),
+                year: None,
+                unit: None,
+                cumulative: false,
+                word: String::new(),
+                parent: String::new(),
+            },
+        );
     }
     columns
 }
@@ -177,7 +191,8 @@ fn settle(columns: &mut Vec<Column>, trailing: &mut Vec<(i32, bool)>, at_end: bo
         return;
     }
     let years = std::mem::take(trailing);
-    let open: Vec<usize> = (0..columns.len()).filter(|at| columns[*at].role.is_some_and(Role::is_value) && columns[*at].year.is_none()).collect();
+    let open: Vec<usize> =
+        (0..columns.len()).filter(|at| columns[*at].role.is_some_and(Role::is_value) && columns[*at].year.is_none()).collect();
     let bracketed = years.iter().all(|(_, bracketed)| *bracketed);
     let beside = years.len() == 1 && !at_end && open.last().is_some_and(|at| at + 1 == columns.len());
     if let (true, Some(at)) = (beside, open.last()) {
@@ -196,7 +211,14 @@ fn settle(columns: &mut Vec<Column>, trailing: &mut Vec<(i32, bool)>, at_end: bo
     } else if bracketed && let Some(at) = open.last() {
         columns[*at].year = Some(years[years.len() - 1].0);
     } else {
-        let of_year = |year: i32| Head { role: Role::Year, year: Some(year), unit: None, cumulative: false, word: String::new(), is_usual: false };
+        let of_year = |year: i32| Head {
+            role: Role::Year,
+            year: Some(year),
+            unit: None,
+            cumulative: false,
+            word: String::new(),
+            is_usual: false,
+        };
         columns.extend(years.iter().map(|(year, _)| Column::of(&of_year(*year), "")));
     }
 }
@@ -217,7 +239,8 @@ fn content_end(items: &[Item], from: usize, layout: &Layout) -> usize {
         }
         let text = item.run.dense();
         let first = text.chars().next().unwrap_or(' ');
-        let heading = item.gap == Gap::Line && matches!(first, '◆' | '■' | '□' | '☞' | '《' | '▼' | '◎') && !has_value_on_line(items, at);
+        let heading =
+            item.gap == Gap::Line && matches!(first, '◆' | '■' | '□' | '☞' | '《' | '▼' | '◎') && !has_value_on_line(items, at);
         let bracketed = item.gap == Gap::Line && first == '【' && text.ends_with('】') && item.kind == Kind::Text;
         let sentence = item.kind == Kind::Text && text.contains('。') && !takes_sentences;
         if heading || bracketed || sentence || is_item_heading(items, at) || (at > from && header_at(items, at).is_some()) {

@@ -5,7 +5,45 @@ use crate::layout::items::{Gap, Item, Kind};
 
 /// How names of indicators end.
 const ENDINGS: &[&str] = &[
-    "率", "数", "割合", "件数", "額", "量", "度", "積", "回数", "人口", "比率", "指数", "時間", "距離", "延長", "高", "寿命", "人", "値", "点", "状況", "設置", "策定", "整備", "実施", "開催", "整備率", "累計", ")", "」", "者", "件", "面積", "得点", "順位", "残高", "費", "収入", "所得",
+    "率",
+    "数",
+    "割合",
+    "件数",
+    "額",
+    "量",
+    "度",
+    "積",
+    "回数",
+    "人口",
+    "比率",
+    "指数",
+    "時間",
+    "距離",
+    "延長",
+    "高",
+    "寿命",
+    "人",
+    "値",
+    "点",
+    "状況",
+    "設置",
+    "策定",
+    "整備",
+    "実施",
+    "開催",
+    "整備率",
+    "累計",
+    ")",
+    "」",
+    "者",
+    "件",
+    "面積",
+    "得点",
+    "順位",
+    "残高",
+    "費",
+    "収入",
+    "所得",
 ];
 
 /// The pieces with the ends of broken names put behind their beginnings.
@@ -35,7 +73,12 @@ fn place_of_end(above: &[Item], below: &[Item]) -> Option<usize> {
     let [end] = below else { return None };
     let place = above.iter().position(|item| item.kind != Kind::Text)?;
     let has_values = above[place..].iter().any(|item| item.value().is_some());
-    if end.kind != Kind::Text || place == 0 || !has_values || end.run.len() > 40 || above[place..].iter().any(|item| item.kind == Kind::Text) {
+    if end.kind != Kind::Text
+        || place == 0
+        || !has_values
+        || end.run.len() > 40
+        || above[place..].iter().any(|item| item.kind == Kind::Text)
+    {
         return None;
     }
     let begun: String = above[..place].iter().map(|item| item.run.dense()).collect();
@@ -71,11 +114,17 @@ mod tests {
         let lines = ["男性職員の育児休 ％ 21 26", "業取得率", "認知症サポーター 人 1848 2088", "の養成者数"];
         let items: Vec<Item> = lines.iter().enumerate().flat_map(|(at, line)| items_of(&clean(line), at)).collect();
         let order: Vec<String> = mended(&items).iter().map(|item| item.run.dense()).collect();
-        assert_eq!(order, ["男性職員の育児休", "業取得率", "%", "21", "26", "認知症サポーター", "の養成者数", "人", "1848", "2088"]);
+        assert_eq!(
+            order,
+            ["男性職員の育児休", "業取得率", "%", "21", "26", "認知症サポーター", "の養成者数", "人", "1848", "2088"]
+        );
     }
 
     #[test]
     fn the_beginning_of_the_next_name_stays_below() {
-        assert_eq!(names(&["自治会加入率 ％ 65 70", "地域運営組織が策定した地域づ", "くり計画の数 件 3 12"]), ["自治会加入率", "地域運営組織が策定した地域づ", "くり計画の数"]);
+        assert_eq!(
+            names(&["自治会加入率 ％ 65 70", "地域運営組織が策定した地域づ", "くり計画の数 件 3 12"]),
+            ["自治会加入率", "地域運営組織が策定した地域づ", "くり計画の数"]
+        );
     }
 }

@@ -7,14 +7,7 @@ pub mod year;
 
 /// Whether `word` stands at this place.
 pub fn at(chars: &[char], place: usize, word: &str) -> bool {
-    let mut place = place;
-    for c in word.chars() {
-        if chars.get(place) != Some(&c) {
-            return false;
-        }
-        place += 1;
-    }
-    true
+    word.chars().enumerate().all(|(step, c)| chars.get(place + step) == Some(&c))
 }
 
 /// The longest of the words that stands at this place, and the place behind it.

@@ -83,9 +83,10 @@ fn is_thousands(chars: &[char], place: usize) -> bool {
 fn factor_at(chars: &[char], place: usize) -> (f64, usize) {
     const FACTORS: [(&str, f64); 7] =
         [("百万", 1e6), ("千万", 1e7), ("十億", 1e9), ("兆", 1e12), ("億", 1e8), ("万", 1e4), ("千", 1e3)];
-    FACTORS.iter().find(|(word, _)| at(chars, place, word)).map_or((1.0, place), |(word, factor)| {
-        (*factor, place + word.chars().count())
-    })
+    FACTORS
+        .iter()
+        .find(|(word, _)| at(chars, place, word))
+        .map_or((1.0, place), |(word, factor)| (*factor, place + word.chars().count()))
 }
 
 /// What 千, 万, 百万, 億 at the beginning of a unit multiply by, and the unit that is left: `千円`, `万人`, `百万円`.

@@ -41,7 +41,9 @@ pub fn year_at(chars: &[char], place: usize) -> Option<Year> {
     let next = skip_spaces(chars, next);
     let follows = one_at(chars, next, era).or_else(|| one_at(chars, next, Some(0)).filter(|_| era.is_none()));
     match follows {
-        Some((last, _)) if last.year >= first.year && last.year - first.year <= 30 && (last.sure || first.sure || !era_digits(chars, next)) => {
+        Some((last, _))
+            if last.year >= first.year && last.year - first.year <= 30 && (last.sure || first.sure || !era_digits(chars, next)) =>
+        {
             Some(Year { from: Some(first.year), sure: first.sure || last.sure, ..last })
         }
         _ => Some(first),
@@ -88,11 +90,6 @@ pub fn bare_year_at(chars: &[char], place: usize, offset: i32) -> Option<Year> {
     let marked = at(chars, end, "年度") || (at(chars, end, "年") && !at(chars, end, "年間"));
     let (end, _) = tail(chars, end, offset + number);
     (alone && marked).then_some(Year { year: offset + number, from: None, end, sure: true })
-}
-
-/// What to add to a bare number so that it follows a year: the era of that year.
-pub fn offset_of(year: i32) -> i32 {
-    if year >= 2019 { 2018 } else { 1988 }
 }
 
 fn of_era(chars: &[char], place: usize) -> Option<(i32, usize, i32)> {
@@ -164,7 +161,7 @@ fn same_year(chars: &[char], place: usize, year: i32) -> Option<usize> {
 fn month(chars: &[char], place: usize) -> usize {
     let next = if matches!(chars.get(place), Some('.' | '/')) { place + 1 } else { place };
     let Some((number, end)) = digits(chars, next) else { return place };
-    if !(1..=12).contains(&number) || !(at(chars, end, "月") && !at(chars, end, "月間")) {
+    if !(1..=12).contains(&number) || !at(chars, end, "月") || at(chars, end, "月間") {
         return place;
     }
     match digits(chars, end + 1) {

@@ -107,7 +107,13 @@ impl<'p> Builder<'p> {
         while self.open.last().is_some_and(|open| open.rank >= rank) {
             self.open.pop();
         }
-        let parents: Vec<String> = self.open.last().map(|open| self.plan.nodes[open.node].id.clone()).into_iter().chain(std::mem::take(&mut self.crossing)).collect();
+        let parents: Vec<String> = self
+            .open
+            .last()
+            .map(|open| self.plan.nodes[open.node].id.clone())
+            .into_iter()
+            .chain(std::mem::take(&mut self.crossing))
+            .collect();
         let style = entry.style.clone();
         self.push(entry, parents);
         self.open.push(Open { node: self.plan.nodes.len() - 1, rank, style });

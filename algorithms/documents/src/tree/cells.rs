@@ -19,9 +19,14 @@ fn split(run: &Run) -> (Option<String>, Run) {
     let run = run.trimmed();
     let chars = run.chars();
     let start = ornaments(&chars);
-    let Some((mut number, mut end)) = number_at(&chars, start) else { return (None, title_of(&run.slice(start..chars.len()).trimmed())) };
+    let Some((mut number, mut end)) = number_at(&chars, start) else {
+        return (None, title_of(&run.slice(start..chars.len()).trimmed()));
+    };
     // Digits that the typesetter set apart belong together.
-    while number.chars().all(|c| c.is_ascii_digit()) && chars.get(end) == Some(&' ') && chars.get(end + 1).is_some_and(char::is_ascii_digit) {
+    while number.chars().all(|c| c.is_ascii_digit())
+        && chars.get(end) == Some(&' ')
+        && chars.get(end + 1).is_some_and(char::is_ascii_digit)
+    {
         let Some((more, next)) = number_at(&chars, end + 1) else { break };
         number.push_str(&more);
         end = next;
@@ -63,11 +68,16 @@ fn columns(grid: &Grid, builder: &mut Builder) -> bool {
     if heads.is_empty() {
         return false;
     }
-    let department = grid.rows[first].iter().position(|cell| head(&cell.run.chars()).is_some_and(|head| head.role == Role::Department));
+    let department =
+        grid.rows[first].iter().position(|cell| head(&cell.run.chars()).is_some_and(|head| head.role == Role::Department));
     for row in &grid.rows[first + 1..] {
-        let named: Vec<String> = department.and_then(|at| row.get(at)).map(|cell| words::departments(&cell.run.text())).unwrap_or_default();
+        let named: Vec<String> =
+            department.and_then(|at| row.get(at)).map(|cell| words::departments(&cell.run.text())).unwrap_or_default();
         for (at, word, rank) in &heads {
-            let Some(cell) = row.get(*at).filter(|cell| !cell.is_copy && !cell.run.is_blank() && head(&cell.run.chars()).is_none()) else { continue };
+            let Some(cell) = row.get(*at).filter(|cell| !cell.is_copy && !cell.run.is_blank() && head(&cell.run.chars()).is_none())
+            else {
+                continue;
+            };
             for part in listed(&cell.run) {
                 if let Some(mut entry) = entry(word, *rank, &part) {
                     entry.departments.clone_from(&named);
@@ -83,7 +93,9 @@ fn columns(grid: &Grid, builder: &mut Builder) -> bool {
 /// The entries of a list inside of a cell: 「・A ・B」, or the cell itself.
 fn listed(run: &Run) -> Vec<Run> {
     let chars = run.chars();
-    let starts: Vec<usize> = (0..chars.len()).filter(|at| matches!(chars[*at], '・' | '◇' | '●' | '○' | '■') && (*at == 0 || chars[at - 1].is_whitespace())).collect();
+    let starts: Vec<usize> = (0..chars.len())
+        .filter(|at| matches!(chars[*at], '・' | '◇' | '●' | '○' | '■') && (*at == 0 || chars[at - 1].is_whitespace()))
+        .collect();
     if starts.is_empty() {
         return vec![run.clone()];
     }
@@ -108,17 +120,23 @@ fn sheet(grid: &Grid, builder: &mut Builder) {
             if word.starts_with("No") && word.chars().any(|c| c.is_ascii_digit()) && word.len() <= 6 {
                 number = Some(word);
             } else if let (Some(rank), Some(next)) = (rank_of(&word), cells.get(at + 1)) {
-                if next.len() <= 60 && let Some(entry) = entry(&word, rank, next) {
+                if next.len() <= 60
+                    && let Some(entry) = entry(&word, rank, next)
+                {
                     builder.add(entry);
                     at += 1;
                 }
-            } else if ["名称", "施策名", "取組名", "事業名"].contains(&word.as_str()) && let (Some(next), Some((level, rank))) = (cells.get(at + 1), waiting.as_ref()) {
+            } else if ["名称", "施策名", "取組名", "事業名"].contains(&word.as_str())
+                && let (Some(next), Some((level, rank))) = (cells.get(at + 1), waiting.as_ref())
+            {
                 if let Some(mut entry) = entry(level, *rank, next) {
                     entry.number = number.take().or(entry.number);
                     builder.add(entry);
                 }
                 at += 1;
-            } else if head(&cells[at].chars()).is_some_and(|head| head.role == Role::Department) && let Some(next) = cells.get(at + 1) {
+            } else if head(&cells[at].chars()).is_some_and(|head| head.role == Role::Department)
+                && let Some(next) = cells.get(at + 1)
+            {
                 let names = words::departments(&next.text());
                 if words::is_department(&next.text()) {
                     builder.departments(&names, 22);

@@ -128,7 +128,10 @@ pub fn read(run: &Run) -> Option<Heading> {
         let title = run.slice(title_start(&chars, end)..chars.len()).trimmed();
         let glued = end == chars.len() || !chars[end].is_ascii_alphanumeric();
         let text = title.dense();
-        let counts = ["つ", "年", "件", "人", "%", "の", "本", "項目", "月", "回", "~", "へ", "に", "を", "は", "が", "と", "、", "/"].iter().any(|word| text.starts_with(word));
+        let counts =
+            ["つ", "年", "件", "人", "%", "の", "本", "項目", "月", "回", "~", "へ", "に", "を", "は", "が", "と", "、", "/"]
+                .iter()
+                .any(|word| text.starts_with(word));
         return (glued && !counts && title.len() <= 60 && !is_contents(&text)).then(|| heading(level, rank, number, &title));
     }
     trailing(&run, &chars, level, rank, after)
@@ -170,7 +173,12 @@ pub fn chapter(run: &Run) -> Option<Heading> {
         _ => 5,
     };
     let title = run.slice(title_start(&chars, behind)..chars.len()).trimmed();
-    (!is_contents(&title.dense())).then(|| Heading { level: word.to_owned(), rank, number: Some(format!("第{number}{word}")), title: title_of(&title) })
+    (!is_contents(&title.dense())).then(|| Heading {
+        level: word.to_owned(),
+        rank,
+        number: Some(format!("第{number}{word}")),
+        title: title_of(&title),
+    })
 }
 
 /// A line of a table of contents ends in dots and a page.
@@ -229,7 +237,14 @@ pub fn part_of(text: &str) -> Option<&'static str> {
         return None;
     }
     let found = PARTS.iter().find(|(word, _)| core == *word);
-    found.or_else(|| PARTS.iter().filter(|(word, _)| word.chars().count() >= 3).find(|(word, _)| core.ends_with(word) || core.starts_with(word))).map(|(_, kind)| *kind)
+    found
+        .or_else(|| {
+            PARTS
+                .iter()
+                .filter(|(word, _)| word.chars().count() >= 3)
+                .find(|(word, _)| core.ends_with(word) || core.starts_with(word))
+        })
+        .map(|(_, kind)| *kind)
 }
 
 /// A number of a heading: 5, 5-1, 5 – 1, Ⅱ, 一, (3), ①.
@@ -250,7 +265,9 @@ pub fn number_at(chars: &[char], place: usize) -> Option<(String, usize)> {
         return Some((chars[place..place + roman].iter().collect(), place + roman));
     }
     let kanji = chars[place..].iter().take_while(|c| "一二三四五六七八九十".contains(**c)).count();
-    if (1..=2).contains(&kanji) && chars.get(place + kanji).is_none_or(|c| c.is_whitespace() || matches!(c, ':' | '章' | '節' | '部' | '編')) {
+    if (1..=2).contains(&kanji)
+        && chars.get(place + kanji).is_none_or(|c| c.is_whitespace() || matches!(c, ':' | '章' | '節' | '部' | '編'))
+    {
         return Some((chars[place..place + kanji].iter().collect(), place + kanji));
     }
     if !first.is_ascii_digit() {
@@ -263,10 +280,14 @@ pub fn number_at(chars: &[char], place: usize) -> Option<(String, usize)> {
         if c.is_ascii_digit() && text.chars().filter(char::is_ascii_digit).count() < 5 {
             text.push(c);
             end += 1;
-        } else if matches!(c, '-' | '–' | '—' | '.' | '‐' | '−' | '―' | 'ー') && chars.get(next).is_some_and(char::is_ascii_digit) {
+        } else if matches!(c, '-' | '–' | '—' | '.' | '‐' | '−' | '―' | 'ー') && chars.get(next).is_some_and(char::is_ascii_digit)
+        {
             text.push(if c == '.' { '.' } else { '-' });
             end = next;
-        } else if c == ' ' && matches!(chars.get(end + 1), Some('-' | '–' | '—' | '‐')) && chars.get(spaces(chars, end + 2)).is_some_and(char::is_ascii_digit) {
+        } else if c == ' '
+            && matches!(chars.get(end + 1), Some('-' | '–' | '—' | '‐'))
+            && chars.get(spaces(chars, end + 2)).is_some_and(char::is_ascii_digit)
+        {
             end += 1;
         } else {
             break;
@@ -290,7 +311,10 @@ fn title_start(chars: &[char], mut place: usize) -> usize {
 /// The place behind ornaments at the beginning of a line.
 pub fn ornaments(chars: &[char]) -> usize {
     let mut place = 0;
-    while chars.get(place).is_some_and(|c| c.is_whitespace() || matches!(c, '#' | '■' | '◆' | '●' | '【' | '《' | '□' | '◎' | '○' | '◇' | '▼' | '▶' | '*' | '[' | '<' | '★')) {
+    while chars.get(place).is_some_and(|c| {
+        c.is_whitespace()
+            || matches!(c, '#' | '■' | '◆' | '●' | '【' | '《' | '□' | '◎' | '○' | '◇' | '▼' | '▶' | '*' | '[' | '<' | '★')
+    }) {
         place += 1;
     }
     place
@@ -332,7 +356,11 @@ mod tests {
         ];
         for (text, level, number, title) in cases {
             let found = read(&clean(text)).unwrap_or_else(|| panic!("no heading in {text}"));
-            assert_eq!((found.level.as_str(), found.number.as_deref(), found.title.printed().as_str()), (level, Some(number), title), "{text}");
+            assert_eq!(
+                (found.level.as_str(), found.number.as_deref(), found.title.printed().as_str()),
+                (level, Some(number), title),
+                "{text}"
+            );
         }
         for text in ["施策の取組方針", "施策3つの柱", "目標 10件", "事業費 3,000千円"] {
             assert_eq!(read(&clean(text)), None, "{text}");

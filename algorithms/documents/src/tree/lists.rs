@@ -190,7 +190,8 @@ fn section(page: &Page, at: usize, end: usize, builder: &mut Builder, place: &mu
     if starts_point(&run) || run.text().contains('。') {
         return None;
     }
-    let title: String = text.trim_matches(|c: char| matches!(c, '◆' | '■' | '●' | '【' | '】' | '○' | '◇' | '□' | '*' | '#' | '-')).to_owned();
+    let title: String =
+        text.trim_matches(|c: char| matches!(c, '◆' | '■' | '●' | '【' | '】' | '○' | '◇' | '□' | '*' | '#' | '-')).to_owned();
     builder.close_below(34);
     place.listing = None;
     place.section = (heading::rank_of(&title).is_some()).then(|| title.clone());
@@ -256,7 +257,8 @@ fn is_point(c: char) -> bool {
 
 fn starts_point(run: &Run) -> bool {
     let chars = run.chars();
-    chars.first().is_some_and(|c| matches!(c, '◇' | '・' | '●' | '☞' | '◎')) || (chars.first() == Some(&'-') && chars.get(1) == Some(&' ') && !chars[2..].iter().any(|c| *c == '*'))
+    chars.first().is_some_and(|c| matches!(c, '◇' | '・' | '●' | '☞' | '◎'))
+        || (chars.first() == Some(&'-') && chars.get(1) == Some(&' ') && !chars[2..].contains(&'*'))
 }
 
 fn starts_with_mark(run: &Run) -> bool {
@@ -282,7 +284,13 @@ fn marked(page: &Page, at: usize, end: usize, builder: &mut Builder, place: &mut
         }
         return None;
     }
-    let level = if in_section { place.section.clone() } else if place.part.as_ref().is_some_and(|(kind, _)| kind == "aim") { place.part.as_ref().map(|(_, title)| title.clone()) } else { None };
+    let level = if in_section {
+        place.section.clone()
+    } else if place.part.as_ref().is_some_and(|(kind, _)| kind == "aim") {
+        place.part.as_ref().map(|(_, title)| title.clone())
+    } else {
+        None
+    };
     let entry = Entry {
         rank: level.as_deref().and_then(heading::rank_of),
         style: level.clone().unwrap_or(style),
@@ -324,7 +332,13 @@ fn mark(run: &Run) -> Option<(String, Option<String>, Run, bool)> {
         return Some((first.to_string(), None, note_off(&title), is_draft));
     }
     let (number, behind) = heading::number_at(&chars, start)?;
-    let kind = if number.starts_with('(') { "(1)" } else if number.chars().all(|c| c.is_ascii_digit()) { return None } else { "①" };
+    let kind = if number.starts_with('(') {
+        "(1)"
+    } else if number.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    } else {
+        "①"
+    };
     Some((kind.to_owned(), Some(number), run.slice(behind..end).trimmed(), false))
 }
 
@@ -341,7 +355,13 @@ fn plain_title(page: &Page, at: usize, end: usize, builder: &mut Builder, place:
     let next = (at + 1..end.min(at + 3)).find(|line| !page.lines[*line].run.is_blank())?;
     let follows = page.lines[next].run.trimmed();
     let before_mark = matches!(follows.glyphs.first().map(|glyph| glyph.c), Some('◆' | '○')) && next > at + 1;
-    if builder.has_levels() || !alone || !before_mark || run.len() > 16 || starts_with_mark(&run) || run.text().contains(['。', '、']) {
+    if builder.has_levels()
+        || !alone
+        || !before_mark
+        || run.len() > 16
+        || starts_with_mark(&run)
+        || run.text().contains(['。', '、'])
+    {
         return None;
     }
     let title = run.printed();

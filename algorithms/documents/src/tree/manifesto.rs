@@ -19,7 +19,8 @@ pub fn face(page: &Page, plan: &mut Plan) {
             plan.title = Some(run.text().trim().to_owned());
             plan.kind = Some("manifesto".into());
             let chars = run.chars();
-            plan.fiscal_year = (0..chars.len()).find_map(|place| year_at(&chars, place).filter(|year| year.sure)).map(|year| year.year);
+            plan.fiscal_year =
+                (0..chars.len()).find_map(|place| year_at(&chars, place).filter(|year| year.sure)).map(|year| year.year);
         }
     }
     if plan.kind.is_some() {
@@ -61,7 +62,10 @@ fn add(builder: &mut Builder, level: &str, rank: i32, number: Option<String>, ti
 
 /// The grades: lines that end in a range of percents, below a heading that speaks of grades.
 fn grades(page: &Page) -> Vec<Grade> {
-    let head = page.lines.iter().position(|line| ["標語", "評価の段階", "評価基準", "評価区分"].iter().any(|word| line.run.dense().contains(word)));
+    let head = page
+        .lines
+        .iter()
+        .position(|line| ["標語", "評価の段階", "評価基準", "評価区分"].iter().any(|word| line.run.dense().contains(word)));
     let Some(head) = head else { return Vec::new() };
     let lines = page.lines[head + 1..].iter().take(12).map(|line| line.run.trimmed());
     let mut grades: Vec<Grade> = lines.take_while(|run| !run.is_blank()).filter_map(|run| grade(&run)).collect();

@@ -7,7 +7,7 @@ pub mod lists;
 pub mod manifesto;
 pub mod paths;
 
-pub use builder::{Builder, Entry};
+pub use builder::Builder;
 
 use crate::draft::{Node, Plan};
 use crate::layout::{Block, Page};

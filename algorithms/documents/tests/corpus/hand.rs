@@ -10,7 +10,12 @@ use super::truth::Truth;
 pub fn documents() -> Vec<Document> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/hand");
     let mut names: Vec<String> = fs::read_dir(&folder)
-        .map(|entries| entries.flatten().filter_map(|entry| entry.file_name().to_string_lossy().strip_suffix(".txt").map(str::to_owned)).collect())
+        .map(|entries| {
+            entries
+                .flatten()
+                .filter_map(|entry| entry.file_name().to_string_lossy().strip_suffix(".txt").map(str::to_owned))
+                .collect()
+        })
         .unwrap_or_default();
     names.sort();
     names.into_iter().map(|name| read(&folder, &name)).collect()

@@ -6,17 +6,46 @@ use super::{Document, prose};
 
 /// All layouts by name.
 pub const ALL: &[&str] = &[
-    "bars", "markdown", "tabs-two-levels", "html-spans", "ragged-groups", "series", "interims", "years-in-cells", "turned", "cell-a-line", "row-a-line", "one-line", "glued", "form", "form-inline",
-    "arrows", "header-each", "sentences", "wrapped", "labels-then-lists", "names-then-values", "numbered-halves", "none",
+    "bars",
+    "markdown",
+    "tabs-two-levels",
+    "html-spans",
+    "ragged-groups",
+    "series",
+    "interims",
+    "years-in-cells",
+    "turned",
+    "cell-a-line",
+    "row-a-line",
+    "one-line",
+    "glued",
+    "form",
+    "form-inline",
+    "arrows",
+    "header-each",
+    "sentences",
+    "wrapped",
+    "labels-then-lists",
+    "names-then-values",
+    "numbered-halves",
+    "none",
 ];
 
-const NAMES: &[&str] = &["指標名", "指標", "成果指標", "重要業績評価指標（KPI）", "KPI", "評価指標", "まちづくり指標", "目標指標", "指標の名称"];
+const NAMES: &[&str] =
+    &["指標名", "指標", "成果指標", "重要業績評価指標（KPI）", "KPI", "評価指標", "まちづくり指標", "目標指標", "指標の名称"];
 const BASES: &[&str] = &["現状値", "基準値", "現状", "策定時", "計画策定時", "現況値", "基準年度", "当初値"];
 const TARGETS: &[&str] = &["目標値", "目標", "最終目標", "目標数値", "計画目標", "到達目標"];
 const UNITS: &[&str] = &["単位"];
 const SECTIONS: &[&str] = &["担当課", "所管課", "担当部署", "主管課", "所管"];
 const NOTES: &[&str] = &["備考", "指標の説明", "設定の考え方", "算出方法", "出典"];
-const REASONS: &[&str] = &["市民意識調査による", "過去3年間の平均から推計した", "担当課調べ", "県の目標60％を踏まえて設定した", "年2件程度の増加を見込む", "国の統計による"];
+const REASONS: &[&str] = &[
+    "市民意識調査による",
+    "過去3年間の平均から推計した",
+    "担当課調べ",
+    "県の目標60％を踏まえて設定した",
+    "年2件程度の増加を見込む",
+    "国の統計による",
+];
 
 /// One plan: its indicators, and how this document prints years and words.
 struct Plan {
@@ -110,8 +139,13 @@ impl Plan {
     }
 
     fn document(mut self, class: &'static str, layout: &str, seed: u64, body: &str) -> Document {
-        let group = if self.chance.one_in(2) { Some(*self.chance.pick(&["成果指標", "数値目標", "重要業績評価指標（KPI）", "施策の指標"])) } else { None };
-        let telling = ["成果", "重要", "KPI"].iter().any(|word| self.name.contains(word)) && !matches!(layout, "arrows" | "sentences" | "form" | "form-inline" | "labels-then-lists" | "turned");
+        let group = if self.chance.one_in(2) {
+            Some(*self.chance.pick(&["成果指標", "数値目標", "重要業績評価指標（KPI）", "施策の指標"]))
+        } else {
+            None
+        };
+        let telling = ["成果", "重要", "KPI"].iter().any(|word| self.name.contains(word))
+            && !matches!(layout, "arrows" | "sentences" | "form" | "form-inline" | "labels-then-lists" | "turned");
         for truth in &mut self.truths {
             let own = telling.then(|| self.name.trim_end_matches('名').to_owned());
             truth.group = group.map(str::to_owned).or(own);
@@ -167,7 +201,8 @@ pub fn render(layout: &'static str, seed: u64) -> Document {
 
 fn bars(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
     let (base, target) = plan.heads();
-    let (with_unit, with_kind, with_section, with_note) = (plan.chance.one_in(2), plan.chance.one_in(3), plan.chance.one_in(2), plan.chance.one_in(3));
+    let (with_unit, with_kind, with_section, with_note) =
+        (plan.chance.one_in(2), plan.chance.one_in(3), plan.chance.one_in(2), plan.chance.one_in(3));
     let mut heads: Vec<String> = Vec::new();
     if with_kind {
         heads.push("指標の種類".into());
@@ -189,7 +224,11 @@ fn bars(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
         if with_kind {
             row.push(plan.truths[at].kind.clone().unwrap_or_default());
         }
-        let number = if plan.chance.one_in(3) { format!("{} ", ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"][at]) } else { String::new() };
+        let number = if plan.chance.one_in(3) {
+            format!("{} ", ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"][at])
+        } else {
+            String::new()
+        };
         row.push(format!("{number}{}", plan.truths[at].name));
         if with_unit {
             row.push(plan.unit(at));
@@ -218,8 +257,15 @@ fn tabs(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
     let mut lines = vec![format!("{}\t単位\t{}\t{}{}", plan.name, plan.base, plan.target, if section { "\t担当課" } else { "" })];
     lines.push(format!("\t\t{}\t{}{}", plan.year(plan.base_year), plan.year(plan.target_year), if section { "\t" } else { "" }));
     for at in 0..plan.truths.len() {
-        let department = if section { format!("\t{}", plan.truths[at].department.clone().unwrap_or_default()) } else { String::new() };
-        let row = format!("{}\t{}\t{}\t{}{department}", plan.truths[at].name.clone(), plan.unit(at), plan.base_cell(at, false), plan.target_cell(at, false));
+        let department =
+            if section { format!("\t{}", plan.truths[at].department.clone().unwrap_or_default()) } else { String::new() };
+        let row = format!(
+            "{}\t{}\t{}\t{}{department}",
+            plan.truths[at].name.clone(),
+            plan.unit(at),
+            plan.base_cell(at, false),
+            plan.target_cell(at, false)
+        );
         lines.push(row);
     }
     plan.lose(true, !section);
@@ -239,11 +285,22 @@ fn html(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
     );
     let half = plan.truths.len().div_ceil(2);
     for at in 0..plan.truths.len() {
-        let item = if at == 0 { format!("<td rowspan=\"{half}\">交流の促進</td>") } else if at == half { format!("<td rowspan=\"{}\">定住の促進</td>", plan.truths.len() - half) } else { String::new() };
+        let item = if at == 0 {
+            format!("<td rowspan=\"{half}\">交流の促進</td>")
+        } else if at == half {
+            format!("<td rowspan=\"{}\">定住の促進</td>", plan.truths.len() - half)
+        } else {
+            String::new()
+        };
         let (base, target) = (plan.truths[at].base.unwrap_or(0.0), plan.truths[at].target.unwrap_or(0.0));
         let between = plan.number((base + target) / 2.0, &plan.truths[at]);
         let name = plan.truths[at].name.replace('の', if plan.chance.one_in(3) { "の<br>" } else { "の" });
-        let row = format!("<tr>{item}<td>{name}</td><td>{}</td><td>{}</td><td>{between}</td><td>{}</td></tr>\n", plan.unit(at), plan.base_cell(at, false), plan.target_cell(at, false));
+        let row = format!(
+            "<tr>{item}<td>{name}</td><td>{}</td><td>{}</td><td>{between}</td><td>{}</td></tr>\n",
+            plan.unit(at),
+            plan.base_cell(at, false),
+            plan.target_cell(at, false)
+        );
         text.push_str(&row);
     }
     text.push_str("</table>");
@@ -256,7 +313,12 @@ fn ragged(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
     let mut lines = vec![format!("| 取組 | {} | {base} | {target} | 担当課 |", plan.name)];
     for at in 0..plan.truths.len() {
         let name = plan.name_with_unit(at);
-        let row = format!("{name} | {} | {} | {} |", plan.base_cell(at, false), plan.target_cell(at, false), plan.truths[at].department.clone().unwrap_or_default());
+        let row = format!(
+            "{name} | {} | {} | {} |",
+            plan.base_cell(at, false),
+            plan.target_cell(at, false),
+            plan.truths[at].department.clone().unwrap_or_default()
+        );
         lines.push(if at % 3 == 0 { format!("| 取組の推進{} | {row}", at / 3 + 1) } else { format!("| {row}") });
     }
     plan.lose(true, false);
@@ -268,11 +330,28 @@ fn series(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
     let said: Vec<String> = years.iter().map(|year| plan.year(*year)).collect();
     let planned = plan.chance.one_in(2);
     let said: Vec<String> = said.iter().map(|year| if planned { format!("{year}計画") } else { year.clone() }).collect();
-    let mut lines = vec![format!("{}\t単位\t{}（{}）\t{}\t{}（{}）", plan.name, plan.base, plan.year(plan.base_year), said.join("\t"), plan.target, plan.year(plan.target_year))];
+    let mut lines = vec![format!(
+        "{}\t単位\t{}（{}）\t{}\t{}（{}）",
+        plan.name,
+        plan.base,
+        plan.year(plan.base_year),
+        said.join("\t"),
+        plan.target,
+        plan.year(plan.target_year)
+    )];
     for at in 0..plan.truths.len() {
         let (base, target) = (plan.truths[at].base.unwrap_or(0.0), plan.truths[at].target.unwrap_or(0.0));
-        let steps: Vec<String> = (1..=years.len()).map(|step| plan.number(base + (target - base) * step as f64 / (years.len() + 1) as f64, &plan.truths[at])).collect();
-        let row = format!("{}\t{}\t{}\t{}\t{}", plan.truths[at].name.clone(), plan.unit(at), plan.base_cell(at, false), steps.join("\t"), plan.target_cell(at, false));
+        let steps: Vec<String> = (1..=years.len())
+            .map(|step| plan.number(base + (target - base) * step as f64 / (years.len() + 1) as f64, &plan.truths[at]))
+            .collect();
+        let row = format!(
+            "{}\t{}\t{}\t{}\t{}",
+            plan.truths[at].name.clone(),
+            plan.unit(at),
+            plan.base_cell(at, false),
+            steps.join("\t"),
+            plan.target_cell(at, false)
+        );
         lines.push(row);
     }
     plan.lose(true, true);
@@ -281,14 +360,27 @@ fn series(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
 
 fn interims(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
     let middle = plan.base_year + (plan.target_year - plan.base_year) / 2;
-    let (first, last) = *plan.chance.pick(&[("中間目標", "最終目標"), ("中間値", "目標値"), ("前期目標", "後期目標"), ("中間目標値", "目標値")]);
-    let mut lines = vec![format!("| {} | {}<br>{} | {first}<br>（{}） | {last}<br>（{}） |", plan.name, plan.base, plan.year(plan.base_year), plan.year(middle), plan.year(plan.target_year))];
+    let (first, last) =
+        *plan.chance.pick(&[("中間目標", "最終目標"), ("中間値", "目標値"), ("前期目標", "後期目標"), ("中間目標値", "目標値")]);
+    let mut lines = vec![format!(
+        "| {} | {}<br>{} | {first}<br>（{}） | {last}<br>（{}） |",
+        plan.name,
+        plan.base,
+        plan.year(plan.base_year),
+        plan.year(middle),
+        plan.year(plan.target_year)
+    )];
     lines.push("|---|---|---|---|".into());
     for at in 0..plan.truths.len() {
         let (base, target) = (plan.truths[at].base.unwrap_or(0.0), plan.truths[at].target.unwrap_or(0.0));
         let between = plan.number((base + target) / 2.0, &plan.truths[at]);
         let unit = plan.truths[at].unit.clone().unwrap_or_default();
-        let row = format!("| {} | {} | {between}{unit} | {} |", plan.truths[at].name.clone(), plan.base_cell(at, true), plan.target_cell(at, true));
+        let row = format!(
+            "| {} | {} | {between}{unit} | {} |",
+            plan.truths[at].name.clone(),
+            plan.base_cell(at, true),
+            plan.target_cell(at, true)
+        );
         lines.push(row);
     }
     plan.lose(true, true);
@@ -298,14 +390,22 @@ fn interims(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
 fn years_in_cells(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
     let apart = plan.chance.one_in(2);
     let mut lines = Vec::new();
-    lines.push(if apart { format!("No\t{}\t{}\t年度\t{}\t目標年度", plan.name, plan.base, plan.target).replace("\t年度\t", "\t現状年度\t") } else { format!("No\t{}\t{}\t{}", plan.name, plan.base, plan.target) });
+    lines.push(if apart {
+        format!("No\t{}\t{}\t年度\t{}\t目標年度", plan.name, plan.base, plan.target).replace("\t年度\t", "\t現状年度\t")
+    } else {
+        format!("No\t{}\t{}\t{}", plan.name, plan.base, plan.target)
+    });
     for at in 0..plan.truths.len() {
         let earlier = plan.base_year - plan.chance.below(2) as i32;
         plan.truths[at].base_year = Some(earlier);
         let (base, target) = (plan.base_cell(at, true), plan.target_cell(at, true));
         let (from, to) = (plan.year(earlier), plan.year(plan.target_year));
         let name = plan.truths[at].name.clone();
-        lines.push(if apart { format!("{}\t{name}\t{base}\t{from}\t{target}\t{to}", at + 1) } else { format!("{}\t{name}\t{base}（{from}）\t{target}（{to}）", at + 1) });
+        lines.push(if apart {
+            format!("{}\t{name}\t{base}\t{from}\t{target}\t{to}", at + 1)
+        } else {
+            format!("{}\t{name}\t{base}（{from}）\t{target}（{to}）", at + 1)
+        });
     }
     plan.lose(true, true);
     plan.document("structured", layout, seed, &lines.join("\n"))
@@ -416,7 +516,12 @@ fn form(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
         let (from, to) = (plan.year(plan.base_year), plan.year(plan.target_year));
         let name = plan.truths[at].name.clone();
         let department = plan.truths[at].department.clone().unwrap_or_default();
-        let fields = [format!("{}{mark}{name}", plan.name), format!("{}{mark}{base}（{from}）", plan.base), format!("{}{mark}{target}（{to}）", plan.target), format!("担当課{mark}{department}")];
+        let fields = [
+            format!("{}{mark}{name}", plan.name),
+            format!("{}{mark}{base}（{from}）", plan.base),
+            format!("{}{mark}{target}（{to}）", plan.target),
+            format!("担当課{mark}{department}"),
+        ];
         let inline = layout == "form-inline";
         records.push(if inline { fields[..3].join(" ") } else { fields.join("\n") });
     }
@@ -434,7 +539,11 @@ fn arrows(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
         let unit = truth.unit.clone().unwrap_or_default();
         let (base, target) = (plan.number(truth.base.unwrap_or(0.0), &truth), plan.number(truth.target.unwrap_or(0.0), &truth));
         let (from, to) = (plan.year(plan.base_year), plan.year(plan.target_year));
-        lines.push(if years { format!("・{}{sign}{base}{unit}（{from}）{arrow}{target}{unit}{}（{to}）", truth.name, truth.bound) } else { format!("・{}{sign}{base}{unit}{arrow}{target}{unit}{}", truth.name, truth.bound) });
+        lines.push(if years {
+            format!("・{}{sign}{base}{unit}（{from}）{arrow}{target}{unit}{}（{to}）", truth.name, truth.bound)
+        } else {
+            format!("・{}{sign}{base}{unit}{arrow}{target}{unit}{}", truth.name, truth.bound)
+        });
         if !years {
             plan.truths[at].base_year = None;
             plan.truths[at].target_year = None;
@@ -451,7 +560,13 @@ fn header_each(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
         let (base, target) = plan.heads();
         let (value, aim) = (plan.base_cell(at, true), plan.target_cell(at, true));
         let name = plan.truths[at].name.clone();
-        text.push_str(&format!("施策{} 取組の推進 {} {} {} {name} {value} {aim} ", at + 1, plan.name, base.replace(' ', ""), target.replace(' ', "")));
+        text.push_str(&format!(
+            "施策{} 取組の推進 {} {} {} {name} {value} {aim} ",
+            at + 1,
+            plan.name,
+            base.replace(' ', ""),
+            target.replace(' ', "")
+        ));
     }
     plan.lose(true, true);
     plan.document("flat", layout, seed, &text)
@@ -494,7 +609,11 @@ fn wrapped(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
         }
         let cut = name.len() / 2 + plan.chance.below(3);
         let (first, rest): (String, String) = (name[..cut].iter().collect(), name[cut..].iter().collect());
-        lines.push(if around { format!("{first} {unit} {value} {aim}\n{rest}") } else { format!("{first}\n{rest} {unit} {value} {aim}") });
+        lines.push(if around {
+            format!("{first} {unit} {value} {aim}\n{rest}")
+        } else {
+            format!("{first}\n{rest} {unit} {value} {aim}")
+        });
     }
     plan.lose(true, true);
     plan.document("split", layout, seed, &lines.join("\n"))
@@ -516,13 +635,15 @@ fn halves(mut plan: Plan, layout: &'static str, seed: u64, numbered: bool) -> Do
     let mark = |at: usize| if numbered { format!("{} ", marks[at]) } else { String::new() };
     let names: Vec<String> = (0..plan.truths.len()).map(|at| format!("{}{}", mark(at), plan.truths[at].name)).collect();
     let by_row = plan.chance.one_in(2);
-    let rows: Vec<(String, String)> = (0..plan.truths.len()).map(|at| (plan.base_cell(at, true), plan.target_cell(at, true))).collect();
+    let rows: Vec<(String, String)> =
+        (0..plan.truths.len()).map(|at| (plan.base_cell(at, true), plan.target_cell(at, true))).collect();
     let values: Vec<String> = if by_row {
         rows.iter().map(|(base, target)| format!("{base} {target}")).collect()
     } else {
         rows.iter().map(|row| row.0.clone()).chain(rows.iter().map(|row| row.1.clone())).collect()
     };
     plan.lose(true, true);
-    let body = format!("{} {} {}\n{}\n{}", plan.name, base.replace(' ', ""), target.replace(' ', ""), names.join("\n"), values.join("\n"));
+    let body =
+        format!("{} {} {}\n{}\n{}", plan.name, base.replace(' ', ""), target.replace(' ', ""), names.join("\n"), values.join("\n"));
     plan.document("split", layout, seed, &body)
 }

@@ -76,7 +76,16 @@ pub fn judge(document: &Document, counts: &mut Counts, tell: bool) {
     let mut used = vec![false; draft.indicators.len()];
     let mut missed = Vec::new();
     for truth in &document.truth {
-        let fits = |right: bool| (0..used.len()).find(|at| !used[*at] && if right { is_right(truth, &draft.indicators[*at]) } else { plain(&truth.name) == plain(&draft.indicators[*at].name) });
+        let fits = |right: bool| {
+            (0..used.len()).find(|at| {
+                !used[*at]
+                    && if right {
+                        is_right(truth, &draft.indicators[*at])
+                    } else {
+                        plain(&truth.name) == plain(&draft.indicators[*at].name)
+                    }
+            })
+        };
         let Some(at) = fits(true).or_else(|| fits(false)) else {
             missed.push(format!("  missing {truth:?}"));
             continue;
@@ -86,19 +95,27 @@ pub fn judge(document: &Document, counts: &mut Counts, tell: bool) {
         if is_right(truth, found) {
             counts.right += 1;
         } else {
-            missed.push(format!("  wrong {truth:?}\n     as {:?} {:?} -> {:?} {:?}", found.baseline_value, found.baseline_year, found.target_value, found.target_year));
+            missed.push(format!(
+                "  wrong {truth:?}\n     as {:?} {:?} -> {:?} {:?}",
+                found.baseline_value, found.baseline_year, found.target_value, found.target_year
+            ));
         }
         for (name, right) in fields(truth, found) {
             let field = counts.fields.entry(name).or_default();
             field.0 += usize::from(right);
             field.1 += 1;
             if tell && !right && !matches!(name, "baseline" | "target" | "baseline year" | "target year") {
-                missed.push(format!("  field {name} of {}: {:?} {:?} {:?} {:?} {:?} {:?}", truth.name, found.unit, found.comparison, found.cumulative, found.kind, found.group, found.department));
+                missed.push(format!(
+                    "  field {name} of {}: {:?} {:?} {:?} {:?} {:?} {:?}",
+                    truth.name, found.unit, found.comparison, found.cumulative, found.kind, found.group, found.department
+                ));
             }
         }
     }
     let extra = draft.indicators.iter().zip(&used).filter(|(_, used)| !**used);
-    missed.extend(extra.map(|(found, _)| format!("  too many: {} {:?} -> {:?} line {}", found.name, found.baseline_value, found.target_value, found.span.line)));
+    missed.extend(extra.map(|(found, _)| {
+        format!("  too many: {} {:?} -> {:?} line {}", found.name, found.baseline_value, found.target_value, found.span.line)
+    }));
     if tell && !missed.is_empty() {
         println!("--- {} ({})\n{}", document.name, document.class, missed.join("\n"));
     }

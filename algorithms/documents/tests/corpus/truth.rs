@@ -77,7 +77,20 @@ const THINGS: &[(&str, &str, f64, usize, bool)] = &[
     ("男性職員の育児休業取得率", "％", 22.0, 0, false),
 ];
 
-const SECTIONS: &[&str] = &["企画政策課", "市民協働課", "健康増進課", "子ども未来課", "環境衛生課", "農林振興課", "商工観光課", "防災安全課", "生涯学習課", "都市整備課", "上下水道課", "財政課"];
+const SECTIONS: &[&str] = &[
+    "企画政策課",
+    "市民協働課",
+    "健康増進課",
+    "子ども未来課",
+    "環境衛生課",
+    "農林振興課",
+    "商工観光課",
+    "防災安全課",
+    "生涯学習課",
+    "都市整備課",
+    "上下水道課",
+    "財政課",
+];
 const KINDS: &[&str] = &["市民意識指標", "統計指標", "業務指標"];
 
 /// A year as a plan might print it.
@@ -143,7 +156,13 @@ pub fn indicators(chance: &mut Chance, count: usize, base_year: i32, target_year
             (false, 0) => "以上",
             _ => "",
         };
-        let name = if cumulative && chance.one_in(2) { format!("{name}（累計）") } else if cumulative { format!("{name}の累計") } else { name.to_owned() };
+        let name = if cumulative && chance.one_in(2) {
+            format!("{name}（累計）")
+        } else if cumulative {
+            format!("{name}の累計")
+        } else {
+            name.to_owned()
+        };
         let falls_in_figures = target < base;
         found.push(Truth {
             name,
@@ -153,7 +172,13 @@ pub fn indicators(chance: &mut Chance, count: usize, base_year: i32, target_year
             target: Some(target),
             target_year: Some(target_year),
             interim: Vec::new(),
-            comparison: if bound == "以上" { ">=" } else if !bound.is_empty() || falls_in_figures { "<=" } else { ">=" },
+            comparison: if bound == "以上" {
+                ">="
+            } else if !bound.is_empty() || falls_in_figures {
+                "<="
+            } else {
+                ">="
+            },
             cumulative,
             kind: Some((*chance.pick(KINDS)).to_owned()),
             group: None,

@@ -37,23 +37,36 @@ impl Font {
         let encoding = name(font, b"Encoding").unwrap_or_default();
         let mut read = Font { usual_width: if composite { 1.0 } else { 0.5 }, ..Font::default() };
         if composite {
-            read.cut = Some(if encoding.contains("RKSJ") { Cut::ShiftJis } else if encoding.contains("EUC") { Cut::Euc } else { Cut::Two });
+            read.cut = Some(if encoding.contains("RKSJ") {
+                Cut::ShiftJis
+            } else if encoding.contains("EUC") {
+                Cut::Euc
+            } else {
+                Cut::Two
+            });
             read.is_utf16 = encoding.contains("UTF16") || encoding.contains("UCS2");
             read.descendant(document, font);
         } else {
             read.cut = Some(Cut::One);
             read.simple_widths(document, font);
         }
-        if let Ok(stream) = font.get(b"ToUnicode").and_then(|object| document.dereference(object)).and_then(|(_, object)| object.as_stream()) {
-            let bytes = stream.decompressed_content_with_limit(STREAM_MAX).or_else(|_| stream.get_plain_content_with_limit(STREAM_MAX));
-            read.to_unicode(&bytes.unwrap_or_default());
+        if let Ok(stream) =
+            font.get(b"ToUnicode").and_then(|object| document.dereference(object)).and_then(|(_, object)| object.as_stream())
+        {
+            let bytes =
+                stream.decompressed_content_with_limit(STREAM_MAX).or_else(|_| stream.get_plain_content_with_limit(STREAM_MAX));
+            read.learn_all(&bytes.unwrap_or_default());
         }
         read
     }
 
     /// Widths of a composite font: `[first [w w w] first last w]`.
     fn descendant(&mut self, document: &Document, font: &Dictionary) {
-        let Some(inner) = font.get(b"DescendantFonts").ok().and_then(|object| list(document, object)).and_then(|list| list.first().cloned()) else { return };
+        let Some(inner) =
+            font.get(b"DescendantFonts").ok().and_then(|object| list(document, object)).and_then(|list| list.first().cloned())
+        else {
+            return;
+        };
         let Ok(inner) = document.dereference(&inner).and_then(|(_, object)| object.as_dict()) else { return };
         if let Some(width) = inner.get(b"DW").ok().and_then(number) {
             self.usual_width = width / 1000.0;
@@ -86,11 +99,11 @@ impl Font {
     }
 
     /// Reads the table of codes and letters of a font.
-    fn to_unicode(&mut self, bytes: &[u8]) {
+    fn learn_all(&mut self, bytes: &[u8]) {
         let text = String::from_utf8_lossy(bytes);
-        let mut words = Words { rest: &text };
+        let words = Words { rest: &text };
         let mut pending: Vec<Word> = Vec::new();
-        while let Some(word) = words.next() {
+        for word in words {
             match word {
                 Word::Name("endcodespacerange") => {
                     if let (Some(Word::Hex(low)), Some(cut)) = (pending.first(), self.cut.as_mut())
@@ -210,7 +223,8 @@ fn hex(text: &str) -> u32 {
 }
 
 fn utf16(text: &str) -> String {
-    let units: Vec<u16> = (0..text.len() / 4).filter_map(|at| u16::from_str_radix(text.get(at * 4..at * 4 + 4)?, 16).ok()).collect();
+    let units: Vec<u16> =
+        (0..text.len() / 4).filter_map(|at| u16::from_str_radix(text.get(at * 4..at * 4 + 4)?, 16).ok()).collect();
     String::from_utf16_lossy(&units)
 }
 
@@ -236,7 +250,9 @@ impl<'t> Iterator for Words<'t> {
         let end = match first {
             '<' => self.rest.find('>').map_or(self.rest.len(), |at| at + 1),
             '[' | ']' | '>' => 1,
-            _ => self.rest[first.len_utf8()..].find(|c: char| c.is_whitespace() || matches!(c, '<' | '[' | ']' | '>')).map_or(self.rest.len(), |at| at + first.len_utf8()),
+            _ => self.rest[first.len_utf8()..]
+                .find(|c: char| c.is_whitespace() || matches!(c, '<' | '[' | ']' | '>'))
+                .map_or(self.rest.len(), |at| at + first.len_utf8()),
         };
         let (word, rest) = self.rest.split_at(end);
         self.rest = rest;

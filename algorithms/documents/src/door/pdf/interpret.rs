@@ -36,7 +36,15 @@ pub fn page(document: &Document, page: ObjectId) -> Shown {
     let mut shown = Shown::default();
     let Ok(content) = document.get_page_content_with_limit(page, CONTENT_MAX) else { return shown };
     let resources = resources(document, page);
-    let mut painter = Painter { document, shown: &mut shown, state: State::default(), stack: Vec::new(), path: Vec::new(), left: OPERATIONS_MAX, fonts: HashMap::new() };
+    let mut painter = Painter {
+        document,
+        shown: &mut shown,
+        state: State::default(),
+        stack: Vec::new(),
+        path: Vec::new(),
+        left: OPERATIONS_MAX,
+        fonts: HashMap::new(),
+    };
     painter.run(&content, resources, 0);
     shown
 }
@@ -73,7 +81,18 @@ struct State {
 
 impl Default for State {
     fn default() -> State {
-        State { page: UNIT, text: UNIT, line: UNIT, font: None, size: 10.0, letter_gap: 0.0, word_gap: 0.0, stretch: 1.0, leading: 0.0, rise: 0.0 }
+        State {
+            page: UNIT,
+            text: UNIT,
+            line: UNIT,
+            font: None,
+            size: 10.0,
+            letter_gap: 0.0,
+            word_gap: 0.0,
+            stretch: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+        }
     }
 }
 
@@ -177,12 +196,17 @@ impl<'d> Painter<'d> {
     fn show(&mut self, operand: Option<&Object>) {
         let (Some(Object::String(bytes, _)), Some(font)) = (operand, self.state.font.clone()) else { return };
         for (letters, width, is_blank) in font.letters(bytes) {
-            let whole = times(times([self.state.size * self.state.stretch, 0.0, 0.0, self.state.size, 0.0, self.state.rise], self.state.text), self.state.page);
+            let whole = times(
+                times([self.state.size * self.state.stretch, 0.0, 0.0, self.state.size, 0.0, self.state.rise], self.state.text),
+                self.state.page,
+            );
             let (x, y) = (whole[4], whole[5]);
             let (right, _) = moved(whole, width, 0.0);
             let size = (whole[2].powi(2) + whole[3].powi(2)).sqrt();
             match letters {
-                Some(text) if !text.trim().is_empty() && x.is_finite() && y.is_finite() => self.shown.letters.push(Letter { text, x, y, width: (right - x).abs(), size }),
+                Some(text) if !text.trim().is_empty() && x.is_finite() && y.is_finite() => {
+                    self.shown.letters.push(Letter { text, x, y, width: (right - x).abs(), size })
+                }
                 Some(_) => {}
                 None => self.shown.lost += 1,
             }
@@ -204,7 +228,8 @@ impl<'d> Painter<'d> {
         if depth >= FORMS_MAX {
             return;
         }
-        let content = stream.decompressed_content_with_limit(CONTENT_MAX).or_else(|_| stream.get_plain_content_with_limit(CONTENT_MAX));
+        let content =
+            stream.decompressed_content_with_limit(CONTENT_MAX).or_else(|_| stream.get_plain_content_with_limit(CONTENT_MAX));
         let Ok(content) = content else { return };
         let before = self.state.clone();
         if let Ok(matrix) = stream.dict.get(b"Matrix").and_then(Object::as_array) {

@@ -108,7 +108,10 @@ mod tests {
     #[test]
     fn letters_become_lines_with_gaps() {
         let letter = |text: &str, x, y| Letter { text: text.into(), x, y, width: 10.0, size: 10.0 };
-        let shown = Shown { letters: vec![letter("値", 10.0, 50.0), letter("現", 0.0, 50.2), letter("5", 60.0, 50.0), letter("次", 0.0, 30.0)], ..Shown::default() };
+        let shown = Shown {
+            letters: vec![letter("値", 10.0, 50.0), letter("現", 0.0, 50.2), letter("5", 60.0, 50.0), letter("次", 0.0, 30.0)],
+            ..Shown::default()
+        };
         assert_eq!(parts(&shown), [Part::Lines("現値   5\n次".into())]);
     }
 }

@@ -44,7 +44,9 @@ pub fn frames(rules: &[Rule]) -> Vec<Frame> {
     let mut known: Vec<usize> = roots.clone();
     known.sort_unstable();
     known.dedup();
-    let group = |wanted: usize| -> Vec<Rule> { rules.iter().zip(&roots).filter(|(_, root)| **root == wanted).map(|(rule, _)| *rule).collect() };
+    let group = |wanted: usize| -> Vec<Rule> {
+        rules.iter().zip(&roots).filter(|(_, root)| **root == wanted).map(|(rule, _)| *rule).collect()
+    };
     known.into_iter().filter_map(|wanted| Frame::of(group(wanted))).take(TABLES_MAX).collect()
 }
 
@@ -70,9 +72,11 @@ impl Frame {
             // Tables without outer borders end where their rules end.
             let ends = rules.iter().filter(|rule| rule.is_level != is_level).flat_map(|rule| [rule.from, rule.to]);
             let mut inner: Vec<f32> = own.collect();
-            let (low, high) = (inner.iter().copied().fold(f32::INFINITY, f32::min), inner.iter().copied().fold(f32::NEG_INFINITY, f32::max));
+            let (low, high) =
+                (inner.iter().copied().fold(f32::INFINITY, f32::min), inner.iter().copied().fold(f32::NEG_INFINITY, f32::max));
             let ends: Vec<f32> = ends.collect();
-            let (first, last) = (ends.iter().copied().fold(f32::INFINITY, f32::min), ends.iter().copied().fold(f32::NEG_INFINITY, f32::max));
+            let (first, last) =
+                (ends.iter().copied().fold(f32::INFINITY, f32::min), ends.iter().copied().fold(f32::NEG_INFINITY, f32::max));
             inner.extend([first, last].into_iter().filter(|end| end.is_finite() && (*end < low - 10.0 || *end > high + 10.0)));
             inner.sort_by(f32::total_cmp);
             inner.dedup_by(|next, kept| *next - *kept < NEAR * 1.6);
@@ -91,7 +95,9 @@ impl Frame {
     }
 
     fn parted(&self, is_level: bool, at: f32, middle: f32) -> bool {
-        self.rules.iter().any(|rule| rule.is_level == is_level && (rule.at - at).abs() < NEAR * 1.6 && rule.from - NEAR <= middle && middle <= rule.to + NEAR)
+        self.rules.iter().any(|rule| {
+            rule.is_level == is_level && (rule.at - at).abs() < NEAR * 1.6 && rule.from - NEAR <= middle && middle <= rule.to + NEAR
+        })
     }
 
     /// The cells, each once, with what they span.
@@ -106,8 +112,11 @@ impl Frame {
                 }
                 let y = (self.ys[row] + self.ys[row + 1]) / 2.0;
                 let x = (self.xs[column] + self.xs[column + 1]) / 2.0;
-                let wide = (column + 1..columns).take_while(|next| !taken[row][*next] && !self.parted(false, self.xs[*next], y)).count() + 1;
-                let high = (row + 1..rows).take_while(|next| !taken[*next][column] && !self.parted(true, self.ys[*next], x)).count() + 1;
+                let wide =
+                    (column + 1..columns).take_while(|next| !taken[row][*next] && !self.parted(false, self.xs[*next], y)).count()
+                        + 1;
+                let high =
+                    (row + 1..rows).take_while(|next| !taken[*next][column] && !self.parted(true, self.ys[*next], x)).count() + 1;
                 for line in &mut taken[row..row + high] {
                     line[column..column + wide].fill(true);
                 }
