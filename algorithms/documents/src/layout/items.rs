@@ -67,6 +67,10 @@ impl Item {
 pub fn items_of(run: &Run, line: usize) -> Vec<Item> {
     let chars = run.chars();
     let mut items: Vec<Item> = Vec::new();
+    if let Some(head) = words::head(&chars).filter(|head| head.is_usual) {
+        // A header whose letters were set apart: 「項　目」.
+        return vec![Item { run: run.trimmed(), kind: Kind::Label(head), gap: Gap::Line, line, is_named: false }];
+    }
     let mut place = 0;
     let mut gap = Gap::Line;
     while place < chars.len() {
@@ -77,6 +81,11 @@ pub fn items_of(run: &Run, line: usize) -> Vec<Item> {
         }
         if matches!(chars[next], '|' | '│') {
             gap = gap.max(Gap::Wide);
+            place = next + 1;
+            continue;
+        }
+        if chars[next] == '、' && items.last().is_some_and(|last| last.value().is_some()) {
+            gap = gap.max(Gap::Space);
             place = next + 1;
             continue;
         }
@@ -155,7 +164,7 @@ fn piece(chars: &[char], place: usize, glued: Option<&Value>) -> (Kind, usize) {
         return (Kind::Year(year), end);
     }
     if let Some(value) = value_at(chars, place, true)
-        && (is_edge(chars, value.end) || values_follow(chars, &value) || glued.is_some_and(|last| alike(last, &value)))
+        && (is_end(chars, value.end) || values_follow(chars, &value) || glued.is_some_and(|last| alike(last, &value)))
     {
         let end = value.end;
         return (Kind::Value(value), end);
@@ -184,6 +193,11 @@ fn piece(chars: &[char], place: usize, glued: Option<&Value>) -> (Kind, usize) {
         return (Kind::Unit(bare.to_owned()), end);
     }
     (Kind::Text, end)
+}
+
+/// Whether a value ends at this place: at an edge, or at a comma of a list.
+fn is_end(chars: &[char], place: usize) -> bool {
+    is_edge(chars, place) || chars.get(place) == Some(&'、')
 }
 
 /// A number with a short word behind it that is no usual unit, and nothing more: 12艘.
@@ -243,7 +257,7 @@ fn begins_values(chars: &[char], place: usize) -> bool {
         return false;
     }
     let Some(value) = value_at(chars, place, true) else { return false };
-    is_edge(chars, value.end) || values_follow(chars, &value)
+    is_end(chars, value.end) || values_follow(chars, &value)
 }
 
 /// Whether two values that nothing parts are cells of one row: their units agree.

@@ -50,7 +50,8 @@ fn same_kind(left: &Head, right: &Head) -> bool {
 fn fields(items: &[Item]) -> Vec<(usize, Field<'_>)> {
     let mut fields: Vec<(usize, Field)> = Vec::new();
     for (at, item) in items.iter().enumerate() {
-        match (item.label(), fields.last_mut()) {
+        let loose = |head: &&Head| item.is_named || !matches!(head.role, Role::Item | Role::Other | Role::Number | Role::Direction);
+        match (item.label().filter(loose), fields.last_mut()) {
             (Some(head), _) => fields.push((at, Field { head, is_named: item.is_named, items: Vec::new(), line: item.line })),
             (None, Some((_, field))) if item.line <= field.line + 40 => field.items.push(item),
             _ => {}

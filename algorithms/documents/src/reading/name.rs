@@ -65,7 +65,10 @@ pub fn is_name(run: &Run) -> bool {
         "ページ",
     ]
     .contains(&text.as_str());
-    letters >= 2 && count <= 160 && !known && !total && !text.contains('。')
+    let money = ["事業費", "予算額", "決算額", "人件費", "一般財源", "トータルコスト", "総コスト", "国庫支出金"]
+        .iter()
+        .any(|end| text.ends_with(end));
+    letters >= 2 && !money && count <= 160 && !known && !total && !text.contains('。')
 }
 
 /// 【成果指標】 or [KPI] before a name.
