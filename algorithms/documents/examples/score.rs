@@ -1,7 +1,6 @@
 //! Scores the reader on its corpus: `cargo run --release -p engawa-documents --example score -- [FROM TO] [--tell LAYOUT] [--show DOCUMENT]`.
 
 #[path = "../tests/corpus/mod.rs"]
-#[expect(dead_code, reason = "the tests use other parts of the corpus than the scorer")]
 mod corpus;
 
 use std::collections::BTreeMap;

@@ -146,7 +146,6 @@ pub fn is_kanji(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::hygiene::clean;
 
     #[test]

@@ -36,7 +36,7 @@ pub fn read(text: &str) -> Vec<Part> {
                 reader.start(&name, cell, tag.self_closing);
             }
             Token::EndTag(tag) => reader.end(&String::from_utf8_lossy(&tag.name).to_ascii_lowercase()),
-            Token::String(said) => reader.say(&String::from_utf8_lossy(&said)),
+            Token::String(said) => reader.put(&String::from_utf8_lossy(&said)),
             _ => {}
         }
     }
@@ -94,7 +94,7 @@ impl Reader {
             }
             "li" => {
                 self.line_break();
-                self.say("・");
+                self.put("・");
             }
             "br" | "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "dl" | "dt" | "dd" | "section"
             | "article" | "header" | "footer" | "caption" | "hr" | "tbody" | "title" => {
@@ -157,7 +157,7 @@ impl Reader {
         table.rows.last_mut()?.last_mut().map(|cell| &mut cell.text)
     }
 
-    fn say(&mut self, said: &str) {
+    fn put(&mut self, said: &str) {
         if self.silent.is_some() {
             return;
         }

@@ -29,8 +29,8 @@ pub fn read(xml: &[u8]) -> Vec<Part> {
             Ok(Event::Start(tag)) => walk.start(&tag),
             Ok(Event::Empty(tag)) => walk.empty(&tag),
             Ok(Event::End(tag)) => walk.end(tag.local_name().as_ref()),
-            Ok(Event::Text(text)) if walk.in_text => walk.say(&text),
-            Ok(Event::GeneralRef(name)) if walk.in_text => walk.say(entity(&name)),
+            Ok(Event::Text(text)) if walk.in_text => walk.put(&text),
+            Ok(Event::GeneralRef(name)) if walk.in_text => walk.put(entity(&name)),
             Ok(Event::Eof) | Err(_) => break,
             _ => {}
         }
@@ -103,8 +103,8 @@ impl Walk {
                     cell.continues = value.as_deref() != Some("restart");
                 }
             }
-            "tab" => self.say(" "),
-            "br" | "cr" => self.say("\n"),
+            "tab" => self.put(" "),
+            "br" | "cr" => self.put("\n"),
             _ => {}
         }
     }
@@ -112,7 +112,7 @@ impl Walk {
     fn end(&mut self, name: &str) {
         match name {
             "t" => self.in_text = false,
-            "p" => self.say("\n"),
+            "p" => self.put("\n"),
             "tbl" => {
                 let Some(table) = self.tables.pop() else { return };
                 let rows = laid(table);
@@ -130,7 +130,7 @@ impl Walk {
         self.tables.last_mut()?.rows.last_mut()?.last_mut()
     }
 
-    fn say(&mut self, said: &str) {
+    fn put(&mut self, said: &str) {
         if self.tables.is_empty() {
             self.lines.push_str(said);
         } else if let Some(cell) = self.cell() {

@@ -269,7 +269,9 @@ mod tests {
     use super::*;
     use crate::hygiene::clean;
 
-    fn of(text: &str) -> Option<(String, Option<f64>, Option<f64>, Option<i32>)> {
+    type Said = (String, Option<f64>, Option<f64>, Option<i32>);
+
+    fn of(text: &str) -> Option<Said> {
         let found = read(&clean(text), 0)?;
         let number = |slot: &Option<Slot>| slot.as_ref().and_then(Slot::number);
         Some((found.name.printed(), number(&found.base), number(&found.target), found.target.as_ref().and_then(|slot| slot.year)))

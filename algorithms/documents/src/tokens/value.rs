@@ -127,108 +127,14 @@ const BEHIND: &[(&str, Option<Bound>)] = &[
     ("まで", None),
 ];
 const DASHES: &str = "-‐‑‒–—―ー−─━﹣‧…ｰ/";
-const MISSING: &[&str] = &[
-    "なし",
-    "無し",
-    "無",
-    "未調査",
-    "未把握",
-    "調査なし",
-    "実績なし",
-    "データなし",
-    "該当なし",
-    "未集計",
-    "集計中",
-    "調査中",
-    "未計測",
-    "未測定",
-    "未設定",
-    "設定なし",
-    "把握していない",
-    "未実施",
-    "新規",
-    "皆無",
-    "把握なし",
-    "(新規)",
-];
-const STATES: &[&str] = &[
-    "未設置",
-    "設置済み",
-    "設置済",
-    "設置",
-    "実施済",
-    "実施",
-    "未策定",
-    "策定済み",
-    "策定済",
-    "策定",
-    "有",
-    "あり",
-    "済",
-    "完了",
-    "検討中",
-    "検討",
-    "着手",
-    "開設",
-    "未開設",
-    "未整備",
-    "整備済",
-    "整備",
-    "導入済",
-    "導入",
-    "未導入",
-    "増加",
-    "減少",
-    "維持",
-    "現状維持",
-    "向上",
-    "改善",
-    "継続",
-    "拡大",
-    "縮小",
-    "上昇",
-    "低下",
-    "抑制",
-    "達成",
-    "未達成",
-    "現状値以上",
-    "現状値以下",
-    "現状以上",
-    "現状以下",
-    "前年度以上",
-    "前年以上",
-    "毎年度増加",
-    "全国平均以上",
-    "県平均以上",
-    "全国平均以下",
-    "県平均以下",
-    "県平均",
-    "全国平均",
-    "締結済",
-    "締結",
-    "未締結",
-    "制定",
-    "未制定",
-    "公表",
-    "稼働",
-    "運用開始",
-    "供用開始",
-    "認定",
-    "未認定",
-    "開始",
-    "未開始",
-    "延伸",
-    "完成",
-    "増やす",
-    "減らす",
-    "現状値を維持",
-    "現状を維持",
-    "未着手",
-    "試行",
-    "本格実施",
-    "継続実施",
-    "基準値以上",
-];
+const MISSING: &str = "なし 無し 無 未調査 未把握 調査なし 実績なし データなし 該当なし 未集計 集計中 調査中 未計測 未測定 \
+    未設定 設定なし 把握していない 未実施 新規 皆無 把握なし (新規)";
+const STATES: &str = "未設置 設置済み 設置済 設置 実施済 実施 未策定 策定済み 策定済 策定 有 あり 済 完了 検討中 検討 着手 \
+    開設 未開設 未整備 整備済 整備 導入済 導入 未導入 増加 減少 維持 現状維持 向上 改善 継続 拡大 縮小 \
+    上昇 低下 抑制 達成 未達成 現状値以上 現状値以下 現状以上 現状以下 前年度以上 前年以上 毎年度増加 \
+    全国平均以上 県平均以上 全国平均以下 県平均以下 県平均 全国平均 締結済 締結 未締結 制定 未制定 公表 稼働 \
+    運用開始 供用開始 認定 未認定 開始 未開始 延伸 完成 増やす 減らす 現状値を維持 現状を維持 未着手 試行 \
+    本格実施 継続実施 基準値以上";
 
 /// The value that begins at this place: a number with its year, unit and bound, a dash with its year, or ゼロ. `strict` takes known units only.
 pub fn value_at(chars: &[char], place: usize, strict: bool) -> Option<Value> {
@@ -521,9 +427,9 @@ fn worded(text: &str, chars: &[char]) -> Option<Value> {
     let core = open.map_or(text, |at| &text[..at]);
     let year = chars.iter().position(|c| *c == '(').and_then(|at| loose_year(chars, at)).map(|(year, _)| year);
     let end = chars.len();
-    let figure = if MISSING.contains(&core) {
+    let figure = if is_one_of(MISSING, core) {
         Figure::Missing
-    } else if STATES.contains(&core) {
+    } else if is_one_of(STATES, core) {
         Figure::State(core.to_owned())
     } else {
         return None;
@@ -541,9 +447,13 @@ fn worded(text: &str, chars: &[char]) -> Option<Value> {
     Some(value)
 }
 
+fn is_one_of(words: &str, text: &str) -> bool {
+    words.split(' ').any(|word| word == text)
+}
+
 /// A state in words at this place, as long as nothing else is glued to it.
 pub fn is_state(text: &str) -> bool {
-    STATES.contains(&text) || MISSING.contains(&text)
+    is_one_of(STATES, text) || is_one_of(MISSING, text)
 }
 
 #[cfg(test)]
@@ -556,7 +466,8 @@ mod tests {
 
     #[test]
     fn cells_are_read_with_unit_year_and_bound() {
-        let cases: [(&str, f64, Option<&str>, Option<i32>, Option<Bound>); 14] = [
+        type Case = (&'static str, f64, Option<&'static str>, Option<i32>, Option<Bound>);
+        let cases: [Case; 14] = [
             ("86.5(2019)", 86.5, None, Some(2019), None),
             ("12.0 未満", 12.0, None, None, Some(Bound::Below)),
             ("77事業/年", 77.0, Some("事業/年"), None, None),

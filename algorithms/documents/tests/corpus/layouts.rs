@@ -414,7 +414,7 @@ fn years_in_cells(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
 fn turned(mut plan: Plan, layout: &'static str, seed: u64) -> Document {
     plan.truths.truncate(3);
     let (base, target) = plan.heads();
-    let mut rows = vec![vec![plan.name.to_owned()], vec!["単位".to_owned()], vec![base], vec![target]];
+    let mut rows = [vec![plan.name.to_owned()], vec!["単位".to_owned()], vec![base], vec![target]];
     for at in 0..plan.truths.len() {
         rows[0].push(plan.truths[at].name.clone());
         let unit = plan.unit(at);
