@@ -1,5 +1,8 @@
 //! The words that head columns and fields, and what they say about what stands below or behind them.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::tokens::value::bracketed_year;
 use crate::tokens::year::{bare_year_at, year_at};
 use crate::tokens::{at, closing, unit};
@@ -270,8 +273,19 @@ pub fn role_of(word: &str) -> Option<Role> {
 }
 
 fn exact(word: &str) -> Option<Role> {
-    WORDS.iter().find(|(_, words)| words.split(' ').any(|known| known == word)).map(|(role, _)| *role)
+    KNOWN.get(&word.chars().next()?)?.iter().find(|(known, _)| *known == word).map(|(_, role)| *role)
 }
+
+/// The words by their first letter: they are looked up for every piece of a document.
+static KNOWN: LazyLock<HashMap<char, Vec<(&'static str, Role)>>> = LazyLock::new(|| {
+    let mut known: HashMap<char, Vec<(&'static str, Role)>> = HashMap::new();
+    for (role, words) in WORDS {
+        for word in words.split(' ') {
+            known.entry(word.chars().next().unwrap_or(' ')).or_default().push((word, *role));
+        }
+    }
+    known
+});
 
 /// Longer headers that no list can hold: 計画策定時の現状の値, 施策の成果を示す指標.
 fn contained(word: &str) -> Option<Role> {
@@ -318,16 +332,9 @@ fn contained(word: &str) -> Option<Role> {
 
 /// The longest header word that is glued to what follows: where it ends.
 pub fn glued(chars: &[char], place: usize) -> Option<(Role, usize)> {
-    let mut best: Option<(Role, usize)> = None;
-    for (role, words) in WORDS {
-        for word in words.split(' ').filter(|word| word.chars().count() >= 2 && at(chars, place, word)) {
-            let end = place + word.chars().count();
-            if best.is_none_or(|(_, found)| end > found) {
-                best = Some((*role, end));
-            }
-        }
-    }
-    best
+    let words = KNOWN.get(chars.get(place)?)?;
+    let fitting = words.iter().filter(|(word, _)| at(chars, place, word)).map(|(word, role)| (*role, place + word.chars().count()));
+    fitting.filter(|(_, end)| *end >= place + 2).max_by_key(|(_, end)| *end)
 }
 
 /// Whether a text names departments of a town hall.

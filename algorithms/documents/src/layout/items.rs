@@ -151,14 +151,16 @@ fn glued_labels(chars: &[char], place: usize) -> Option<Vec<(usize, usize, Head)
         at = end;
     }
     let has = |role: words::Role| labels.iter().any(|(_, _, head)| head.role == role);
-    let tight = !chars.get(at).is_none_or(|c| c.is_whitespace());
-    (labels.len() >= 3 && has(words::Role::Target) && has(words::Role::Name) && tight).then_some(labels)
+    (labels.len() >= 3 && has(words::Role::Target) && has(words::Role::Name)).then_some(labels)
 }
 
 /// The piece that begins here. `glued` is the value that ends here without a gap.
 fn piece(chars: &[char], place: usize, glued: Option<&Value>) -> (Kind, usize) {
     if chars[place] == '→' {
         return (Kind::Arrow, place + 1);
+    }
+    if let Some((head, end)) = set_apart(chars, place) {
+        return (Kind::Label(head), end);
     }
     if let Some((year, end)) = year_alone(chars, place) {
         return (Kind::Year(year), end);
@@ -206,6 +208,18 @@ fn oddly_counted(chars: &[char], place: usize) -> Option<Value> {
     let unit = value.unit.as_deref()?;
     let short = unit.chars().count() <= 3 && unit.chars().all(|c| crate::glyph::is_kanji(c) || ('ァ'..='ー').contains(&c));
     (short && is_edge(chars, value.end)).then_some(value)
+}
+
+/// A header of two letters that were set apart: 単 位.
+fn set_apart(chars: &[char], place: usize) -> Option<(Head, usize)> {
+    let second = skip_spaces(chars, place + 1);
+    let alone =
+        second > place + 1 && is_edge(chars, second + 1) && chars.get(second).is_some_and(|c| crate::glyph::is_japanese(*c));
+    if !alone {
+        return None;
+    }
+    let head = words::head(&[chars[place], *chars.get(second)?]).filter(|head| head.is_usual)?;
+    Some((head, second + 1))
 }
 
 /// A year, in brackets or not, behind which nothing else of a word stands.

@@ -85,6 +85,9 @@ const REFUSED: &[&str] = &[
 pub fn read(sentence: &Run, line: usize) -> Option<Found> {
     let chars = sentence.chars();
     let text: String = chars.iter().filter(|c| !c.is_whitespace()).collect();
+    if let Some(found) = narrated(sentence, &chars, line) {
+        return Some(found);
+    }
     if text.chars().count() > 220 || REFUSED.iter().any(|word| text.contains(word)) {
         return None;
     }
@@ -116,6 +119,38 @@ pub fn read(sentence: &Run, line: usize) -> Option<Found> {
     let after: String = chars[target_value.end..].iter().take(14).collect();
     found.direction = target_value.bound.or_else(|| bound_of(&after));
     found.cumulative = text.contains("累計") || text.contains("年間で");
+    found.confidence = 0.6;
+    Some(found)
+}
+
+/// A row of a table told in words: 「自治会加入率の現状値は65.3％（R2）で、目標値は70％（R7）です」.
+fn narrated(sentence: &Run, chars: &[char], line: usize) -> Option<Found> {
+    let all = values(chars);
+    let said = |words: &[&str], from: usize| {
+        let place = (from..chars.len()).find(|place| longest(chars, *place, words).is_some())?;
+        let (_, end) = longest(chars, place, words)?;
+        let near = all.iter().find(|value| value.start >= end && value.start < end + 20).cloned();
+        near.map(|value| (place, end, value))
+    };
+    let (place, base_end, base) = said(&["現状値は", "現状は", "基準値は", "現状値が", "の現状値"], 0)?;
+    let (_, target_end, target) = said(&["目標値は", "目標は", "目標値を", "目標値が", "目標を"], base.end)?;
+    let mut end = place;
+    while end > 0 && matches!(chars[end - 1], 'の' | 'は' | '、' | ' ') {
+        end -= 1;
+    }
+    let name = name_of(sentence, chars, 0, end).filter(|name| end > 2 && name.run.len() >= 3)?;
+    let mut found = Found::named(name.run, line, "sentence");
+    let year = |from: usize, to: usize| {
+        years(&chars[..to.min(chars.len())]).into_iter().find(|(_, end)| *end > from).map(|(year, _)| year)
+    };
+    let slot = |value: &Value, word_end: usize| Slot {
+        run: sentence.slice(value.start..value.end),
+        year: value.year.or(year(word_end, value.start)),
+        value: value.clone(),
+    };
+    found.base = Some(slot(&base, base_end));
+    found.target = Some(slot(&target, target_end));
+    found.unit = target.unit.clone().or(base.unit.clone()).or(name.unit);
     found.confidence = 0.6;
     Some(found)
 }
@@ -287,6 +322,14 @@ mod tests {
             of("令和7年度までに、空き家バンクの登録件数を現状の12件から30件に増やします。"),
             Some(("空き家バンクの登録件数".into(), Some(12.0), Some(30.0), Some(2025)))
         );
+    }
+
+    #[test]
+    fn a_row_told_in_words_is_read() {
+        let text = "自治会加入率の現状値は65.3%(令和2年度)で、目標値は70%(令和7年度)です。";
+        assert_eq!(of(text), Some(("自治会加入率".into(), Some(65.3), Some(70.0), Some(2025))));
+        let text = "移住相談の件数は、現状は年間86件ですが、目標は令和9年度に150件とします。";
+        assert_eq!(of(text).map(|said| (said.2, said.3)), Some((Some(150.0), Some(2027))));
     }
 
     #[test]

@@ -146,6 +146,10 @@ pub fn value_at(chars: &[char], place: usize, strict: bool) -> Option<Value> {
         year = Some(found);
         next = behind;
     }
+    if let Some(behind) = span_of_years(chars, next) {
+        cumulative = true;
+        next = behind;
+    }
     for _ in 0..3 {
         match longest(chars, next, BEFORE) {
             Some((word, behind)) if begins_value(chars, behind) => {
@@ -157,10 +161,19 @@ pub fn value_at(chars: &[char], place: usize, strict: bool) -> Option<Value> {
     }
     let mut value = figure_at(chars, next, strict)?;
     value.start = start;
-    value.cumulative = cumulative;
-    value.year = year;
+    value.cumulative |= cumulative;
+    value.year = value.year.or(year);
     behind(chars, &mut value, strict);
     Some(value)
+}
+
+/// 「5年間で」 before a number: the place behind it.
+fn span_of_years(chars: &[char], place: usize) -> Option<usize> {
+    let number = number_at(chars, place).filter(|number| number.value <= 20.0)?;
+    let words = ["年間で", "年間の累計", "年間累計", "か年で", "年間の合計", "年間合計", "か年の累計"];
+    let (_, end) = longest(chars, number.end, &words)?;
+    let end = skip_spaces(chars, end);
+    begins_value(chars, end).then_some(end)
 }
 
 /// Whether a number, or another of the words before one, stands here.
@@ -356,6 +369,14 @@ fn bracket(inner: &[char], value: &mut Value) -> bool {
                 | "速報値"
                 | "毎年度"
                 | "年間"
+                | "維持"
+                | "継続"
+                | "達成"
+                | "予定"
+                | "参考"
+                | "参考値"
+                | "目標値"
+                | "実績値"
                 | "単年度"
                 | "推計"
                 | "暫定"
@@ -504,6 +525,8 @@ mod tests {
     fn running_totals_and_states_are_told() {
         assert!(of("120件(累計)").cumulative);
         assert!(of("累計30人").cumulative);
+        assert!(of("5年間で50件").cumulative && of("5年間で50件").number() == Some(50.0));
+        assert_eq!(of("100%(維持)").number(), Some(100.0));
         assert!(!of("延べ30人").cumulative);
         assert_eq!(of("未設置").figure, Figure::State("未設置".into()));
         assert_eq!(of("減少").bound, Some(Bound::AtMost));
