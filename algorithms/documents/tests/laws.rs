@@ -48,7 +48,7 @@ fn spans_hold(draft: &Draft) {
 /// The digits of a text, in plain form, without thousands and points.
 fn digits(text: &str) -> String {
     let plain = |c: char| if ('０'..='９').contains(&c) { char::from_u32(c as u32 - 0xfee0).unwrap_or(c) } else { c };
-    text.chars().map(plain).filter(|c| !matches!(c, ',' | '.')).collect()
+    text.chars().map(plain).filter(|c| !matches!(c, ',' | '.' | '，' | '．')).collect()
 }
 
 /// No number stands in a draft that is not printed. Factors only add zeros.
