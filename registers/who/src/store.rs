@@ -1,5 +1,7 @@
 //! The only SQL of the hall.
 
+use std::collections::BTreeMap;
+
 use engawa_db::{Cells, Db, Fault, FromRow, Limit, Tx};
 use engawa_kernel::{Day, Id};
 
@@ -133,8 +135,8 @@ pub fn sections_above(db: &Db, id: Id<Section>, day: Day) -> Result<Vec<Section>
 }
 
 /// Which section lies in which on a day; those directly under the town do not stand here.
-pub(crate) fn section_parents_on(db: &Db, day: Day) -> Result<Vec<(Id<Section>, Id<Section>)>, Fault> {
-    db.all(
+pub(crate) fn section_parents_on(db: &Db, day: Day) -> Result<BTreeMap<Id<Section>, Id<Section>>, Fault> {
+    let rows: Vec<(Id<Section>, Id<Section>)> = db.all(
         "select section_id, parent_id
            from v_section_parents
           where from_on <= $1
@@ -143,7 +145,8 @@ pub(crate) fn section_parents_on(db: &Db, day: Day) -> Result<Vec<(Id<Section>, 
           order by section_id
           limit $2",
         [day.into(), Limit::SHORT.into()],
-    )
+    )?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Those that follow a section.

@@ -1,5 +1,8 @@
 //! `engawa plan …`: what is done for the items of a plan. Each deed is one record, and moves the figures that count it.
 
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
 use clap::{Args, Subcommand};
 use engawa_db::{Db, Key, Town, Tx};
 use engawa_kernel::{Actor, Channel, Day, FiscalYear, Id};
@@ -20,6 +23,14 @@ pub enum PlanCommand {
     /// 外から来る数字: what only a document knows, with its source
     #[command(subcommand)]
     Figure(FigureCommand),
+    /// Read a plan document into a draft: its tree and its indicators, each with its line. Nothing is written
+    Read {
+        /// PDF, XLSX, DOCX, CSV, HTML or text
+        file: PathBuf,
+        /// Print the draft as JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// What can be done with figures from outside.
@@ -170,8 +181,25 @@ impl PlanCommand {
         match self {
             PlanCommand::Action(command) => command.run(),
             PlanCommand::Figure(command) => command.run(),
+            PlanCommand::Read { file, json } => read(&file, json),
         }
     }
+}
+
+/// Reads a document and prints its draft. No indicator at all is an answer too.
+fn read(file: &Path, json: bool) -> Result<(), Stopped> {
+    let said = |fault: &dyn std::fmt::Display| Stopped::from(format!("{}: {fault}", file.display()));
+    let size = std::fs::metadata(file).map_err(|fault| said(&fault))?.len();
+    if size > engawa_documents::bounds::BYTES_MAX as u64 {
+        return Err(said(&engawa_documents::Refused::TooLarge(usize::try_from(size).unwrap_or(usize::MAX))));
+    }
+    let bytes = std::fs::read(file).map_err(|fault| said(&fault))?;
+    let draft =
+        engawa_documents::read(&bytes, file.file_name().and_then(|name| name.to_str())).map_err(|refused| said(&refused))?;
+    let text = if json { draft.json() + "\n" } else { draft.sheet() };
+    // A reader that closes the pipe early has seen enough.
+    let _ = std::io::stdout().write_all(text.as_bytes());
+    Ok(())
 }
 
 impl FigureCommand {

@@ -62,6 +62,14 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         what: Vec<String>,
     },
+    /// How well the readers of algorithms/ read what is known: documents
+    Score {
+        /// What to score
+        what: String,
+        /// Options of the scorer: FROM TO as seeds, --tell LAYOUT, --show DOCUMENT
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<String>,
+    },
     /// A temporary PostgreSQL for development; prints its address, ends with Ctrl-C
     Postgres {
         /// Skip fsync
@@ -101,6 +109,7 @@ fn run(command: Command) -> Outcome<()> {
         Command::Soak { kills, millions } => suites::soak(kills, millions),
         Command::Bench { what } => suites::bench(&what),
         Command::Postgres { fast } => postgres::stay(fast),
+        Command::Score { what, options } => suites::score(&what, &options),
         Command::Schema => suites::bless("schema"),
         Command::Openapi => suites::bless("openapi"),
     }

@@ -69,6 +69,16 @@ pub fn bench(what: &[String]) -> Outcome<()> {
     lab("bench", what, &url)
 }
 
+/// Scores a crate of `algorithms/` on its corpus, built for speed.
+pub fn score(what: &str, options: &[String]) -> Outcome<()> {
+    let package = match what {
+        "documents" => "engawa-documents",
+        other => return Err(format!("nothing to score is called {other}; there is: documents")),
+    };
+    let mut command = cargo(&["run", "--release", "-p", package, "--example", "score", "--"]);
+    steps::plainly(command.args(options))
+}
+
 /// Long runs that look for what breaks with time: kills of a writing program, then millions of lines.
 pub fn soak(kills: u32, millions: u32) -> Outcome<()> {
     let (_server, url) = given_or_own_postgres()?;

@@ -24,7 +24,7 @@ pub(crate) fn state(db: &Db, transfer: &Transfer) -> Result<State, Fault> {
     Ok(State {
         today: db.now().day(),
         sections: offices::sections(db)?,
-        parents: section_parents_on(db, transfer.effective_on.plus_days(-1))?.into_iter().collect(),
+        parents: section_parents_on(db, transfer.effective_on.plus_days(-1))?,
         offices: seats(db)?,
         appointments: appointments(db, transfer)?,
         moved: moved(db)?,

@@ -1,0 +1,8 @@
+//! From a text to its blocks: lines, and tables whose cells are known.
+
+pub mod grid;
+pub mod items;
+pub mod lines;
+
+pub use grid::{Cell, Grid};
+pub use lines::{Block, Page};

@@ -1,0 +1,193 @@
+//! The whole way from a text to a draft.
+
+use std::collections::HashSet;
+
+use crate::bounds::{Budget, INDICATORS_MAX};
+use crate::decide;
+use crate::draft::{Draft, Indicator, Warning};
+use crate::glyph::{Run, is_hiragana};
+use crate::groups::{self, Title};
+use crate::layout::items::{Gap, Item, items_of};
+use crate::layout::{Block, Grid, Page};
+use crate::notes;
+use crate::reading::{Found, arrows, grid, manifesto, sentences, stream};
+use crate::tree;
+
+/// Reads a page of lines and tables.
+pub fn read(page: &Page) -> Draft {
+    let budget = Budget::default();
+    let plan = tree::read(page);
+    let mut found = goals(page, plan.fiscal_year);
+    let mut items: Vec<Item> = Vec::new();
+    for block in &page.blocks {
+        match block {
+            Block::Table(table) => {
+                let cells = cells_of(table);
+                let mut rows = grid::read(table);
+                if rows.is_empty() {
+                    rows = stream::read(&cells, &budget);
+                }
+                found.extend(rows);
+                items.extend(cells);
+            }
+            Block::Lines(range) => {
+                let pieces: Vec<Item> = range.clone().flat_map(|line| items_of(&page.lines[line].run, line)).collect();
+                found.extend(stream::read(&pieces, &budget));
+                items.extend(pieces);
+            }
+        }
+    }
+    let titles = groups::titles(&items);
+    let claimed = claimed(&found, page);
+    let loose: Vec<Item> = items.iter().filter(|item| !claimed.contains(&item.line)).cloned().collect();
+    let context = contexts(page);
+    found.extend(arrows::read(&loose, |line| context.get(line).copied().unwrap_or(false)));
+    found.extend(from_sentences(page, &claimed));
+    let mut warnings = Vec::new();
+    let mut indicators = settled(found, page, &titles);
+    tree::paths::tie(&plan, &mut indicators);
+    notes::limits(page, &mut indicators);
+    notes::years(page, &mut indicators, &mut warnings);
+    notes::units(page, &mut indicators, &mut warnings);
+    let mut draft = Draft { plan, indicators, warnings, ..Draft::default() };
+    if budget.is_spent() {
+        draft.warnings.push(Warning { code: "budget".into(), ..Warning::default() });
+    }
+    draft
+}
+
+/// The goals of a manifesto.
+fn goals(page: &Page, year: Option<i32>) -> Vec<Found> {
+    let tables: Vec<&Grid> =
+        page.blocks.iter().filter_map(|block| if let Block::Table(grid) = block { Some(grid) } else { None }).collect();
+    let department = tables.iter().find_map(|grid| manifesto::department(grid));
+    let goals = tables.iter().flat_map(|grid| manifesto::goals(grid));
+    goals.flat_map(|goal| manifesto::indicators(&goal, year, department.as_ref())).collect()
+}
+
+/// The cells of a table as pieces.
+fn cells_of(table: &Grid) -> Vec<Item> {
+    let mut items = Vec::new();
+    for (row, line) in table.rows.iter().zip(&table.lines) {
+        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_copy && !cell.run.is_blank()) {
+            let mut pieces = items_of(&cell.run, *line);
+            for (place, piece) in pieces.iter_mut().enumerate() {
+                piece.gap = if place > 0 {
+                    piece.gap.min(Gap::Wide)
+                } else if column == 0 {
+                    Gap::Line
+                } else {
+                    Gap::Wide
+                };
+            }
+            items.extend(pieces);
+        }
+    }
+    items
+}
+
+/// The lines of which something was read already.
+fn claimed(found: &[Found], page: &Page) -> HashSet<usize> {
+    let lines = |found: &Found| {
+        let span = found.span().unwrap_or_default();
+        let (first, last) = (page.line_at(span.start), page.line_at(span.end.saturating_sub(1).max(span.start)));
+        first..=last.min(first + 60)
+    };
+    found.iter().flat_map(lines).collect()
+}
+
+/// For each line, whether one of the lines before it speaks of targets.
+fn contexts(page: &Page) -> Vec<bool> {
+    let words = ["目標", "指標", "KPI"];
+    let mut last: Option<usize> = None;
+    let mut answers = Vec::with_capacity(page.lines.len());
+    for (number, line) in page.lines.iter().enumerate() {
+        let text = line.run.dense();
+        if words.iter().any(|word| text.contains(word)) {
+            last = Some(number);
+        }
+        answers.push(last.is_some_and(|last| number - last <= 25));
+    }
+    answers
+}
+
+/// Sentences, also those that lines broke.
+fn from_sentences(page: &Page, claimed: &HashSet<usize>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (line, sentence) in sentences_of(page) {
+        if !claimed.contains(&line)
+            && let Some(one) = sentences::read(&sentence, line)
+        {
+            found.push(one);
+        }
+    }
+    found
+}
+
+fn sentences_of(page: &Page) -> Vec<(usize, Run)> {
+    let mut sentences = Vec::new();
+    let mut open = Run::default();
+    let mut first = 0;
+    for (number, line) in page.lines.iter().enumerate() {
+        let run = line.run.trimmed();
+        let starts = run.glyphs.first().is_none_or(|glyph| {
+            matches!(glyph.c, '・' | '●' | '○' | '◇' | '◆' | '■' | '-' | '*' | '【' | '☞') || ('①'..='⑳').contains(&glyph.c)
+        });
+        if (starts || open.len() > 300) && !open.glyphs.is_empty() {
+            sentences.push((first, std::mem::take(&mut open)));
+        }
+        for part in run.split(|c| c == '。') {
+            if open.glyphs.is_empty() {
+                first = number;
+            }
+            let ends = part.glyphs.last().is_some_and(|last| run.glyphs.last() != Some(last));
+            open.join(&part);
+            if ends {
+                sentences.push((first, std::mem::take(&mut open)));
+            }
+        }
+        // A short line that does not end in the middle of a sentence is a title.
+        let last = run.glyphs.last().map_or(' ', |glyph| glyph.c);
+        if run.len() <= 20 && !is_hiragana(last) && last != '、' && !open.glyphs.is_empty() {
+            sentences.push((first, std::mem::take(&mut open)));
+        }
+    }
+    sentences.push((first, open));
+    sentences
+}
+
+/// In the order of the document, each once.
+fn settled(mut found: Vec<Found>, page: &Page, titles: &[Title]) -> Vec<Indicator> {
+    found.sort_by_key(|found| found.name.span().map_or(usize::MAX, |span| span.start));
+    let mut indicators: Vec<Indicator> = Vec::new();
+    let mut seen: HashSet<(usize, String)> = HashSet::new();
+    for one in found.iter().take(INDICATORS_MAX) {
+        let mut indicator = decide::indicator(one, page);
+        if !seen.insert((indicator.span.start, indicator.name.clone()))
+            || indicators.iter().rev().take(60).any(|known| repeats(known, &indicator))
+        {
+            continue;
+        }
+        let at = one.name.span().map_or(0, |span| span.start);
+        indicator.group = group(one, indicator.group, titles, at, page);
+        indicators.push(indicator);
+    }
+    indicators
+}
+
+/// The group: what the row says, else a title right above the table, else the header, else a title further above.
+fn group(found: &Found, own: Option<String>, titles: &[Title], at: usize, page: &Page) -> Option<String> {
+    let title = titles.iter().rev().find(|title| title.at < at);
+    let near = title.filter(|title| found.header_line.is_some_and(|header| header.saturating_sub(page.line_at(title.at)) <= 4));
+    let told = own.or_else(|| near.map(|title| title.text.clone())).or_else(|| found.table_title.clone());
+    told.or_else(|| title.map(|title| title.text.clone())).map(|group| groups::plain(&group))
+}
+
+/// The same figure printed a second time.
+fn repeats(known: &Indicator, new: &Indicator) -> bool {
+    known.name == new.name
+        && known.target_value == new.target_value
+        && known.baseline_value == new.baseline_value
+        && (known.target_year == new.target_year || new.target_year.is_none())
+        && new.target_value.is_some()
+}

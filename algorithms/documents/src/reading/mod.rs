@@ -1,0 +1,16 @@
+//! Readings: from tables, forms, streams of words, arrows, sentences and manifestos to indicators as they were found.
+
+pub mod align;
+pub mod arrows;
+pub mod blocks;
+pub mod columns;
+pub mod fields;
+pub mod grid;
+pub mod manifesto;
+pub mod name;
+pub mod record;
+pub mod sentences;
+pub mod stream;
+pub mod wraps;
+
+pub use record::{Found, Slot};
