@@ -1166,12 +1166,20 @@ CREATE INDEX post_mails_due on post_mails (state, next_try_at);
 CREATE INDEX post_mails_ended on post_mails (ended_at);
 
 CREATE VIEW v_area_path as
-  select a.id, a.code, a.name, a.kind,
-         (select p.parent_id from areas_places p where p.area_id = a.id order by p.from_on desc limit 1) as parent_id,
-         a.path,
+  select a.id, a.code, a.name, a.kind, p.parent_id,
+         case when o.id is null then a.name else o.name || ' ' || a.name end as path,
+         coalesce(p.from_on, a.valid_from, 10101) as valid_from,
+         coalesce(p.to_on, a.valid_to, 99991231) as valid_to
+    from areas_areas a
+    left join areas_places p on p.area_id = a.id
+    left join areas_areas o on o.id = p.parent_id
+  union all
+  select a.id, a.code, a.name, a.kind, null as parent_id, a.name as path,
          coalesce(a.valid_from, 10101) as valid_from,
-         coalesce(a.valid_to, 99991231) as valid_to
-    from areas_areas a;
+         (select min(p.from_on) from areas_places p where p.area_id = a.id) - 1 as valid_to
+    from areas_areas a
+   where exists (select 1 from areas_places p where p.area_id = a.id)
+     and coalesce(a.valid_from, 10101) < (select min(p.from_on) from areas_places p where p.area_id = a.id);
 
 CREATE VIEW v_area_places as
   select area_id, parent_id, from_on as valid_from, coalesce(to_on, 99991231) as valid_to

@@ -107,13 +107,14 @@ export async function keyboard(page) {
 
 function markTabbableInPage() {
   const query = "a[href], button, input, select, textarea, summary, [tabindex]";
-  const radios = new Set();
+  // Tab stops at a group once: at what is chosen, otherwise at the first.
+  const radios = new Map();
+  for (const e of document.querySelectorAll("input[type=radio]")) {
+    if (!radios.has(e.name) || e.checked) radios.set(e.name, e);
+  }
   const wanted = [...document.querySelectorAll(query)].filter((e) => {
     if (e.tabIndex < 0 || e.disabled || e.type === "hidden" || !e.checkVisibility({ visibilityProperty: true })) return false;
-    if (e.type !== "radio") return true;
-    const known = radios.has(e.name);
-    radios.add(e.name);
-    return !known;
+    return e.type !== "radio" || radios.get(e.name) === e;
   });
   window.engawaMarks = new Map(wanted.map((e, mark) => [e, mark]));
   return wanted.map((e, mark) => ({ mark, name: `${e.tagName.toLowerCase()} “${e.textContent.trim().slice(0, 30)}”` }));

@@ -181,15 +181,24 @@ drop table who_area_facts;
 drop table who_area_successions;
 drop table who_areas;
 
--- Published to all rooms: where an area lies, and on which days. An open end is the first or last day of the calendar. One row
--- an area; parent and path are the latest that are known.
+-- Published to all rooms: where an area lies, to be narrowed to a day: a reorganisation changes it on its day. An open end is the
+-- first or last day of the calendar.
 create view v_area_path as
-  select a.id, a.code, a.name, a.kind,
-         (select p.parent_id from areas_places p where p.area_id = a.id order by p.from_on desc limit 1) as parent_id,
-         a.path,
+  select a.id, a.code, a.name, a.kind, p.parent_id,
+         case when o.id is null then a.name else o.name || ' ' || a.name end as path,
+         coalesce(p.from_on, a.valid_from, 10101) as valid_from,
+         coalesce(p.to_on, a.valid_to, 99991231) as valid_to
+    from areas_areas a
+    left join areas_places p on p.area_id = a.id
+    left join areas_areas o on o.id = p.parent_id
+  union all
+  -- Before the first place there is an area all the same.
+  select a.id, a.code, a.name, a.kind, null as parent_id, a.name as path,
          coalesce(a.valid_from, 10101) as valid_from,
-         coalesce(a.valid_to, 99991231) as valid_to
-    from areas_areas a;
+         (select min(p.from_on) from areas_places p where p.area_id = a.id) - 1 as valid_to
+    from areas_areas a
+   where exists (select 1 from areas_places p where p.area_id = a.id)
+     and coalesce(a.valid_from, 10101) < (select min(p.from_on) from areas_places p where p.area_id = a.id);
 
 -- Published to all rooms: in which area another lies, to be narrowed to a day.
 create view v_area_places as

@@ -126,6 +126,13 @@ fn a_question_about_a_day_is_answered_with_the_areas_of_that_day() {
         let alone = |code: &str| (code.to_owned(), None);
         assert_eq!(codes(&town, "2026-03-31"), [alone("west"), of("hill", "west"), of("river", "west")]);
         assert_eq!(codes(&town, "2026-04-01"), [of("hill", "north"), of("river", "south"), alone("north"), alone("south")]);
+        let path = |code: &'static str, on: &str| -> String {
+            let on = day(on);
+            let sql = "select path from v_area_path where code = $1 and valid_from <= $2 and valid_to >= $2";
+            read(&town, move |db| db.one(sql, [code.into(), on.into()]))
+        };
+        let hill = ["2026-03-31", "2026-04-01"].map(|on| path("hill", on));
+        assert_eq!(hill, ["westの名 hillの名", "northの名 hillの名"], "it lies in the new district from its day on and not before");
         let whole = |on: &str| read(&town, |db| engawa_areas::figure_of_town(db, &What::Households, day(on))).map(|sum| sum.value);
         assert_eq!((whole("2025-04-01"), whole("2026-03-31"), whole("2026-04-01")), (Some(300), Some(300), Some(306)));
         let hill = id(&town, "hill");

@@ -156,7 +156,7 @@ pub(crate) fn latest(db: &Db, limit: Limit) -> Result<Vec<Action>, Fault> {
            from plans_action_statements a
            left join plans_action_statements e on e.action_id = a.action_id and e.said = 'ended' and e.is_standing = 1
            left join v_sections_on s on s.id = a.section_id
-           left join v_area_path v on v.id = a.area_id
+           left join v_area_path v on v.id = a.area_id and v.valid_from <= a.held_on and v.valid_to >= a.held_on
           where a.is_standing = 1
             and a.said = 'held'
           order by a.held_on desc, a.seq desc
@@ -187,7 +187,7 @@ pub(crate) fn serving(db: &Db, node: Id<Node>, limit: Limit) -> Result<Vec<Actio
            from plans_action_statements a
            left join plans_action_statements e on e.action_id = a.action_id and e.said = 'ended' and e.is_standing = 1
            left join v_sections_on s on s.id = a.section_id
-           left join v_area_path v on v.id = a.area_id
+           left join v_area_path v on v.id = a.area_id and v.valid_from <= a.held_on and v.valid_to >= a.held_on
           where a.node_id = $1
             and a.is_standing = 1
             and a.said = 'held'
@@ -204,7 +204,7 @@ pub(crate) fn action(db: &Db, id: Id<Action>) -> Result<Option<Action>, Fault> {
            from plans_action_statements a
            left join plans_action_statements e on e.action_id = a.action_id and e.said = 'ended' and e.is_standing = 1
            left join v_sections_on s on s.id = a.section_id
-           left join v_area_path v on v.id = a.area_id
+           left join v_area_path v on v.id = a.area_id and v.valid_from <= a.held_on and v.valid_to >= a.held_on
           where a.action_id = $1
             and a.is_standing = 1
             and a.said = 'held'
@@ -247,7 +247,7 @@ fn stated_together(db: &Db, seqs: [Value; TOGETHER]) -> Result<Vec<Action>, Faul
            from plans_action_statements a
            left join plans_action_statements e on e.action_id = a.action_id and e.said = 'ended' and e.is_standing = 1
            left join v_sections_on s on s.id = a.section_id
-           left join v_area_path v on v.id = a.area_id
+           left join v_area_path v on v.id = a.area_id and v.valid_from <= a.held_on and v.valid_to >= a.held_on
           where a.is_standing = 1
             and a.said = 'held'
             and a.seq in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,

@@ -57,7 +57,7 @@ pub(super) fn table(ctx: &Ctx, known: &Known) -> Option<Table> {
     let shown: Vec<usize> = (0..sorts.len()).filter(|sort| !by_year[*sort].is_empty()).collect();
     let head = std::iter::once(Column::text(voice.say("areas-column-day")));
     let head = head.chain(shown.iter().map(|sort| Column::number(what(voice, &known.items, &sorts[*sort]))));
-    let mut table = Table::new(voice, voice.say("areas-years-caption"), head.collect()).hide_caption().style(TableStyle::Years);
+    let mut table = Table::new(voice, voice.say("areas-years-caption"), head.collect()).hide_caption().style(TableStyle::Cards);
     for year in years.iter().rev() {
         let day = shown.iter().filter_map(|sort| by_year[*sort].get(year)).map(|figure| figure.day).max()?;
         let cells = shown

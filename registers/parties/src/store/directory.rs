@@ -82,8 +82,8 @@ pub fn listed(db: &Db, asked: &Asked, day: Day, limit: usize) -> Result<Vec<List
            join parties_kinds k on k.code = o.kind
            join parties_public_keys w on w.organization_id = o.id
            join parties_states s on s.organization_id = o.id and s.withdrawn_seq is null
-           left join v_area_path a on a.id = o.area_id
-           left join v_area_path b on b.id = a.parent_id
+           left join v_area_path a on a.id = o.area_id and a.valid_from <= $1 and a.valid_to >= $1
+           left join v_area_path b on b.id = a.parent_id and b.valid_from <= $1 and b.valid_to >= $1
           where s.from_on <= $1
             and not exists
                 (select 1

@@ -100,7 +100,14 @@ pub fn numbered(db: &Db, number: i64) -> Result<Option<Named>, Fault> {
 /// Where an area lies, in words.
 pub(crate) fn area_path(db: &Db, area: Option<Id<Area>>) -> Result<Option<String>, Fault> {
     let Some(area) = area else { return Ok(None) };
-    let found: Option<One<String>> = db.first("select path from v_area_path where id = $1", [area.into()])?;
+    let found: Option<One<String>> = db.first(
+        "select path
+           from v_area_path
+          where id = $1
+          order by case when valid_from <= $2 then 0 else 1 end, valid_from desc
+          limit 1",
+        [area.into(), db.now().day().into()],
+    )?;
     Ok(found.map(|One(path)| path))
 }
 

@@ -8,7 +8,14 @@ use crate::model::{AreaName, AreaTable, Indicator};
 
 /// An area with the one around it.
 pub(crate) fn area_name(db: &Db, id: Id<Area>) -> Result<Option<AreaName>, Fault> {
-    let row: Option<(String,)> = db.first("select path from v_area_path where id = $1", [id.into()])?;
+    let row: Option<(String,)> = db.first(
+        "select path
+           from v_area_path
+          where id = $1
+          order by case when valid_from <= $2 then 0 else 1 end, valid_from desc
+          limit 1",
+        [id.into(), db.now().day().into()],
+    )?;
     Ok(row.map(|(path,)| AreaName { id, path }))
 }
 
@@ -26,9 +33,15 @@ impl FromRow for Cell {
 
 fn cells_of(db: &Db, release: AnyId) -> Result<Vec<Cell>, Fault> {
     db.all(
-        "select c.area_id, v.path, c.count
+        "select c.area_id,
+                (select v.path
+                   from v_area_path v
+                  where v.id = c.area_id
+                  order by case when v.valid_from <= r.through then 0 else 1 end, v.valid_from desc
+                  limit 1),
+                c.count
            from plans_area_cells c
-           left join v_area_path v on v.id = c.area_id
+           join plans_area_releases r on r.id = c.release_id
           where c.release_id = $1
           order by c.ordinal
           limit 100000",
