@@ -1256,6 +1256,7 @@ CREATE UNIQUE INDEX parties_states_pkey ON parties_states USING btree (made_seq)
 CREATE UNIQUE INDEX parties_themes_pkey ON parties_themes USING btree (organization_id, theme);
 CREATE UNIQUE INDEX plans_action_parties_pkey ON plans_action_parties USING btree (seq, ordinal);
 CREATE INDEX plans_action_statements_by_action ON plans_action_statements USING btree (action_id, is_standing);
+CREATE INDEX plans_action_statements_by_area ON plans_action_statements USING btree (area_id, is_standing, held_on);
 CREATE INDEX plans_action_statements_by_day ON plans_action_statements USING btree (is_standing, said, held_on, seq);
 CREATE INDEX plans_action_statements_by_node ON plans_action_statements USING btree (node_id, is_standing, held_on);
 CREATE UNIQUE INDEX plans_action_statements_pkey ON plans_action_statements USING btree (seq);

@@ -663,6 +663,8 @@ CREATE TABLE plans_action_statements (
 
 CREATE INDEX plans_action_statements_by_action on plans_action_statements (action_id, is_standing);
 
+CREATE INDEX plans_action_statements_by_area on plans_action_statements (area_id, is_standing, held_on);
+
 CREATE INDEX plans_action_statements_by_day on plans_action_statements (is_standing, said, held_on, seq);
 
 CREATE INDEX plans_action_statements_by_node on plans_action_statements (node_id, is_standing, held_on);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use engawa_db::{Db, Fault, Key, Manifest, TownState, Towns};
+use engawa_db::{Chain, Db, Fault, Key, Manifest, Noting, TownState, Towns};
 use engawa_journal::{Deed, TownRestored, Untold, access, apply_receipts, tell, verify, was_restored};
 use engawa_kernel::{Actor, Channel, Seal, Seq, Visibility};
 
@@ -51,7 +51,7 @@ pub struct Restored {
 pub fn restore(towns: &Towns, from: &Path, name: Option<String>) -> Result<Restored, Stopped> {
     let origin = engawa_db::prove(from)?.town;
     let name = name.unwrap_or_else(|| origin.clone());
-    let noted = towns.control().noted_head(&origin)?;
+    let noted = towns.control().noted_head(&origin, Chain::Records)?;
     let manifest = engawa_db::restore(towns, from, &name)?;
     let town = towns.open(&name)?;
     engawa_db::check_integrity(&town)?;
@@ -81,7 +81,7 @@ pub fn restore(towns: &Towns, from: &Path, name: Option<String>) -> Result<Resto
         engawa_parties::deeds::erase_again(tx, &receipts)?;
         Ok::<usize, Untold>(erased)
     })?;
-    note_heads(towns, &town, "restored")?;
+    note_heads(towns, &town, Noting::Restored)?;
     Ok(Restored { name, records: report.records, erased })
 }
 

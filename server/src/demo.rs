@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use engawa_db::{Chance, Clock, Fault, Key, Options, Town, Towns, Tx, World};
+use engawa_db::{Chance, Clock, Fault, Key, Noting, Options, Town, Towns, Tx, World};
 use engawa_kernel::{Actor, Channel, Moment};
 use engawa_who::openings::{Door, open_door};
 
@@ -96,6 +96,6 @@ fn make(towns: &Towns, options: &Options, name: &str, text: &str) -> Result<(), 
     std::fs::rename(&made, &place).map_err(folder)?;
     let _ = std::fs::remove_dir_all(&part);
     towns.control().enter(name, engawa_db::TownState::Open)?;
-    note_heads(towns, &towns.open(name)?, "made")?;
+    note_heads(towns, &towns.open(name)?, Noting::Made)?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use engawa_db::{Fault, NotedHead, Town, TownState, Towns};
+use engawa_db::{Chain, Fault, Noting, Town, TownState, Towns};
 use engawa_kernel::{Seal, Seq};
 
 /// How often it looks what is due.
@@ -80,7 +80,7 @@ fn run(towns: &Towns, town: &Town, noted: Option<engawa_kernel::Moment>) -> Resu
 fn note_all(towns: &Towns) {
     for entry in towns.control().towns().unwrap_or_default() {
         let Some(Ok(town)) = towns.if_open(&entry.name) else { continue };
-        let noted = note_heads(towns, &town, "timer")
+        let noted = note_heads(towns, &town, Noting::Timer)
             .and_then(|()| engawa_db::tidy(&town).map(|_| ()))
             .and_then(|()| engawa_who::sessions::tidy(&town));
         if let Err(fault) = noted {
@@ -94,22 +94,25 @@ fn note_all(towns: &Towns) {
 ///
 /// # Errors
 /// When town or control file cannot be read or written; when a chain ends before a head that was noted.
-pub fn note_heads(towns: &Towns, town: &Town, why: &'static str) -> Result<(), Fault> {
+pub fn note_heads(towns: &Towns, town: &Town, why: Noting) -> Result<(), Fault> {
     let (control, name) = (towns.control(), town.name());
-    let begins = matches!(why, "made" | "restored");
-    let noted = |head: Option<NotedHead>| head.filter(|_| !begins).map_or(Seq(0), |head| head.seq);
-    let (records, accesses) = (noted(control.noted_head(name)?), noted(control.noted_access_head(name)?));
+    let noted = |chain| {
+        let head = control.noted_head(name, chain)?.filter(|_| !why.begins());
+        Ok::<_, Fault>(head.map_or(Seq(0), |head| head.seq))
+    };
+    let (records, accesses) = (noted(Chain::Records)?, noted(Chain::Accesses)?);
     let (head, access_head, erased) = town.read_now(|db| {
         let (head, access_head) = (engawa_journal::head(db)?, engawa_journal::access::head(db)?);
         Ok::<_, Fault>((head, access_head, engawa_journal::erased_after(db, records)?))
     })?;
     not_cut("records", head, records)?;
     not_cut("accesses", access_head, accesses)?;
-    if let Some((seq, seal)) = head {
-        control.note_head(name, seq, seal, why, erased)?;
-    }
-    if let Some((seq, seal)) = access_head {
-        control.note_access_head(name, seq, seal, why)?;
+    // Before the head: what it is asked for next begins there.
+    control.note_erasures(name, erased)?;
+    for (chain, head) in [(Chain::Records, head), (Chain::Accesses, access_head)] {
+        if let Some(head) = head {
+            control.note_head(name, chain, head, why)?;
+        }
     }
     Ok(())
 }

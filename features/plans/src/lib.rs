@@ -50,12 +50,13 @@ pub fn todos(db: &Db, visitor: &Visitor, voice: &Voice) -> Result<Vec<ToDo>, Fau
 }
 
 /// The tables of this room.
-pub const MIGRATIONS: [Migration; 5] = [
+pub const MIGRATIONS: [Migration; 6] = [
     Migration { feature: "plans", number: 1, sql: include_str!("../migrations/1.sql") },
     Migration { feature: "plans", number: 2, sql: include_str!("../migrations/2.sql") },
     Migration { feature: "plans", number: 3, sql: include_str!("../migrations/3.sql") },
     Migration { feature: "plans", number: 4, sql: include_str!("../migrations/4.sql") },
     Migration { feature: "plans", number: 5, sql: include_str!("../migrations/5.sql") },
+    Migration { feature: "plans", number: 6, sql: include_str!("../migrations/6.sql") },
 ];
 
 /// Every visible word of this room.

@@ -12,9 +12,10 @@ use crate::value::{Cells, FromRow};
 /// Name of the control file and of its schema; no town may be called so.
 pub(crate) const NAME: &str = "engawa";
 
-pub(crate) const MIGRATIONS: [Migration; 2] = [
+pub(crate) const MIGRATIONS: [Migration; 3] = [
     Migration { feature: "control", number: 1, sql: include_str!("../migrations/control-1.sql") },
     Migration { feature: "control", number: 2, sql: include_str!("../migrations/control-2.sql") },
+    Migration { feature: "control", number: 3, sql: include_str!("../migrations/control-3.sql") },
 ];
 
 /// In which state a town is.
@@ -67,8 +68,55 @@ pub struct NotedHead {
     pub noted_at: Moment,
 }
 
-/// With these a chain begins anew: what was noted before belongs to another one.
-const BEGINS: [&str; 2] = ["made", "restored"];
+/// The two chains of a town.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chain {
+    /// The records: what was done.
+    Records,
+    /// The accesses: who looked at whom.
+    Accesses,
+}
+
+impl Chain {
+    /// Both.
+    pub const ALL: [Chain; 2] = [Chain::Records, Chain::Accesses];
+
+    fn code(self) -> &'static str {
+        match self {
+            Chain::Records => "records",
+            Chain::Accesses => "accesses",
+        }
+    }
+}
+
+/// Why a head is noted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noting {
+    /// The town was made: its chains begin.
+    Made,
+    /// It was restored: its chains begin where the backup ended, and what was noted before belongs to others.
+    Restored,
+    /// It was time.
+    Timer,
+    /// Somebody asked.
+    Asked,
+}
+
+impl Noting {
+    /// Whether what was noted before belongs to another chain.
+    pub fn begins(self) -> bool {
+        matches!(self, Noting::Made | Noting::Restored)
+    }
+
+    fn code(self) -> &'static str {
+        match self {
+            Noting::Made => "made",
+            Noting::Restored => "restored",
+            Noting::Timer => "timer",
+            Noting::Asked => "asked",
+        }
+    }
+}
 
 /// The control file.
 #[derive(Clone)]
@@ -121,26 +169,21 @@ impl Control {
         })
     }
 
-    /// Notes the head of a town and the erasures since the last note.
-    pub fn note_head(&self, name: &str, seq: Seq, seal: Seal, why: &'static str, erasures: Vec<Seq>) -> Result<(), Fault> {
+    /// Notes the head of a chain of a town.
+    pub fn note_head(&self, name: &str, chain: Chain, (seq, seal): (Seq, Seal), why: Noting) -> Result<(), Fault> {
         let name = name.to_owned();
-        self.0.write_now(Key::none(), move |tx| note_head(tx, &name, seq, seal, why, &erasures))
+        self.0.write_now(Key::none(), move |tx| note_head(tx, &name, chain, (seq, seal), why))
     }
 
-    /// Notes the head of the accesses of a town.
-    pub fn note_access_head(&self, name: &str, seq: Seq, seal: Seal, why: &'static str) -> Result<(), Fault> {
+    /// The farthest head of a chain of a town that was noted since it was made or restored.
+    pub fn noted_head(&self, name: &str, chain: Chain) -> Result<Option<NotedHead>, Fault> {
+        self.0.read_now(|db| farthest_head(db, name, chain))
+    }
+
+    /// Notes erasures, so that they can be done again after a restore.
+    pub fn note_erasures(&self, name: &str, erased: Vec<Seq>) -> Result<(), Fault> {
         let name = name.to_owned();
-        self.0.write_now(Key::none(), move |tx| note_access_head(tx, &name, seq, seal, why))
-    }
-
-    /// The farthest head that was noted for a town since it was made or restored.
-    pub fn noted_head(&self, name: &str) -> Result<Option<NotedHead>, Fault> {
-        self.0.read_now(|db| farthest_head(db, name))
-    }
-
-    /// The farthest head of the accesses of a town that was noted since it was made or restored.
-    pub fn noted_access_head(&self, name: &str) -> Result<Option<NotedHead>, Fault> {
-        self.0.read_now(|db| farthest_access_head(db, name))
+        self.0.write_now(Key::none(), move |tx| note_erasures(tx, &name, &erased))
     }
 
     /// Records whose details were erased, up to a place in the chain.
@@ -152,37 +195,28 @@ impl Control {
     }
 }
 
-fn note_head(tx: &mut Tx, name: &str, seq: Seq, seal: Seal, why: &str, erasures: &[Seq]) -> Result<(), Fault> {
+fn note_head(tx: &mut Tx, name: &str, chain: Chain, (seq, seal): (Seq, Seal), why: Noting) -> Result<(), Fault> {
     let now = tx.now();
-    let known = farthest_head(tx, name)?;
-    if known.is_none_or(|head| head.seq != seq || head.seal != seal) || BEGINS.contains(&why) {
+    let known = farthest_head(tx, name, chain)?;
+    if known.is_none_or(|head| head.seq != seq || head.seal != seal) || why.begins() {
         tx.run(
-            "insert into control_heads (town, noted_at, seq, seal, why)
-             values ($1, $2, $3, $4, $5)
-                 on conflict (town, noted_at, seq) do nothing",
-            [name.into(), now.into(), seq.into(), seal.into(), why.into()],
-        )?;
-    }
-    for erased in erasures {
-        tx.run(
-            "insert into control_erasures (town, seq, noted_at)
-             values ($1, $2, $3)
-                 on conflict (town, seq) do nothing",
-            [name.into(), (*erased).into(), now.into()],
+            "insert into control_noted_heads (town, chain, noted_at, seq, seal, why)
+             values ($1, $2, $3, $4, $5, $6)
+                 on conflict (town, chain, noted_at, seq) do nothing",
+            [name.into(), chain.code().into(), now.into(), seq.into(), seal.into(), why.code().into()],
         )?;
     }
     Ok(())
 }
 
-fn note_access_head(tx: &mut Tx, name: &str, seq: Seq, seal: Seal, why: &str) -> Result<(), Fault> {
+fn note_erasures(tx: &mut Tx, name: &str, erased: &[Seq]) -> Result<(), Fault> {
     let now = tx.now();
-    let known = farthest_access_head(tx, name)?;
-    if known.is_none_or(|head| head.seq != seq || head.seal != seal) || BEGINS.contains(&why) {
+    for seq in erased {
         tx.run(
-            "insert into control_access_heads (town, noted_at, seq, seal, why)
-             values ($1, $2, $3, $4, $5)
-                 on conflict (town, noted_at, seq) do nothing",
-            [name.into(), now.into(), seq.into(), seal.into(), why.into()],
+            "insert into control_erasures (town, seq, noted_at)
+             values ($1, $2, $3)
+                 on conflict (town, seq) do nothing",
+            [name.into(), (*seq).into(), now.into()],
         )?;
     }
     Ok(())
@@ -194,33 +228,19 @@ impl FromRow for NotedHead {
     }
 }
 
-/// The farthest and not the latest: after a tail was cut, later heads lie before it.
-fn farthest_head(db: &Db, name: &str) -> Result<Option<NotedHead>, Fault> {
+/// The farthest and not the latest: after a tail was cut, later heads lie before it. Both chains begin with the town.
+fn farthest_head(db: &Db, name: &str, chain: Chain) -> Result<Option<NotedHead>, Fault> {
     db.first(
         "select seq, seal, noted_at
-           from control_heads
+           from control_noted_heads
           where town = $1
+            and chain = $2
             and noted_at >= (select coalesce(max(b.noted_at), 0)
-                               from control_heads b
+                               from control_noted_heads b
                               where b.town = $1
                                 and b.why in ('made', 'restored'))
           order by seq desc, noted_at desc
           limit 1",
-        [name.into()],
-    )
-}
-
-fn farthest_access_head(db: &Db, name: &str) -> Result<Option<NotedHead>, Fault> {
-    db.first(
-        "select seq, seal, noted_at
-           from control_access_heads
-          where town = $1
-            and noted_at >= (select coalesce(max(b.noted_at), 0)
-                               from control_heads b
-                              where b.town = $1
-                                and b.why in ('made', 'restored'))
-          order by seq desc, noted_at desc
-          limit 1",
-        [name.into()],
+        [name.into(), chain.code().into()],
     )
 }

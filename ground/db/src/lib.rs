@@ -20,7 +20,7 @@ mod value;
 mod world;
 
 pub use backup::{FileEntry, Manifest, backup, check_integrity, prove, release, restore, tidy};
-pub use control::{Control, NotedHead, TownEntry, TownState};
+pub use control::{Chain, Control, NotedHead, Noting, TownEntry, TownState};
 pub use dialect::{EngineKind, for_engine};
 pub use fault::{Fault, UnitError};
 pub use keys::{Key, forget_old_keys};

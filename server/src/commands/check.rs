@@ -74,7 +74,7 @@ fn look(towns: &Towns, name: &str) -> Result<String, engawa_db::Fault> {
     engawa_db::check_integrity(&town)?;
     let head = town.read_now(engawa_journal::head)?;
     let due = town.read_now(engawa_journal::next_due)?;
-    let noted = towns.control().noted_head(name)?;
+    let noted = towns.control().noted_head(name, engawa_db::Chain::Records)?;
     Ok(format!(
         "{} records, head noted {}, next due {}",
         head.map_or(0, |(seq, _)| seq.0),

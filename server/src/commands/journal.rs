@@ -1,6 +1,7 @@
 //! `engawa journal …`: verify the chain, show its head.
 
 use clap::Subcommand;
+use engawa_db::{Chain, Noting};
 use engawa_journal::{Report, access, verify};
 use engawa_kernel::{Seal, Seq};
 
@@ -44,10 +45,10 @@ impl JournalCommand {
                 let opened = towns.open(&town)?;
                 let noted = match given {
                     Some(head) => Some(head),
-                    None => towns.control().noted_head(&town)?.map(|head| (head.seq, head.seal)),
+                    None => towns.control().noted_head(&town, Chain::Records)?.map(|head| (head.seq, head.seal)),
                 };
                 let report = opened.read_within(WHOLE_CHAIN, |db| verify(db, noted))?;
-                let noted_access = towns.control().noted_access_head(&town)?.map(|head| (head.seq, head.seal));
+                let noted_access = towns.control().noted_head(&town, Chain::Accesses)?.map(|head| (head.seq, head.seal));
                 let accesses = opened.read_within(WHOLE_CHAIN, |db| access::verify(db, noted_access))?;
                 let figures = opened.read_within(WHOLE_CHAIN, engawa_plans::measuring::unlike_their_records)?;
                 let said = [say_accesses(&accesses), say_figures(&figures), say(&report, noted)];
@@ -60,7 +61,7 @@ impl JournalCommand {
                     Some((seq, seal)) => println!("{seq}:{seal}"),
                     None => println!("no record yet"),
                 }
-                Ok(note_heads(&towns, &opened, "asked")?)
+                Ok(note_heads(&towns, &opened, Noting::Asked)?)
             }
         }
     }

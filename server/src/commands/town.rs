@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use engawa_db::{Key, TownState, Towns, Tx};
+use engawa_db::{Key, Noting, TownState, Towns, Tx};
 use engawa_journal::Untold;
 use engawa_kernel::{Actor, Channel, Choice};
 use engawa_web::{Accent, Vocabulary};
@@ -131,7 +131,7 @@ fn create(towns: &Towns, name: &str, title: Option<String>, file: Option<PathBuf
             town.write_now(Key::none(), move |tx| engawa_who::settle(tx, &settlement))?;
         }
     }
-    note_heads(towns, &town, "made")?;
+    note_heads(towns, &town, Noting::Made)?;
     println!("{name} is made, and closed to the public; open what is ready: engawa town open {name} plans");
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! A backup, an erasure after it, a restore under another name: what was erased stays erased, and the town is held until released.
 
 use engawa::{copies, house};
-use engawa_db::{Key, TownState};
+use engawa_db::{Chain, Key, Noting, TownState};
 use engawa_journal::access::{self, Access, Kind};
 use engawa_journal::{Basis, Deed, Untold, erase_details, tell, verify};
 use engawa_kernel::{Actor, Channel, Id, Seq, Visibility};
@@ -43,7 +43,7 @@ fn what_was_erased_after_a_backup_does_not_come_back_under_any_name() {
         let done: Result<bool, Untold> =
             town.write_now(Key::none(), move |tx| erase_details(tx, erased, Basis::Request, Actor::Key("test"), Channel::Counter));
         assert!(done.unwrap_or_else(|error| panic!("{error}")));
-        engawa::timer::note_heads(&kit.towns, &town, "test").expect("noted");
+        engawa::timer::note_heads(&kit.towns, &town, Noting::Timer).expect("noted");
 
         let restored = copies::restore(&kit.towns, &to, Some("again".into())).unwrap_or_else(|stopped| panic!("{stopped}"));
         assert_eq!((restored.records, restored.erased), (2, 1));
@@ -91,7 +91,7 @@ fn whoever_closed_their_account_after_a_backup_stays_away_and_nobody_is_in() {
         let closed: Result<(), Untold> =
             town.write_now(Key::none(), move |tx| close_account(tx, leaves, Actor::Oneself(leaves.any()), Channel::Web));
         closed.unwrap_or_else(|error| panic!("{error}"));
-        engawa::timer::note_heads(&kit.towns, &town, "test").expect("noted");
+        engawa::timer::note_heads(&kit.towns, &town, Noting::Timer).expect("noted");
 
         copies::restore(&kit.towns, &to, Some("again".into())).unwrap_or_else(|stopped| panic!("{stopped}"));
         let again = kit.towns.open("again").expect("the town");
@@ -164,13 +164,13 @@ fn the_heads_of_both_chains_are_noted_and_a_cut_tail_gets_no_new_one() {
         let town = kit.town("mihon");
         let control = kit.towns.control();
         let noted = || {
-            let [records, accesses] = [control.noted_head("mihon"), control.noted_access_head("mihon")];
+            let [records, accesses] = Chain::ALL.map(|chain| control.noted_head("mihon", chain));
             [records, accesses].map(|head| head.expect("the control file").map(|head| head.seq))
         };
         assert_eq!(noted(), [None, None]);
         let go_on = |times: usize| (0..times).fold(None, |_, _| Some((tell_with_words(&town), note_access(&town))));
         assert_eq!(go_on(3), Some((Seq(3), Seq(3))));
-        engawa::timer::note_heads(&kit.towns, &town, "made").expect("noted");
+        engawa::timer::note_heads(&kit.towns, &town, Noting::Made).expect("noted");
         assert_eq!(noted(), [Some(Seq(3)), Some(Seq(3))]);
         let run = |sql: &'static str| town.write_now(Key::none(), move |tx| tx.run(sql, [])).expect("the harm");
         for (what, cut) in [
@@ -185,12 +185,12 @@ fn the_heads_of_both_chains_are_noted_and_a_cut_tail_gets_no_new_one() {
             ),
         ] {
             assert!(cut.iter().map(|sql| run(sql)).sum::<u64>() > 0);
-            let error = engawa::timer::note_heads(&kit.towns, &town, "timer").expect_err("the tail was cut").to_string();
+            let error = engawa::timer::note_heads(&kit.towns, &town, Noting::Timer).expect_err("the tail was cut").to_string();
             assert!(error.contains(what) && error.contains("was noted"), "{error}");
             assert_eq!(noted(), [Some(Seq(3)), Some(Seq(3))], "the farthest head stays");
         }
         assert_eq!(go_on(2), Some((Seq(4), Seq(4))));
-        engawa::timer::note_heads(&kit.towns, &town, "restored").expect("another chain begins");
+        engawa::timer::note_heads(&kit.towns, &town, Noting::Restored).expect("another chain begins");
         assert_eq!(noted(), [Some(Seq(4)), Some(Seq(4))]);
     });
 }

@@ -28,13 +28,14 @@ pub fn latest(db: &Db, limit: Limit) -> Result<Vec<Action>, Fault> {
 /// # Errors
 /// When the database cannot be read.
 pub fn held_in(db: &Db, areas: &[AnyId], from: Day, to: Day, most: usize) -> Result<Vec<(Day, String)>, Fault> {
-    let held = store::held_between(db, from, to, LOOKED_AT)?.into_iter();
-    let here = held.filter(|(_, _, area)| areas.contains(&area.any()));
-    Ok(here.map(|(day, title, _)| (day, title)).take(most).collect())
+    let limit = Limit(i64::try_from(most).unwrap_or(0));
+    let mut found = Vec::new();
+    for area in areas {
+        found.extend(store::held_in(db, area.of(), from, to, limit)?);
+    }
+    found.sort_by_key(|(day, _, seq)| std::cmp::Reverse((*day, *seq)));
+    Ok(found.into_iter().map(|(day, title, _)| (day, title)).take(most).collect())
 }
-
-/// So many of the latest actions of a town are looked at for an area.
-const LOOKED_AT: Limit = Limit(2_000);
 
 /// The latest actions that serve any of these items.
 ///

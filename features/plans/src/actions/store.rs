@@ -166,18 +166,18 @@ pub(crate) fn latest(db: &Db, limit: Limit) -> Result<Vec<Action>, Fault> {
     with_parties(db, found)
 }
 
-/// What was held anywhere between two days: day, title and area, the latest first.
-pub(crate) fn held_between(db: &Db, from: Day, to: Day, limit: Limit) -> Result<Vec<(Day, String, Id<Area>)>, Fault> {
+/// What was held in an area between two days: day, title and place in the chain, the latest first.
+pub(crate) fn held_in(db: &Db, area: Id<Area>, from: Day, to: Day, limit: Limit) -> Result<Vec<(Day, String, Seq)>, Fault> {
     db.all(
-        "select a.held_on, a.title, a.area_id
+        "select a.held_on, a.title, a.seq
            from plans_action_statements a
-          where a.is_standing = 1
+          where a.area_id = $1
+            and a.is_standing = 1
             and a.said = 'held'
-            and a.area_id is not null
-            and a.held_on between $1 and $2
+            and a.held_on between $2 and $3
           order by a.held_on desc, a.seq desc
-          limit $3",
-        [from.into(), to.into(), limit.into()],
+          limit $4",
+        [area.into(), from.into(), to.into(), limit.into()],
     )
 }
 

@@ -6,9 +6,8 @@ use std::sync::{Arc, LazyLock};
 use engawa_db::{Fault, Tx};
 use engawa_journal::{Deed, JobKind, Untold, schedule, tell};
 use engawa_kernel::{Actor, AnyId, Channel, Choice, Day, Id, Moment};
-use engawa_post::{Address, Body, Line, Mail, enqueue};
 use engawa_web::{Lang, Voice, Words};
-use engawa_who::accounts::account;
+use engawa_who::accounts::write_to;
 use engawa_who::offices::{Held, holders_on};
 
 use super::desk::{Place, Stand};
@@ -38,7 +37,7 @@ pub(super) fn start(tx: &mut Tx, round: Id<Round>) -> Result<(), Untold> {
 
 fn run(tx: &mut Tx, subject: Option<AnyId>, _: Moment) -> Result<(), Untold> {
     let Some(round) = subject.map(AnyId::of::<Round>) else { return Ok(()) };
-    // A year that is frozen is reminded of no more, and so is one that was never opened after a restore.
+    // A year that is frozen is reminded of no more.
     let Some(view) = reading::round(tx, round)?.filter(|view| view.round.state == RoundState::Open) else { return Ok(()) };
     for step in Step::ALL {
         if let Some(number) = number(view.round.setting.due(*step), tx.now().day()) {
@@ -86,8 +85,7 @@ fn remind(tx: &mut Tx, view: &RoundView, step: Step, number: i64) -> Result<(), 
 
 /// Writes to one of them. False: mail does not reach them.
 fn write(tx: &mut Tx, view: &RoundView, step: Step, held: &Held, count: usize) -> Result<bool, Fault> {
-    let to = account(tx, held.account)?.and_then(|account| Address::parse(&account.mail).ok());
-    let (Some(to), Some(voice)) = (to, voice(tx)?) else { return Ok(false) };
+    let Some(voice) = voice(tx)? else { return Ok(false) };
     let due = view.round.setting.due(step);
     let is_late = due < tx.now().day();
     let args = [
@@ -98,10 +96,7 @@ fn write(tx: &mut Tx, view: &RoundView, step: Step, held: &Held, count: usize) -
         ("section", held.section_name.as_str().into()),
     ];
     let body = if is_late { voice.plain_with("plans-ev-letter-late", &args) } else { voice.plain_with("plans-ev-letter", &args) };
-    let unfit = |error| Fault::Row(format!("a letter of ours: {error}"));
-    let subject = Line::parse(&voice.plain_with("plans-ev-letter-subject", &args)).map_err(unfit)?;
-    enqueue(tx, &Mail { to, subject, body: Body::parse(&body).map_err(unfit)?, is_decoy: false })?;
-    Ok(true)
+    write_to(tx, held.account, &voice.plain_with("plans-ev-letter-subject", &args), &body)
 }
 
 /// In Japanese, as all that is written to staff. Nothing where no town was settled.

@@ -4,10 +4,9 @@ use std::sync::{Arc, LazyLock};
 
 use engawa_db::{Db, Fault, Tx};
 use engawa_kernel::Id;
-use engawa_post::{Address, Body, Line, Mail, enqueue};
 use engawa_web::{Ctx, Lang, Voice, Words, key};
 
-use crate::accounts::{Account, account};
+use crate::accounts::{Account, write_to};
 
 /// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,15 +76,9 @@ impl Letters {
 
     /// Writes to the owner of an account.
     pub(crate) fn write(&self, tx: &mut Tx, id: Id<Account>, happened: Happened) -> Result<(), Fault> {
-        let open = account(tx, id)?.filter(|account| account.closed_at.is_none());
-        // Who has no address that mail reaches cannot be written to; the deed stands all the same.
-        let Some(to) = open.and_then(|account| Address::parse(&account.mail).ok()) else { return Ok(()) };
         let voice = &self.voice;
         let (what, moment) = (voice.say(happened.word()), voice.moment(tx.now()));
         let body = voice.plain_with("who-letter", &[("what", what.into()), ("moment", moment.into())]);
-        let unfit = |error| Fault::Row(format!("a letter of ours: {error}"));
-        let subject = Line::parse(&voice.plain("who-letter-subject")).map_err(unfit)?;
-        let mail = Mail { to, subject, body: Body::parse(&body).map_err(unfit)?, is_decoy: false };
-        enqueue(tx, &mail)
+        write_to(tx, id, &voice.plain("who-letter-subject"), &body).map(drop)
     }
 }
