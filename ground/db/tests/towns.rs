@@ -197,3 +197,26 @@ fn below_the_floor_of_free_space_writes_are_refused_and_reading_goes_on() {
     assert!(matches!(note(&town, 2), Err(Fault::NoSpace { .. })));
     assert_eq!(count(&town), 1);
 }
+
+#[test]
+fn heads_that_were_noted_in_two_places_are_found_in_one() {
+    const CONTROL: [Migration; 3] = [
+        Migration { feature: "control", number: 1, sql: include_str!("../migrations/control-1.sql") },
+        Migration { feature: "control", number: 2, sql: include_str!("../migrations/control-2.sql") },
+        Migration { feature: "control", number: 3, sql: include_str!("../migrations/control-3.sql") },
+    ];
+    on_both(&CONTROL[..2], &nothing(), |kit| {
+        let noted = kit.town("mihon").write_now(Key::none(), |tx| {
+            let insert = "insert into control_heads (town, noted_at, seq, seal, why) values ($1, $2, $3, $4, $5)";
+            tx.run(insert, ["suzaka".into(), 1.into(), 7.into(), vec![7_u8].into(), "made".into()])?;
+            let insert = "insert into control_access_heads (town, noted_at, seq, seal, why) values ($1, $2, $3, $4, $5)";
+            tx.run(insert, ["suzaka".into(), 2.into(), 9.into(), vec![9_u8].into(), "timer".into()]).map(|_| ())
+        });
+        noted.expect("noted");
+        let moved: Result<Vec<(String, i64, Vec<u8>, String)>, Fault> = reopened(kit, &CONTROL)
+            .expect("brought up")
+            .read_now(|db| db.all("select chain, seq, seal, why from control_noted_heads order by noted_at limit 10", []));
+        let rows = [("records", 7, vec![7_u8], "made"), ("accesses", 9, vec![9_u8], "timer")];
+        assert_eq!(moved.expect("read"), rows.map(|(chain, seq, seal, why)| (chain.to_owned(), seq, seal, why.to_owned())));
+    });
+}
