@@ -94,5 +94,7 @@ pub fn desk() -> Desk {
         holdings: vec![engawa_plans::holdings, engawa_parties::holdings],
         timelines: vec![engawa_plans::timeline],
         area_timelines: vec![engawa_plans::area_timeline],
+        body_parts: vec![engawa_plans::body_parts],
+        body_plans: vec![engawa_plans::body_plans],
     }
 }

@@ -25,6 +25,7 @@ pub mod sample;
 pub mod settle;
 pub mod townfile;
 pub mod versions;
+mod visions;
 
 use engawa_db::{Db, Fault, Migration};
 use engawa_journal::Parts;
@@ -35,6 +36,7 @@ pub use builtin::builtin_towns;
 pub use desk::{ALL_FIGURES, FIGURES};
 pub use offers::{area_timeline, holdings, timeline};
 pub use pages::DOOR;
+pub use visions::{body_parts, body_plans};
 
 /// The entries of this room in the head of the desk.
 pub const DESK: [DeskEntry; 3] = [desk::DESK, evaluation::desk::DESK, drafting::desk::DESK];
@@ -50,13 +52,14 @@ pub fn todos(db: &Db, visitor: &Visitor, voice: &Voice) -> Result<Vec<ToDo>, Fau
 }
 
 /// The tables of this room.
-pub const MIGRATIONS: [Migration; 6] = [
+pub const MIGRATIONS: [Migration; 7] = [
     Migration { feature: "plans", number: 1, sql: include_str!("../migrations/1.sql") },
     Migration { feature: "plans", number: 2, sql: include_str!("../migrations/2.sql") },
     Migration { feature: "plans", number: 3, sql: include_str!("../migrations/3.sql") },
     Migration { feature: "plans", number: 4, sql: include_str!("../migrations/4.sql") },
     Migration { feature: "plans", number: 5, sql: include_str!("../migrations/5.sql") },
     Migration { feature: "plans", number: 6, sql: include_str!("../migrations/6.sql") },
+    Migration { feature: "plans", number: 7, sql: include_str!("../migrations/7.sql") },
 ];
 
 /// Every visible word of this room.
@@ -78,6 +81,7 @@ pub fn routes() -> Rooms {
         .merge(desk::routes())
         .merge(evaluation::desk::routes())
         .merge(drafting::desk::routes())
+        .merge(visions::routes())
 }
 
 /// What this room tells, counts and does at its hour.

@@ -736,3 +736,13 @@ plans-ev-letter-late =
     書けないわけがあるときは、企画の課に知らせてください。
 
     この知らせは、期日を過ぎると週に1度、自動で送ります。
+
+# 校区ビジョン：計画の中に残ることば。どの言語のページで書いても同じ
+plans-vision-level-ideal = 将来像
+plans-vision-level-goal = 目標
+plans-vision-level-step = 取組
+plans-vision-group = 目標の数字
+plans-vision-source = { $body }がつくったビジョン
+plans-vision-source-of-figure = { $body }の記録
+plans-vision-years-raw = { $from }年度〜{ $to }年度
+plans-vision-title-usual = { $body }のビジョン

@@ -69,5 +69,6 @@ parties-one-officers = Officers
 parties-one-nobody = Nobody is named here.
 parties-one-since = since { $day }
 parties-one-vacant = Vacant
+parties-one-plans = Visions of this body
 parties-one-below = Organizations that belong to it
 parties-api-limit = limit is a number from 1 to { $max }.

@@ -69,5 +69,6 @@ parties-one-officers = ｜役《やく》の｜人《ひと》
 parties-one-nobody = ｜名前《なまえ》を｜出《だ》している｜人《ひと》は、いません。
 parties-one-since = { $day }から
 parties-one-vacant = ｜人《ひと》がいません
+parties-one-plans = この｜団体《だんたい》のビジョン
 parties-one-below = この｜団体《だんたい》に｜入《はい》っている｜団体《だんたい》
 parties-api-limit = limit は1から{ $max }までの｜数《かず》です。

@@ -69,5 +69,6 @@ parties-one-officers = 役の人
 parties-one-nobody = 公開している役の人は、いません。
 parties-one-since = { $day }から
 parties-one-vacant = 空いています
+parties-one-plans = この団体のビジョン
 parties-one-below = この団体に入っている団体
 parties-api-limit = limit は1から{ $max }までの数です。

@@ -29,6 +29,12 @@ pub struct PlanItem {
     pub scope: Option<String>,
     /// The version in force.
     pub version: i64,
+    /// When this version was adopted, where that is known.
+    pub adopted_on: Option<String>,
+    /// Why the version before was amended.
+    pub reason: Option<String>,
+    /// The id of the organization whose plan it is; none: the town's.
+    pub body: Option<String>,
     /// Its fiscal years, where printed.
     pub period: Option<PeriodItem>,
     /// Where it is printed.
@@ -102,6 +108,9 @@ pub async fn list_csv(ctx: Ctx) -> Answer<Response> {
         "kind",
         "scope",
         "version",
+        "adopted_on",
+        "reason",
+        "body",
         "period_from",
         "period_to",
         "period_raw",
@@ -125,6 +134,9 @@ fn values(item: PlanItem) -> Vec<Value> {
         item.kind.into(),
         item.scope.into(),
         item.version.into(),
+        item.adopted_on.into(),
+        item.reason.into(),
+        item.body.into(),
         from.into(),
         to.into(),
         item.period.map(|period| period.raw).into(),
@@ -139,8 +151,8 @@ fn values(item: PlanItem) -> Vec<Value> {
 
 impl PlanItem {
     fn of(book: &Book) -> PlanItem {
-        let Plan { id, slug, title, kind, scope, version, period, source_title, source_url, levels, actors, related, .. } =
-            book.plan.clone();
+        let plan = book.plan.clone();
+        let Plan { id, slug, title, kind, scope, version, period, source_title, source_url, levels, actors, related, .. } = plan;
         PlanItem {
             id: id.to_string(),
             slug,
@@ -148,6 +160,9 @@ impl PlanItem {
             kind: kind.code(),
             scope,
             version,
+            adopted_on: plan.adopted_on.map(|day| day.to_string()),
+            reason: plan.reason,
+            body: plan.body.map(|body| body.to_string()),
             period: period.map(|period| PeriodItem { from: period.from.number(), to: period.to.number(), raw: period.raw }),
             source: SourceItem { title: source_title, url: source_url },
             levels,

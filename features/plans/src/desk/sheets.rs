@@ -17,7 +17,7 @@ pub(super) fn lines(db: &Db, year: FiscalYear, today: Day) -> Result<Vec<Line>, 
     let mut stated = stated(db, year)?;
     let mut heirs = Heirs::on(db, today);
     let mut lines = Vec::new();
-    for book in book::all(db)? {
+    for book in book::all(db)?.into_iter().filter(|book| book.plan.body.is_none()) {
         for indicator in book.indicators.iter().filter(|indicator| matches!(indicator.source, Source::External { .. })) {
             let all = stated.remove(&indicator.id).unwrap_or_default();
             let charge = in_charge(&mut heirs, printed(&book, indicator))?;

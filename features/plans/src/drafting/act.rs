@@ -6,12 +6,12 @@ use engawa_db::{Db, Fault, Tx};
 use engawa_journal::{Deed, tell};
 use engawa_kernel::text::has_control;
 use engawa_kernel::{Actor, Channel, Id, Moment, Visibility};
-use engawa_who::Section;
 
 use super::adoption::{Said, is_same, unwritten, with_heirs};
 use super::codes::Codes;
 use super::edit::{Edit, apply};
 use super::facts::{DraftBegun, DraftDiscarded, PlanAdopted};
+use super::owner::Owner;
 use super::refused::Refused;
 use super::store;
 use crate::book::store::Version;
@@ -28,8 +28,8 @@ pub const ITEMS_MAX: usize = 2_000;
 pub struct Draft {
     /// Of which plan.
     pub plan: Id<Plan>,
-    /// The section that drafts it; none: the planning section.
-    pub owner: Option<Id<Section>>,
+    /// Who drafts it.
+    pub owner: Owner,
     /// What a page carries along, so that two who write at once are told.
     pub seen: Seen,
     /// What it says.
@@ -96,11 +96,11 @@ pub fn in_force(db: &Db, plan: &str) -> Result<Option<PlanFile>, Fault> {
     book::store::plan(db, plan)?.map(|found| settle::plan_file(db, &found)).transpose()
 }
 
-/// The section that drafts a plan, for a plan that there is.
+/// Who drafts a plan, for a plan that there is.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn owner_of(db: &Db, plan: &str) -> Result<Option<Option<Id<Section>>>, Fault> {
+pub fn owner_of(db: &Db, plan: &str) -> Result<Option<Owner>, Fault> {
     store::owner(db, plan)
 }
 
@@ -151,7 +151,7 @@ pub fn begin(tx: &mut Tx, plan: &str, by: Actor, channel: Channel) -> Result<(),
 ///
 /// # Errors
 /// Its name is taken; the rules of the town file refuse it.
-pub fn begin_new(tx: &mut Tx, file: &PlanFile, owner: Id<Section>, by: Actor, channel: Channel) -> Result<(), Refused> {
+pub fn begin_new(tx: &mut Tx, file: &PlanFile, owner: Owner, by: Actor, channel: Channel) -> Result<(), Refused> {
     if store::owner(tx, &file.slug)?.is_some() {
         return Err(Refused::NameTaken(file.slug.clone()));
     }
@@ -162,7 +162,7 @@ pub fn begin_new(tx: &mut Tx, file: &PlanFile, owner: Id<Section>, by: Actor, ch
     store::put_owner(tx, plan, owner)?;
     let seen = Seen { version: tx.new_id(), revision: 1 };
     write(tx, plan, seen, &held, &Lasting::default())?;
-    tell(tx, Deed::of(DraftBegun { plan, version: 1 }, by, channel).about(plan).by_section(Some(owner)))?;
+    tell(tx, Deed::of(DraftBegun { plan, version: 1 }, by, channel).about(plan).by_section(owner.section()))?;
     Ok(())
 }
 
@@ -207,7 +207,7 @@ pub fn adopt(tx: &mut Tx, plan: &str, seen: Seen, reason: &str, said: &[Said], b
     }
     settle::store::make_current(tx, draft.plan, seen.version)?;
     let fact = PlanAdopted { plan: draft.plan, version: held.version };
-    let deed = Deed::of(fact, by, channel).about(draft.plan).by_section(draft.owner);
+    let deed = Deed::of(fact, by, channel).about(draft.plan).by_section(draft.owner.section());
     tell(tx, deed.seen_by(Visibility::Public))?;
     Ok(())
 }
@@ -222,7 +222,7 @@ pub fn discard(tx: &mut Tx, plan: &str, seen: Seen, by: Actor, channel: Channel)
         return Err(Refused::Adopted);
     }
     let fact = DraftDiscarded { plan: draft.plan, version: draft.file.version };
-    tell(tx, Deed::of(fact, by, channel).about(draft.plan).by_section(draft.owner))?;
+    tell(tx, Deed::of(fact, by, channel).about(draft.plan).by_section(draft.owner.section()))?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use engawa_kernel::{AnyId, Direction, Shape};
 
 use super::codes::{CodeOf, Codes};
-use crate::model::{Cadence, Goal, Indicator, Part, PartKind, Printed, RoleText, Source};
+use crate::model::{Cadence, Goal, Indicator, Part, PartKind, Period, Printed, RoleText, Source};
 use crate::printed::read_printed;
 use crate::townfile::{IndicatorFile, NodeFile, PlanFile};
 
@@ -17,6 +17,8 @@ pub enum Edit {
         /// Which part of it, if not all.
         scope: Option<String>,
     },
+    /// The fiscal years of the plan.
+    Period(Period),
     /// One more item, behind the last one of its parent.
     Add(NewItem),
     /// An item in other words.
@@ -154,6 +156,7 @@ pub fn apply(plan: &PlanFile, edit: &Edit, codes: &mut Codes) -> Result<PlanFile
             plan.title.clone_from(title);
             plan.scope = filled(scope.as_deref());
         }
+        Edit::Period(period) => plan.period = Some(period.clone()),
         Edit::Add(item) => add(&mut plan, item, codes)?,
         Edit::Change { code, number, title } => {
             let node = item(&mut plan, code)?;
@@ -192,7 +195,7 @@ fn item<'p>(plan: &'p mut PlanFile, code: &str) -> Result<&'p mut NodeFile, Unfi
 }
 
 /// An item with nothing but its head.
-pub(super) fn bare_item(new: &NewItem, sections: Vec<String>) -> NodeFile {
+pub(crate) fn bare_item(new: &NewItem, sections: Vec<String>) -> NodeFile {
     NodeFile {
         code: new.code.clone(),
         level: new.level.clone(),
@@ -323,7 +326,7 @@ fn put_goal(plan: &mut PlanFile, code: &str, goal: Option<&Goal>) -> Result<(), 
 }
 
 /// The steps of an item: the outermost items below it, but for an item that only repeats the heading of the goal.
-pub(super) fn steps<'p>(plan: &'p PlanFile, code: &str) -> Vec<&'p NodeFile> {
+pub(crate) fn steps<'p>(plan: &'p PlanFile, code: &str) -> Vec<&'p NodeFile> {
     let branch = below(plan, code);
     let heading = plan.nodes.iter().find(|node| node.code == code).and_then(|node| node.goal.as_ref()).map(|goal| &goal.heading);
     let is_leaf = |node: &NodeFile| plan.nodes.iter().all(|other| !other.parents.contains(&node.code));
@@ -379,7 +382,7 @@ fn matched(old: &[NodeFile], lines: &[String]) -> Vec<Option<String>> {
 }
 
 /// The indicator of an item, or of the items below it, whose figures come from outside.
-pub(super) fn figure_of<'p>(plan: &'p PlanFile, code: &str) -> Option<&'p IndicatorFile> {
+pub(crate) fn figure_of<'p>(plan: &'p PlanFile, code: &str) -> Option<&'p IndicatorFile> {
     let branch = below(plan, code);
     let is_own = |file: &&IndicatorFile| branch.contains(&file.node) && matches!(file.indicator.source, Source::External { .. });
     plan.indicators.iter().find(is_own)

@@ -1,24 +1,25 @@
-//! The manifestos of a town, as they are in force and as they are drafted.
+//! The plans that are written at a desk, as they are in force and as they are drafted.
 
 use engawa_db::{Db, Fault};
 use engawa_kernel::{Day, FiscalYear, Id};
-use engawa_who::Section;
+use engawa_parties::model::Organization;
 
 use super::act::begun_at;
+use super::owner::Owner;
 use super::store;
 use crate::model::PlanKind;
 
-/// A manifesto.
+/// A plan that is written at a desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Manifesto {
+pub struct Listed {
     /// Its name in addresses.
     pub slug: String,
     /// Its title: that of the draft, where there is one.
     pub title: String,
-    /// Its year.
+    /// Its first year.
     pub year: Option<FiscalYear>,
-    /// The section that drafts it; none: the planning section.
-    pub owner: Option<Id<Section>>,
+    /// Who drafts it.
+    pub owner: Owner,
     /// Since when it is drafted, if it is.
     pub drafted_since: Option<Day>,
     /// When the version in force was adopted, where that is known.
@@ -29,13 +30,24 @@ pub struct Manifesto {
     pub unlinked: Vec<String>,
 }
 
-/// All of them, the latest year first.
+/// The manifestos of a town, the latest year first.
 ///
 /// # Errors
-/// When the database cannot be read.
-pub fn manifestos(db: &Db) -> Result<Vec<Manifesto>, Fault> {
-    let mut found: Vec<Manifesto> = Vec::new();
-    for row in store::versions_of_kind(db, PlanKind::Manifesto)? {
+/// When the database cannot be read; so below.
+pub fn manifestos(db: &Db) -> Result<Vec<Listed>, Fault> {
+    of_kind(db, PlanKind::Manifesto)
+}
+
+/// The visions of a body, the latest first.
+pub fn visions_of(db: &Db, body: Id<Organization>) -> Result<Vec<Listed>, Fault> {
+    let mut found = of_kind(db, PlanKind::Vision)?;
+    found.retain(|vision| vision.owner == Owner::Body(body));
+    Ok(found)
+}
+
+fn of_kind(db: &Db, kind: PlanKind) -> Result<Vec<Listed>, Fault> {
+    let mut found: Vec<Listed> = Vec::new();
+    for row in store::versions_of_kind(db, kind)? {
         let linked = store::goals_linked(db, row.version)?;
         let unlinked = linked.into_iter().filter(|(_, count)| *count == 0).map(|(title, _)| title).collect();
         let begun = begun_at(row.version).day();
@@ -43,9 +55,9 @@ pub fn manifestos(db: &Db) -> Result<Vec<Manifesto>, Fault> {
         let before = at.map(|at| found.remove(at));
         // Of a plan that is in force and drafted, the draft is told; that it is in force, is kept.
         let now = match before {
-            Some(before) if row.is_draft => Manifesto { drafted_since: Some(begun), title: row.title, unlinked, ..before },
-            Some(before) => Manifesto { adopted_on: row.adopted_on, is_in_force: true, ..before },
-            None => Manifesto {
+            Some(before) if row.is_draft => Listed { drafted_since: Some(begun), title: row.title, unlinked, ..before },
+            Some(before) => Listed { adopted_on: row.adopted_on, is_in_force: true, ..before },
+            None => Listed {
                 slug: row.slug,
                 title: row.title,
                 year: row.year,

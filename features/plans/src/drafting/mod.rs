@@ -9,12 +9,15 @@ pub mod codes;
 pub mod desk;
 pub mod edit;
 mod facts;
+pub(crate) mod fates;
 mod list;
+mod owner;
 mod refused;
 mod store;
 
 pub use act::{Draft, ITEMS_MAX, Seen, adopt, begin, begin_new, codes, discard, edit, in_force, new_codes, open, owner_of};
 pub(crate) use facts::all as facts;
 pub use facts::{DraftBegun, DraftDiscarded, PlanAdopted};
-pub use list::{Manifesto, manifestos};
+pub use list::{Listed, manifestos, visions_of};
+pub use owner::Owner;
 pub use refused::Refused;

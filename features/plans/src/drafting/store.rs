@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use engawa_db::{Cells, Db, Fault, FromRow, Limit, Tx};
 use engawa_kernel::{Day, FiscalYear, Id};
+use engawa_parties::model::Organization;
 use engawa_who::Section;
 
+use super::owner::Owner;
 use crate::book::store::Version;
 use crate::model::{Node, Plan, PlanKind};
 use crate::settle::Lasting;
@@ -19,7 +21,7 @@ pub(super) struct DraftRow {
     pub(super) plan: Id<Plan>,
     pub(super) number: i64,
     pub(super) revision: i64,
-    pub(super) owner: Option<Id<Section>>,
+    pub(super) owner: Owner,
 }
 
 impl FromRow for DraftRow {
@@ -29,7 +31,7 @@ impl FromRow for DraftRow {
             plan: cells.next()?,
             number: cells.next()?,
             revision: cells.next()?,
-            owner: cells.next()?,
+            owner: owner_cells(cells)?,
         })
     }
 }
@@ -37,7 +39,7 @@ impl FromRow for DraftRow {
 /// The draft of a plan.
 pub(super) fn draft(db: &Db, plan: &str) -> Result<Option<DraftRow>, Fault> {
     db.first(
-        "select v.id, p.id, v.number, v.revision, p.owner_id
+        "select v.id, p.id, v.number, v.revision, p.owner_id, p.body_id
            from plans_versions v
            join plans_plans p on p.id = v.plan_id
           where p.slug = $1
@@ -48,10 +50,21 @@ pub(super) fn draft(db: &Db, plan: &str) -> Result<Option<DraftRow>, Fault> {
     )
 }
 
-/// The section that drafts a plan, for a plan that there is or was.
-pub(super) fn owner(db: &Db, slug: &str) -> Result<Option<Option<Id<Section>>>, Fault> {
-    let row: Option<(Option<Id<Section>>,)> = db.first("select owner_id from plans_plans where slug = $1", [slug.into()])?;
-    Ok(row.map(|(owner,)| owner))
+/// Who drafts a plan, for a plan that there is or was.
+pub(super) fn owner(db: &Db, slug: &str) -> Result<Option<Owner>, Fault> {
+    db.first("select owner_id, body_id from plans_plans where slug = $1", [slug.into()])
+}
+
+impl FromRow for Owner {
+    fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
+        owner_cells(cells)
+    }
+}
+
+fn owner_cells(cells: &mut Cells) -> Result<Owner, Fault> {
+    let (section, body): (Option<Id<Section>>, Option<Id<Organization>>) = (cells.next()?, cells.next()?);
+    let owner = section.map_or(Owner::Planning, Owner::Section);
+    Ok(body.map_or(owner, Owner::Body))
 }
 
 /// The highest number of a version, and of its saves.
@@ -72,8 +85,9 @@ pub(super) fn next_ordinal(db: &Db) -> Result<i64, Fault> {
 }
 
 /// Whose plan it is.
-pub(super) fn put_owner(tx: &mut Tx, plan: Id<Plan>, owner: Id<Section>) -> Result<(), Fault> {
-    tx.run("update plans_plans set owner_id = $1 where id = $2", [owner.into(), plan.into()])?;
+pub(super) fn put_owner(tx: &mut Tx, plan: Id<Plan>, owner: Owner) -> Result<(), Fault> {
+    let (section, body) = (owner.section(), owner.body());
+    tx.run("update plans_plans set owner_id = $1, body_id = $2 where id = $3", [section.into(), body.into(), plan.into()])?;
     Ok(())
 }
 
@@ -203,7 +217,7 @@ pub(super) struct VersionRow {
     pub(super) is_draft: bool,
     pub(super) year: Option<FiscalYear>,
     pub(super) adopted_on: Option<Day>,
-    pub(super) owner: Option<Id<Section>>,
+    pub(super) owner: Owner,
 }
 
 impl FromRow for VersionRow {
@@ -217,7 +231,7 @@ impl FromRow for VersionRow {
             is_draft: state == "draft",
             year: cells.next()?,
             adopted_on: cells.next()?,
-            owner: cells.next()?,
+            owner: owner_cells(cells)?,
         })
     }
 }
@@ -225,7 +239,7 @@ impl FromRow for VersionRow {
 /// The plans of a kind that are in force or drafted, the latest year first; a plan that is both stands twice.
 pub(super) fn versions_of_kind(db: &Db, kind: PlanKind) -> Result<Vec<VersionRow>, Fault> {
     db.all(
-        "select v.id, p.slug, v.title, v.state, v.period_from, v.adopted_on, p.owner_id
+        "select v.id, p.slug, v.title, v.state, v.period_from, v.adopted_on, p.owner_id, p.body_id
            from plans_versions v
            join plans_plans p on p.id = v.plan_id
           where v.kind = $1

@@ -1,6 +1,7 @@
 //! A plan in its current version, with its grades.
 
 use engawa_kernel::{Choice, Day, FiscalYear, Id};
+use engawa_parties::model::Organization;
 
 /// A plan in its current version.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +36,8 @@ pub struct Plan {
     pub adopted_on: Option<Day>,
     /// Why the version before was amended; everyone reads it.
     pub reason: Option<String>,
+    /// The body whose plan it is; none: the town's.
+    pub body: Option<Id<Organization>>,
 }
 
 /// Kinds of plans.

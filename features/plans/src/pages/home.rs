@@ -36,7 +36,9 @@ struct PlanNow {
 
 /// Shows the home of the town.
 pub async fn show(ctx: Ctx) -> Answer<Response> {
-    let known = ctx.town.read(read).await?;
+    let mut known = ctx.town.read(read).await?;
+    // What bodies plan stands in the list of plans and on their own pages.
+    known.retain(|(book, _)| book.plan.body.is_none());
     let look = Look::of(&ctx);
     ctx.page(&ctx.shell(""), &HomePage::of(&look, &known))
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use engawa_db::{Db, Fault, Limit};
 use engawa_kernel::{FiscalYear, Id};
+use engawa_parties::model::Organization;
 use engawa_web::tables::Table;
 use engawa_web::ui::{Definitions, Figure, Link, Rows, SampleMark, SectionHead};
 use engawa_web::{Said, Voice, key};
@@ -53,6 +54,8 @@ pub struct Known {
     pub held: Vec<Action>,
     /// What was reached of its items.
     pub reached: Vec<Milestone>,
+    /// The body whose plan it is: its name, and its name in addresses where it has a page.
+    pub body: Option<(String, Option<String>)>,
     /// The years that were ever published, the latest first.
     pub evaluated: Vec<FiscalYear>,
     /// The items of other plans that each of its goals serves.
@@ -83,11 +86,13 @@ impl Served {
 pub fn read(db: &Db, slug: &str) -> Result<Option<Known>, Fault> {
     let Some((book, standings)) = plan::read(db, slug)? else { return Ok(None) };
     let evaluated = site::years_ever_published(db, book.plan.id)?;
-    if book.plan.kind != PlanKind::Manifesto {
-        let (held, reached, served, judged) = Default::default();
-        return Ok(Some(Known { book, standings, held, reached, evaluated, served, judged }));
-    }
     let nodes: Vec<Id<Node>> = book.nodes.iter().map(|node| node.id).collect();
+    if book.plan.kind != PlanKind::Manifesto {
+        let (held, served, judged) = Default::default();
+        let body = book.plan.body.map(|body| body_of(db, body)).transpose()?.flatten();
+        let reached = if body.is_some() { actions::milestones_of(db, &nodes)? } else { Vec::new() };
+        return Ok(Some(Known { book, standings, held, reached, body, evaluated, served, judged }));
+    }
     let held = actions::serving(db, &nodes, Limit::SHORT)?;
     let reached = actions::milestones_of(db, &nodes)?;
     let (mut served, mut judged) = (HashMap::new(), HashMap::new());
@@ -96,7 +101,13 @@ pub fn read(db: &Db, slug: &str) -> Result<Option<Known>, Fault> {
         served.insert(goal.id, of_goal.into_iter().flatten().collect());
         judged.extend(site::latest(db, goal.id)?.map(|latest| (goal.id, latest)));
     }
-    Ok(Some(Known { book, standings, held, reached, evaluated, served, judged }))
+    Ok(Some(Known { book, standings, held, reached, body: None, evaluated, served, judged }))
+}
+
+fn body_of(db: &Db, body: Id<Organization>) -> Result<Option<(String, Option<String>)>, Fault> {
+    let Some(found) = engawa_parties::organization(db, body)? else { return Ok(None) };
+    let is_listed = engawa_parties::public_of(db, body)?.is_listed;
+    Ok(Some((found.name, is_listed.then_some(found.slug))))
 }
 
 impl ManifestoPage {

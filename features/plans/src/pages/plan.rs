@@ -43,6 +43,8 @@ pub struct PlanPage {
     files: Vec<Link>,
     related: Rows,
     signs: Signs,
+    body: Option<Rows>,
+    reached: Option<Rows>,
 }
 
 /// Shows the plan, or the manifesto where it is one.
@@ -60,7 +62,7 @@ pub async fn show(ctx: Ctx, Path(slug): Path<String>) -> Answer<Response> {
     match plan.kind {
         PlanKind::Manifesto => ctx.page(&shell, &ManifestoPage::of(&look, &known)),
         PlanKind::Comprehensive | PlanKind::Vision | PlanKind::Strategy => {
-            ctx.page(&shell, &PlanPage::of(&look, &known.book, &known.standings, &known.evaluated))
+            ctx.page(&shell, &PlanPage::of(&look, &known.book, &known.standings, &known.evaluated).written_by(&look, &known))
         }
     }
 }
@@ -130,7 +132,23 @@ impl PlanPage {
             files: files(look, &plan.slug, "indicators"),
             related: related(look, plan),
             signs: Signs::new(look),
+            body: None,
+            reached: None,
         }
+    }
+
+    /// With the body whose plan it is, and what it says was done.
+    fn written_by(self, look: &Look, known: &manifesto::Known) -> PlanPage {
+        let Some((name, slug)) = &known.body else { return self };
+        let row = Row::new(name.as_str()).above(look.voice.say("plans-vision-of"));
+        let body = match slug {
+            Some(slug) => row.href(look.link(&format!("/organizations/{slug}"))),
+            None => row,
+        };
+        let told = |one: &crate::model::Milestone| Row::new(one.title.as_str()).above(look.voice.full_day(one.reached_on));
+        let reached = Rows::new(known.reached.iter().map(told).collect(), look.voice.say("plans-vision-told-none"));
+        let body = Rows::new(vec![body], look.missing());
+        PlanPage { body: Some(body), reached: Some(reached), ..self }
     }
 }
 

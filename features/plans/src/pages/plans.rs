@@ -18,6 +18,7 @@ use crate::model::Standing;
 pub struct PlansPage {
     voice: Voice,
     rows: Rows,
+    visions: Option<Rows>,
     signs: Option<Signs>,
 }
 
@@ -31,10 +32,13 @@ pub async fn show(ctx: Ctx) -> Answer<Response> {
 impl PlansPage {
     /// The page of these plans.
     pub fn of(look: &Look, known: &[(Book, Vec<Standing>)]) -> PlansPage {
-        let rows = known.iter().map(|(book, standings)| row(look, book, standings)).collect();
+        let (bodies, town): (Vec<_>, Vec<_>) = known.iter().partition(|(book, _)| book.plan.body.is_some());
+        let rows = |all: Vec<&(Book, Vec<Standing>)>| all.iter().map(|(book, standings)| row(look, book, standings)).collect();
+        let visions = (!bodies.is_empty()).then(|| Rows::new(rows(bodies), look.voice.say("plans-list-empty")));
         PlansPage {
             voice: look.voice.clone(),
-            rows: Rows::new(rows, look.voice.say("plans-list-empty")),
+            visions,
+            rows: Rows::new(rows(town), look.voice.say("plans-list-empty")),
             signs: (!known.is_empty()).then(|| Signs::new(look)),
         }
     }

@@ -53,6 +53,22 @@ pub struct Holding {
 /// What a feature keeps by a section. It is asked before a section ends that nobody takes over from.
 pub type Holdings = fn(&Db, AnyId) -> Result<Vec<Holding>, Fault>;
 
+/// A part of the desk of a body: a card on its home that leads there, and what waits there.
+#[derive(Clone, Debug)]
+pub struct BodyPart {
+    /// What it is called.
+    pub title: Said,
+    /// What is done there, or how it stands.
+    pub text: Said,
+    /// The path inside the town.
+    pub path: String,
+    /// What waits there.
+    pub todos: Vec<ToDo>,
+}
+
+/// The parts that a feature adds to the desk of a body: of which body, and where its desk is.
+pub type BodyParts = fn(&Db, AnyId, &str, &Voice) -> Result<Vec<BodyPart>, Fault>;
+
 /// Where something stands in the thread of an item: 聞いた → 決めた → した.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
@@ -98,6 +114,10 @@ pub struct Desk {
     pub timelines: Vec<Timeline>,
     /// Who tells what happened in areas.
     pub area_timelines: Vec<AreaTimeline>,
+    /// Who adds to the desks of bodies.
+    pub body_parts: Vec<BodyParts>,
+    /// Who has published something of a body.
+    pub body_plans: Vec<Holdings>,
 }
 
 impl Desk {

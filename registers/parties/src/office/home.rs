@@ -28,10 +28,13 @@ struct HomePage {
 
 /// Shows the home.
 pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Answer<Response> {
-    let (visitor, voice) = (ctx.signed_in()?.clone(), ctx.voice.clone());
+    let (visitor, voice, rooms) = (ctx.signed_in()?.clone(), ctx.voice.clone(), ctx.desk().body_parts.clone());
     let read = ctx.town.read(move |db| {
         let entered = entered(db, &visitor, &slug, DeskRight::Reads)?;
-        let parts = PARTS.iter().map(|part| part(db, &entered, &voice)).collect::<Result<Vec<_>, Fault>>()?;
+        let mut parts = PARTS.iter().map(|part| part(db, &entered, &voice)).collect::<Result<Vec<_>, Fault>>()?;
+        for room in &rooms {
+            parts.extend(room(db, entered.body.id.any(), &entered.path(""), &voice)?);
+        }
         Ok::<_, NotEntered>((entered, parts))
     });
     let (entered, parts) = read.await?;
@@ -55,7 +58,7 @@ pub(super) fn way(ctx: &Ctx) -> Kicker {
 }
 
 /// The way above the title of a page below the home.
-pub(crate) fn way_to(ctx: &Ctx, entered: &Entered) -> Kicker {
+pub fn way_to(ctx: &Ctx, entered: &Entered) -> Kicker {
     way(ctx).link(entered.body.name.as_str(), ctx.link(&entered.path("")))
 }
 

@@ -8,31 +8,26 @@ mod list;
 
 use engawa_db::{Db, Fault};
 use engawa_web::ui::Select;
-use engawa_web::{Face, May, Rooms, RouteRow, Said, ToDo, Voice, key};
+use engawa_web::{Face, May, Rooms, RouteRow, Voice, key};
 use engawa_who::pages::sheet::Typed;
 
 use crate::model::DeskRight;
 use crate::site::DOOR;
 
 pub use entered::{Entered, NotEntered, enter, entered};
+pub use home::way_to;
 
 /// A page of the desk of a body. Which body it is, and whether the visitor may, the act asks by [`entered`].
-pub(crate) const fn page(path: &'static str) -> RouteRow {
+pub const fn page(path: &'static str) -> RouteRow {
     RouteRow::get(path, Face::Public, May::SignedIn).door(DOOR)
 }
 
 /// A deed at the desk of a body.
-pub(crate) const fn deed(path: &'static str) -> RouteRow {
+pub const fn deed(path: &'static str) -> RouteRow {
     RouteRow::post(path, Face::Public, May::SignedIn).door(DOOR)
 }
 
-/// What a part of the desk shows on its home: a card that leads to it, and what waits there.
-pub(crate) struct PartShown {
-    pub(crate) title: Said,
-    pub(crate) text: Said,
-    pub(crate) path: String,
-    pub(crate) todos: Vec<ToDo>,
-}
+pub(crate) use engawa_web::door::BodyPart as PartShown;
 
 /// A part of the desk, asked in the one snapshot of the home.
 pub(crate) type PartOf = fn(&Db, &Entered, &Voice) -> Result<PartShown, Fault>;

@@ -5,6 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use engawa_db::{Db, Fault};
 use engawa_kernel::{AnyId, Day, Id};
+use engawa_web::door::{Holding, Holdings};
 use engawa_web::ui::{Definitions, Kicker, Row, Rows, SectionHead, Tell};
 use engawa_web::{Answer, Ctx, Failure, Lang, Nav, RouteRow, Said};
 
@@ -28,14 +29,17 @@ struct Known {
     officers: Vec<(String, Option<Holder>)>,
     section: Option<String>,
     report: Option<Report>,
+    plans: Vec<Holding>,
 }
 
 /// Only what is listed has a page; the address of one that is over still says that it was there.
-fn read(db: &Db, slug: &str, day: Day) -> Result<Option<Known>, Fault> {
+fn read(db: &Db, slug: &str, day: Day, rooms: &[Holdings]) -> Result<Option<Known>, Fault> {
     let Some(body) = store::bodies::organization_by_slug(db, slug)? else { return Ok(None) };
     let public = store::bodies::public_of(db, body.id)?;
     let Some(state) = store::bodies::state_on(db, body.id, day)?.filter(|_| public.is_listed) else { return Ok(None) };
+    let plans = rooms.iter().map(|room| room(db, body.id.any())).collect::<Result<Vec<_>, Fault>>()?.concat();
     Ok(Some(Known {
+        plans,
         area: store::area_path(db, body.area)?,
         above: listed_only(db, lists::above_on(db, body.id, day)?.into_iter().collect())?.pop(),
         below: listed_only(db, lists::below_on(db, body.id, day)?)?,
@@ -94,15 +98,19 @@ struct OnePage {
     officers: Rows,
     below_head: SectionHead,
     below: Option<Rows>,
+    plans_head: SectionHead,
+    plans: Option<Rows>,
 }
 
 /// Shows the page.
 pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Answer<Response> {
-    let today = ctx.today();
-    let known = ctx.town.read(move |db| read(db, &slug, today)).await?.ok_or(Failure::NotFound)?;
+    let (today, rooms) = (ctx.today(), ctx.desk().body_plans.clone());
+    let known = ctx.town.read(move |db| read(db, &slug, today, &rooms)).await?.ok_or(Failure::NotFound)?;
     let say = |key| ctx.voice.say(key);
     let public = &known.public;
     let below = known.below.iter().map(|(_, slug, name)| link_row(&ctx, slug, name)).collect::<Vec<_>>();
+    let plan = |plan: &Holding| Row::new(plan.what.as_str()).href(ctx.link(&plan.path));
+    let plans = known.plans.iter().map(plan).collect::<Vec<_>>();
     let content = OnePage {
         kicker: Kicker::new().part(words_of::kind(&ctx.voice, &known.body.kind)),
         title: in_language(&ctx.voice, &known.body.name, &public.name_easy, &public.name_en),
@@ -113,6 +121,8 @@ pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Answer<Response>
         officers_head: SectionHead::new("officers", say("parties-one-officers")).sample(ctx.sample_mark()),
         officers: Rows::new(known.officers.iter().map(|officer| officer_row(&ctx, officer)).collect(), say("parties-one-nobody")),
         below_head: SectionHead::new("below", say("parties-one-below")).sample(ctx.sample_mark()),
+        plans_head: SectionHead::new("plans", say("parties-one-plans")).sample(ctx.sample_mark()),
+        plans: (!known.plans.is_empty()).then(|| Rows::new(plans, say("parties-list-none"))),
         below: (!below.is_empty()).then(|| Rows::new(below, say("parties-list-none"))),
     };
     let shell = ctx.shell(content.title.clone()).current(Nav::Join);

@@ -37,6 +37,7 @@ impl FromRow for FoundPlan {
             source_url: cells.next()?,
             adopted_on: cells.next()?,
             reason: cells.next()?,
+            body: cells.next()?,
             levels: Vec::new(),
             actors: Vec::new(),
             related: Vec::new(),
@@ -50,7 +51,7 @@ impl FromRow for FoundPlan {
 pub(crate) fn plans(db: &Db) -> Result<Vec<FoundPlan>, Fault> {
     let found = db.all(
         "select v.id, p.id, p.slug, v.number, v.title, v.kind, v.scope, v.period_from, v.period_to, v.period_raw,
-                v.source_title, v.source_url, v.adopted_on, v.reason
+                v.source_title, v.source_url, v.adopted_on, v.reason, p.body_id
            from plans_versions v
            join plans_plans p on p.id = v.plan_id
           where v.is_current = 1
@@ -65,7 +66,7 @@ pub(crate) fn plans(db: &Db) -> Result<Vec<FoundPlan>, Fault> {
 pub(crate) fn plan(db: &Db, slug: &str) -> Result<Option<FoundPlan>, Fault> {
     let found = db.all(
         "select v.id, p.id, p.slug, v.number, v.title, v.kind, v.scope, v.period_from, v.period_to, v.period_raw,
-                v.source_title, v.source_url, v.adopted_on, v.reason
+                v.source_title, v.source_url, v.adopted_on, v.reason, p.body_id
            from plans_versions v
            join plans_plans p on p.id = v.plan_id
           where p.slug = $1
@@ -81,7 +82,7 @@ pub(crate) fn plan(db: &Db, slug: &str) -> Result<Option<FoundPlan>, Fault> {
 pub(crate) fn version(db: &Db, plan: &str, number: i64) -> Result<Option<FoundPlan>, Fault> {
     let found = db.all(
         "select v.id, p.id, p.slug, v.number, v.title, v.kind, v.scope, v.period_from, v.period_to, v.period_raw,
-                v.source_title, v.source_url, v.adopted_on, v.reason
+                v.source_title, v.source_url, v.adopted_on, v.reason, p.body_id
            from plans_versions v
            join plans_plans p on p.id = v.plan_id
           where p.slug = $1
@@ -97,7 +98,7 @@ pub(crate) fn version(db: &Db, plan: &str, number: i64) -> Result<Option<FoundPl
 pub(crate) fn adopted(db: &Db, plan: &str) -> Result<Vec<FoundPlan>, Fault> {
     let found = db.all(
         "select v.id, p.id, p.slug, v.number, v.title, v.kind, v.scope, v.period_from, v.period_to, v.period_raw,
-                v.source_title, v.source_url, v.adopted_on, v.reason
+                v.source_title, v.source_url, v.adopted_on, v.reason, p.body_id
            from plans_versions v
            join plans_plans p on p.id = v.plan_id
           where p.slug = $1

@@ -12,7 +12,8 @@ use super::MAY;
 use super::asking::{Ask, Asking, AskingPage};
 use super::at::{self, Known, goal_path, may_write, meet, path, way_to};
 use super::wrongs::{Wrongs, failure, is_late, sentence};
-use crate::drafting::adoption::{Dropped, Fate, Said, What, dropped, is_same, unwritten};
+use crate::drafting::adoption::{Dropped, What, is_same, unwritten};
+use crate::drafting::fates::{ENDS, TO, gone, heirs, name_of, said};
 use crate::drafting::{self, Draft, Refused, Seen};
 use crate::pages::Look;
 use crate::townfile::TEXT_MAX;
@@ -23,11 +24,6 @@ pub(super) const SHOW: RouteRow = RouteRow::get("/desk/manifestos/{plan}/adoptio
 pub(super) const SUBMIT: RouteRow =
     RouteRow::post("/desk/manifestos/{plan}/adoption", Face::Staff, MAY).fields(&["reason", "seen", "item-*", "indicator-*"]);
 
-/// The choice that something ends.
-const ENDS: &str = "ends";
-/// Before the code of what takes something over.
-const TO: &str = "to-";
-
 /// What was typed.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Typed {
@@ -36,48 +32,6 @@ pub(super) struct Typed {
     pub(super) is_back: bool,
     pub(super) wrongs: Wrongs,
     pub(super) late: Option<Words>,
-}
-
-/// The name of the field in which it is said what becomes of something.
-fn name_of(gone: &Dropped) -> String {
-    match gone.what {
-        What::Item => format!("item-{}", gone.code),
-        What::Indicator => format!("indicator-{}", gone.code),
-    }
-}
-
-fn gone(draft: &Draft) -> Vec<Dropped> {
-    draft.before.as_ref().map(|before| dropped(before, &draft.file)).unwrap_or_default()
-}
-
-/// What was chosen for everything that is dropped; a choice of something that this version does not have is none.
-fn said(draft: &Draft, fields: &Fields) -> Vec<Said> {
-    let of = |gone: Dropped| {
-        let fate = match fields.trimmed(&name_of(&gone)) {
-            ENDS => Fate::Ends,
-            chosen => {
-                let code = chosen.strip_prefix(TO)?;
-                heirs(draft, &gone).into_iter().find(|(other, _)| other == code).map(|(code, _)| Fate::TakenOver(vec![code]))?
-            }
-        };
-        Some(Said { what: gone.what, code: gone.code, fate })
-    };
-    gone(draft).into_iter().filter_map(of).collect()
-}
-
-/// Codes and titles of those that may take something over.
-fn heirs(draft: &Draft, gone: &Dropped) -> Vec<(String, String)> {
-    let file = &draft.file;
-    match gone.what {
-        What::Indicator => {
-            let indicators = file.indicators.iter().map(|file| &file.indicator);
-            indicators.map(|indicator| (indicator.code.clone(), indicator.name.clone())).collect()
-        }
-        What::Item => {
-            let items = file.nodes.iter().filter(|node| !node.parents.is_empty() && (gone.is_step || node.is_policy));
-            items.map(|node| (node.code.clone(), node.title.clone())).collect()
-        }
-    }
 }
 
 /// The page.
@@ -163,7 +117,7 @@ pub(super) async fn submit(ctx: Ctx, Path(slug): Path<String>, fields: Fields) -
     let (plan, visitor, by) = (slug.clone(), ctx.signed_in()?.clone(), ctx.actor()?);
     let sent = fields.clone();
     let write = move |tx: &mut Tx| {
-        if !may_write(tx, &visitor, drafting::owner_of(tx, &plan)?.flatten())? {
+        if !may_write(tx, &visitor, drafting::owner_of(tx, &plan)?)? {
             return Err(Refused::Stranger);
         }
         let draft = drafting::open(tx, &plan)?.ok_or(Refused::NoDraft)?;

@@ -49,7 +49,7 @@ pub(super) async fn submit(ctx: Ctx, Path(slug): Path<String>, fields: Fields) -
     meet(&ctx, &slug).await?;
     let (plan, visitor, by) = (slug.clone(), ctx.signed_in()?.clone(), ctx.actor()?);
     let write = move |tx: &mut Tx| {
-        if !may_write(tx, &visitor, drafting::owner_of(tx, &plan)?.flatten())? {
+        if !may_write(tx, &visitor, drafting::owner_of(tx, &plan)?)? {
             return Err(Refused::Stranger);
         }
         drafting::begin(tx, &plan, by.clone(), Channel::Web)

@@ -1,15 +1,14 @@
 //! Where one is: the manifesto of an address, for those who may write in it.
 
 use engawa_db::{Db, Fault};
-use engawa_kernel::{FiscalYear, Id};
+use engawa_kernel::FiscalYear;
 use engawa_web::ui::Kicker;
 use engawa_web::{Answer, Ctx, Failure, Visitor};
-use engawa_who::Section;
 use serde::Deserialize;
 
 use crate::book;
 use crate::charge::Heirs;
-use crate::drafting::{self, Draft};
+use crate::drafting::{self, Draft, Owner};
 use crate::evaluation::desk::{ALL_SHEETS, DEPARTMENT, SHEETS, Stand};
 use crate::model::{Node, PlanKind, SectionName};
 use crate::pages::Look;
@@ -103,12 +102,14 @@ pub(super) fn year_of(file: &PlanFile, today: engawa_kernel::Day) -> FiscalYear 
     file.period.as_ref().map_or_else(|| FiscalYear::of(today), |period| period.to)
 }
 
-/// Whether a visitor may write in the plans of a section. What has no section is the planning section's.
-pub(super) fn may_write(db: &Db, visitor: &Visitor, owner: Option<Id<Section>>) -> Result<bool, Fault> {
-    if visitor.holds(ALL_SHEETS) {
-        return Ok(true);
-    }
-    let Some(owner) = owner else { return Ok(false) };
+/// Whether a visitor may write in the plans of an owner. What a body owns it writes itself.
+pub(super) fn may_write(db: &Db, visitor: &Visitor, owner: Option<Owner>) -> Result<bool, Fault> {
+    let owner = match owner {
+        None | Some(Owner::Body(_)) => return Ok(false),
+        Some(_) if visitor.holds(ALL_SHEETS) => return Ok(true),
+        Some(Owner::Planning) => return Ok(false),
+        Some(Owner::Section(owner)) => owner,
+    };
     let mut heirs = Heirs::on(db, db.now().day());
     let carriers = heirs.of(owner)?;
     let acting = visitor.acting().map(|acting| acting.section);
@@ -134,11 +135,11 @@ fn read(db: &Db, visitor: &Visitor, slug: &str) -> Result<Stands, Fault> {
     if kind != Some(PlanKind::Manifesto) {
         return Ok(Stands::Nowhere);
     }
-    if !may_write(db, visitor, owner)? {
+    if !may_write(db, visitor, Some(owner))? {
         return Ok(if before.is_some() { Stands::Stranger } else { Stands::Nowhere });
     }
     let mut heirs = Heirs::on(db, db.now().day());
-    let carriers = owner.map(|owner| heirs.of(owner).map(<[_]>::to_vec)).transpose()?.unwrap_or_default();
+    let carriers = owner.section().map(|owner| heirs.of(owner).map(<[_]>::to_vec)).transpose()?.unwrap_or_default();
     let posts = posts(db, &carriers)?;
     let choices = choices(db)?;
     Ok(Stands::Writer(Box::new(Known { slug: slug.to_owned(), before, draft, posts, choices })))

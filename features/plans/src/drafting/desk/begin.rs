@@ -14,7 +14,7 @@ use super::at::{LIST, may_write, path, way};
 use super::list::years;
 use super::start::{self, Start};
 use super::wrongs::{Wrongs, failure, sentence};
-use crate::drafting::{self, Manifesto, Refused, manifestos};
+use crate::drafting::{self, Listed, Owner, Refused, manifestos};
 use crate::evaluation::desk::{ALL_SHEETS, DEPARTMENT, SHEETS};
 use crate::pages::Look;
 
@@ -37,13 +37,13 @@ pub(super) struct Known {
     /// The section for which it is begun.
     pub(super) section: String,
     /// Those that one may take as a start.
-    pub(super) earlier: Vec<Manifesto>,
+    pub(super) earlier: Vec<Listed>,
 }
 
 fn read(db: &Db, visitor: &Visitor) -> Result<Known, Fault> {
     let mut earlier = Vec::new();
     for manifesto in manifestos(db)?.into_iter().filter(|manifesto| manifesto.is_in_force) {
-        if may_write(db, visitor, manifesto.owner)? {
+        if may_write(db, visitor, Some(manifesto.owner))? {
             earlier.push(manifesto);
         }
     }
@@ -191,7 +191,7 @@ enum Begun {
 }
 
 fn begin(tx: &mut Tx, wish: &Wish, voice: &Voice, by: engawa_kernel::Actor) -> Result<Begun, Refused> {
-    let is_it = |manifesto: &Manifesto| manifesto.owner == Some(wish.section) && manifesto.year == Some(wish.year);
+    let is_it = |manifesto: &Listed| manifesto.owner == Owner::Section(wish.section) && manifesto.year == Some(wish.year);
     if manifestos(tx)?.iter().any(is_it) {
         return Ok(Begun::There);
     }
@@ -204,7 +204,7 @@ fn begin(tx: &mut Tx, wish: &Wish, voice: &Voice, by: engawa_kernel::Actor) -> R
         None => start::empty(voice, &start, &mut codes),
         Some(last) => start::like(&last, voice, &start, &mut codes),
     };
-    drafting::begin_new(tx, &file, section.id, by, Channel::Web)?;
+    drafting::begin_new(tx, &file, Owner::Section(section.id), by, Channel::Web)?;
     Ok(Begun::Here(slug))
 }
 

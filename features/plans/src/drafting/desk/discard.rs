@@ -48,7 +48,7 @@ pub(super) async fn submit(ctx: Ctx, Path(slug): Path<String>, fields: Fields) -
     let (plan, visitor, by) = (slug.clone(), ctx.signed_in()?.clone(), ctx.actor()?);
     let seen = Seen::read(fields.get("seen"));
     let write = move |tx: &mut Tx| {
-        if !may_write(tx, &visitor, drafting::owner_of(tx, &plan)?.flatten())? {
+        if !may_write(tx, &visitor, drafting::owner_of(tx, &plan)?)? {
             return Err(Refused::Stranger);
         }
         drafting::discard(tx, &plan, seen.ok_or(Refused::Late)?, by.clone(), Channel::Web)

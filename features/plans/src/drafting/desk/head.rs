@@ -33,7 +33,7 @@ pub(super) async fn submit(ctx: Ctx, Path(slug): Path<String>, fields: Fields) -
     };
     let (plan_slug, visitor, seen) = (slug.clone(), ctx.signed_in()?.clone(), Seen::read(fields.get("seen")));
     let write = move |tx: &mut Tx| {
-        if !may_write(tx, &visitor, drafting::owner_of(tx, &plan_slug)?.flatten())? {
+        if !may_write(tx, &visitor, drafting::owner_of(tx, &plan_slug)?)? {
             return Err(Refused::Stranger);
         }
         drafting::edit(tx, &plan_slug, seen.ok_or(Refused::Late)?, &edits).map(|_| ())

@@ -12,7 +12,7 @@ use engawa_web::{Answer, Ctx, Face, RouteRow, Said, Visitor, Voice};
 use super::at::{Done, LIST, may_write, path};
 use super::{MAY, begin, wrongs};
 use crate::charge::Heirs;
-use crate::drafting::Manifesto;
+use crate::drafting::Listed;
 use crate::drafting::manifestos;
 use crate::evaluation::desk::ALL_SHEETS;
 use crate::model::SectionName;
@@ -24,7 +24,7 @@ pub(super) const SHOW: RouteRow = RouteRow::get(LIST, Face::Staff, MAY).asks(&["
 /// A manifesto, and whose it is today.
 #[derive(Debug, Clone)]
 pub(super) struct Line {
-    pub(super) manifesto: Manifesto,
+    pub(super) manifesto: Listed,
     pub(super) carriers: Vec<SectionName>,
 }
 
@@ -41,8 +41,8 @@ fn read(db: &Db, visitor: &Visitor) -> Result<Known, Fault> {
     let may_begin = begin::may_begin(visitor);
     let mut known = Known { is_planning: visitor.holds(ALL_SHEETS), may_begin, ..Known::default() };
     for manifesto in manifestos(db)? {
-        if may_write(db, visitor, manifesto.owner)? {
-            let carriers = manifesto.owner.map(|owner| heirs.of(owner).map(<[_]>::to_vec)).transpose()?;
+        if may_write(db, visitor, Some(manifesto.owner))? {
+            let carriers = manifesto.owner.section().map(|owner| heirs.of(owner).map(<[_]>::to_vec)).transpose()?;
             known.lines.push(Line { manifesto, carriers: carriers.unwrap_or_default() });
         }
     }

@@ -59,6 +59,7 @@ fn plan(case: Case, kind: PlanKind) -> (Book, Vec<Standing>) {
 fn head(case: Case, kind: PlanKind) -> Plan {
     let full = case == Case::Full;
     Plan {
+        body: None,
         id: id(1),
         slug: kind.code().into(),
         title: text(case, "総合計画"),

@@ -91,6 +91,7 @@ fn former(look: &Look, case: Case, book: &Book, standings: &[Standing]) -> Resul
 
 fn goals(book: &Book, standings: &[Standing], case: Case) -> manifesto::Known {
     manifesto::Known {
+        body: None,
         book: book.clone(),
         standings: standings.to_vec(),
         held: book::held(book, case),

@@ -54,7 +54,7 @@ pub(super) async fn submit(ctx: Ctx, Path((plan, goal)): Path<(String, String)>,
     edits.extend(known.file().and_then(root).map(|root| Edit::Number(root.code.clone())));
     let (slug, visitor, seen) = (plan.clone(), ctx.signed_in()?.clone(), Seen::read(fields.get("seen")));
     let write = move |tx: &mut Tx| {
-        if !may_write(tx, &visitor, drafting::owner_of(tx, &slug)?.flatten())? {
+        if !may_write(tx, &visitor, drafting::owner_of(tx, &slug)?)? {
             return Err(Refused::Stranger);
         }
         drafting::edit(tx, &slug, seen.ok_or(Refused::Late)?, &edits).map(|_| ())

@@ -64,7 +64,7 @@ async fn save(ctx: &Ctx, plan: &str, goal: Option<&str>, fields: Fields) -> Answ
     let (slug, visitor, is_new) = (plan.to_owned(), ctx.signed_in()?.clone(), goal.is_none());
     let read = Seen::read(&seen);
     let write = move |tx: &mut Tx| {
-        if !may_write(tx, &visitor, drafting::owner_of(tx, &slug)?.flatten())? {
+        if !may_write(tx, &visitor, drafting::owner_of(tx, &slug)?)? {
             return Err(Refused::Stranger);
         }
         let edits = if is_new { added(tx, &slug, &edits)? } else { numbered(tx, &slug, &edits)? };

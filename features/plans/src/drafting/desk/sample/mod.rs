@@ -18,7 +18,7 @@ use super::wrongs::Wrongs;
 use super::{adoption, amendment, discard};
 use crate::drafting::codes::Codes;
 use crate::drafting::edit::{Edit, Figure, NewItem, apply};
-use crate::drafting::{Draft, Manifesto, Seen};
+use crate::drafting::{Draft, Listed, Owner, Seen};
 use crate::model::{Goal, PartKind, RoleText, SectionName};
 use crate::pages::Look;
 use crate::pages::sample::{Case, Shown, id};
@@ -84,7 +84,7 @@ fn known(look: &Look, case: Case) -> Known {
     };
     let adopted_on = Day::new(2026, 4, 1).ok();
     let before = (case == Case::Full).then_some(PlanFile { adopted_on, ..written });
-    let draft = Draft { plan: id(1), owner: Some(id(90)), seen: Seen::of_sample(), file, before: before.clone() };
+    let draft = Draft { plan: id(1), owner: Owner::Section(id(90)), seen: Seen::of_sample(), file, before: before.clone() };
     let choice = Choice { code: "A-1".into(), title: text(case, "1 ごみを減らす"), plan: text(case, "総合計画") };
     Known {
         slug: SLUG.into(),
@@ -144,11 +144,11 @@ fn goal(case: Case, plan: &PlanFile, code: &str) -> Vec<Edit> {
 }
 
 fn list(case: Case) -> list::Known {
-    let manifesto = |drafted: bool, in_force: bool| Manifesto {
+    let manifesto = |drafted: bool, in_force: bool| Listed {
         slug: SLUG.into(),
         title: text(case, "2026（令和8）年度　部局マニフェスト（環境課）"),
         year: Some(YEAR),
-        owner: Some(id(90)),
+        owner: Owner::Section(id(90)),
         drafted_since: Day::new(2026, 5, 1).ok().filter(|_| drafted),
         adopted_on: Day::new(2026, 4, 1).ok().filter(|_| in_force && drafted),
         is_in_force: in_force,
@@ -162,7 +162,7 @@ fn list(case: Case) -> list::Known {
         Case::Empty => Vec::new(),
         Case::Usual => vec![line(manifesto(true, false), 1)],
         Case::Full | Case::Wrong => {
-            let last = Manifesto { adopted_on: Day::new(2025, 4, 1).ok(), year: None, ..manifesto(false, true) };
+            let last = Listed { adopted_on: Day::new(2025, 4, 1).ok(), year: None, ..manifesto(false, true) };
             vec![line(manifesto(true, true), 1), line(manifesto(false, true), 0), line(last, 1)]
         }
     };

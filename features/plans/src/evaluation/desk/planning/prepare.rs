@@ -97,7 +97,8 @@ fn years(today: Day) -> impl Iterator<Item = FiscalYear> {
 }
 
 fn read(db: &Db, slug: &str) -> Result<Option<Known>, Fault> {
-    let plans = book::plans(db)?;
+    let mut plans = book::plans(db)?;
+    plans.retain(|plan| plan.body.is_none());
     let asked = plans.iter().find(|plan| plan.slug == slug).or(plans.first().filter(|_| slug.is_empty())).cloned();
     let Some(plan) = asked else { return Ok(None) };
     let rounds = reading::rounds(db)?.into_iter().filter(|round| round.plan == plan.id).collect();
