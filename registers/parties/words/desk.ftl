@@ -235,3 +235,10 @@ parties-refused-changed = このあとに別の統合があります。新しい
 parties-refused-bound = いま続いている関係があります。先に終えてから消してください。
 parties-refused-state = 「{ $from }」から「{ $to }」には変えられません。
 parties-refused-not-last = { $day }に、もう変わっています。それより後の日にしてください。
+
+# 団体が見せている名簿
+parties-shared-title = 会員の名簿（団体が見せているとき）
+parties-shared-noted = この名簿は団体のものです。見たことは、団体に知らされます。
+parties-shared-none = この団体は、いま名簿を見せていません。要るときは、目的を伝えて、団体に頼んでください。
+parties-shared-purpose = 目的
+parties-shared-until = いつまで
