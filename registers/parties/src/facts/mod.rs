@@ -1,6 +1,7 @@
 //! What the register tells: ids, days, numbers and choices; never a name.
 
 mod bodies;
+mod joins;
 mod office;
 mod people;
 mod roster;
@@ -12,6 +13,7 @@ use engawa_kernel::{Day, FactError, FactReader, FactWriter};
 use crate::model::Term;
 
 pub use bodies::{MembersReported, OrganizationCorrected, OrganizationEntered, PublicChanged, StateEntered, StateWithdrawn};
+pub use joins::{JoinMoved, JoinRequested, LeaveAsked, LeaveConfirmed};
 pub use office::DeskRightSet;
 pub use people::{
     AccountBound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected, PersonEntered,
@@ -43,6 +45,10 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<PostMade>(),
         FactKind::of::<PostEnded>(),
         FactKind::of::<DeskRightSet>(),
+        FactKind::of::<JoinRequested>(),
+        FactKind::of::<JoinMoved>(),
+        FactKind::of::<LeaveAsked>(),
+        FactKind::of::<LeaveConfirmed>(),
         FactKind::of::<RosterKept>(),
         FactKind::of::<EntryMade>(),
         FactKind::of::<EntryCorrected>(),
