@@ -14,8 +14,7 @@ const STATE: Dimension = Dimension { name: "state", values: &["preparing", "acti
 /// Who belongs to an organization.
 const MEMBER: Dimension = Dimension { name: "member", values: &["person", "household", "organization"] };
 /// Where a request to join stands.
-const JOIN_STATE: Dimension =
-    Dimension { name: "state", values: &["received", "asked", "accepted", "declined", "withdrawn"] };
+const JOIN_STATE: Dimension = Dimension { name: "state", values: &["received", "asked", "accepted", "declined", "withdrawn"] };
 
 const LIVE: Publication = Publication { release: Release::Live, smallest_group: 0, behind: Behind::Number };
 const NEVER: Publication = Publication { release: Release::Never, smallest_group: 10, behind: Behind::Number };

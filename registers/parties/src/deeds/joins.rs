@@ -5,14 +5,14 @@ use engawa_journal::tell;
 use engawa_kernel::{Day, Id};
 use engawa_who::accounts::Account;
 
+use super::By;
 use super::bodies::there_during;
 use super::roster::{Coming, end_entry, enter_entry, kept_entry};
-use super::By;
 use crate::facts::{JoinMoved, JoinRequested, LeaveAsked, LeaveConfirmed};
 use crate::model::{self, Entry, EntrySource, Join, JoinState, JoinStep, Leave, NewEntry, Organization, Sort, Term};
 use crate::refused::{Refused, text};
-use crate::rules::receipt;
 use crate::rules::joining::{AHEAD_MAX, OPEN_MAX, follow, state_of};
+use crate::rules::receipt;
 use crate::rules::terms::EndError;
 use crate::store::office::joins as kept;
 use crate::store::office::roster::entry as entry_of;

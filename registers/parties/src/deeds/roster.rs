@@ -1,6 +1,6 @@
 //! The roster of a body, kept by the body: enter, correct, leave, count without names, share, delete.
 
-use engawa_db::{Tx};
+use engawa_db::Tx;
 use engawa_journal::tell;
 use engawa_kernel::{AnyId, Day, Id};
 use engawa_who::accounts::Account;
@@ -108,13 +108,7 @@ fn own(tx: &Tx, organization: Id<Organization>, id: Id<Entry>) -> Result<Entry, 
 ///
 /// # Errors
 /// A text that cannot be kept, no such household.
-pub fn correct_entry(
-    tx: &mut Tx,
-    organization: Id<Organization>,
-    id: Id<Entry>,
-    new: &NewEntry,
-    by: &By,
-) -> Result<(), Refused> {
+pub fn correct_entry(tx: &mut Tx, organization: Id<Organization>, id: Id<Entry>, new: &NewEntry, by: &By) -> Result<(), Refused> {
     let before = own(tx, organization, id)?;
     let said = kept_entry(new)?;
     if before.said == said {
@@ -156,13 +150,7 @@ pub fn withdraw_entry(tx: &mut Tx, organization: Id<Organization>, id: Id<Entry>
 ///
 /// # Errors
 /// A count out of bounds, a text that cannot be kept.
-pub fn count_unnamed(
-    tx: &mut Tx,
-    organization: Id<Organization>,
-    group: &str,
-    households: i64,
-    by: &By,
-) -> Result<(), Refused> {
+pub fn count_unnamed(tx: &mut Tx, organization: Id<Organization>, group: &str, households: i64, by: &By) -> Result<(), Refused> {
     let group = text("group", model::optional_line(group))?;
     let today = tx.now().day();
     there_during(tx, organization, Term::since(today))?;

@@ -14,8 +14,8 @@ mod look;
 mod merging;
 pub(crate) mod public;
 mod search;
-pub(crate) mod shared;
 pub(crate) mod sentences;
+pub(crate) mod shared;
 mod sheet;
 mod tie;
 

@@ -10,19 +10,8 @@ use crate::model::{LONG_MAX, Public, Theme};
 use crate::words_of;
 
 /// Its fields.
-pub(crate) const FIELDS: &[&str] = &[
-    "listed",
-    "theme",
-    "about",
-    "about-easy",
-    "about-en",
-    "name-easy",
-    "name-en",
-    "place",
-    "phone",
-    "contact-mail",
-    "web",
-];
+pub(crate) const FIELDS: &[&str] =
+    &["listed", "theme", "about", "about-easy", "about-en", "name-easy", "name-en", "place", "phone", "contact-mail", "web"];
 
 /// The form with what is known now.
 pub(crate) fn known(known: &Public) -> Typed {

@@ -17,8 +17,16 @@ use crate::store;
 /// The form.
 pub(super) const SHOW: RouteRow = super::get("/join/{slug}", May::Browser);
 /// The deed.
-pub(super) const DEED: RouteRow = super::post("/join/{slug}", May::Browser)
-    .fields(&["label", "kana", "address", "phone", "contact-mail", "persons", "paper", "note"]);
+pub(super) const DEED: RouteRow = super::post("/join/{slug}", May::Browser).fields(&[
+    "label",
+    "kana",
+    "address",
+    "phone",
+    "contact-mail",
+    "persons",
+    "paper",
+    "note",
+]);
 
 /// What a browser has of its own for the codes of its receipts.
 const PURPOSE: &str = "receipts of requests to join";

@@ -23,8 +23,7 @@ pub(super) const SHOW: RouteRow = super::get("/my/memberships", May::SignedIn).a
 /// One request.
 pub(super) const JOIN: RouteRow = super::get("/my/memberships/joins/{join}", May::SignedIn).asks(&["done"]);
 /// What is done with it.
-pub(super) const JOIN_DEED: RouteRow =
-    super::post("/my/memberships/joins/{join}", May::SignedIn).fields(&["how", "words", "from"]);
+pub(super) const JOIN_DEED: RouteRow = super::post("/my/memberships/joins/{join}", May::SignedIn).fields(&["how", "words", "from"]);
 /// The form of leaving.
 pub(super) const LEAVE: RouteRow = super::get("/my/memberships/{entry}/leave", May::SignedIn);
 /// The deed.
@@ -177,8 +176,7 @@ pub(super) async fn submit_leave(ctx: Ctx, Path(id): Path<String>, fields: Field
         return form(&ctx, &one, &Typed::back(fields, wrongs));
     };
     let (by, entry, note) = (By::web(ctx.actor()?), one.entry.id, fields.trimmed("note").to_owned());
-    let done: Result<(), Refused> =
-        ctx.town.write(fields.key(), move |tx| deeds::ask_leave(tx, entry, last, &note, &by)).await;
+    let done: Result<(), Refused> = ctx.town.write(fields.key(), move |tx| deeds::ask_leave(tx, entry, last, &note, &by)).await;
     match done {
         Ok(()) => ctx.see_other("/my/memberships?done=said"),
         Err(refused) => form(&ctx, &one, &Typed::back(fields, sentences::wrongs(&ctx.voice, refused)?)),

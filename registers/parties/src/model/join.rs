@@ -21,8 +21,7 @@ pub enum JoinStep {
 }
 
 impl Choice for JoinStep {
-    const ALL: &'static [Self] =
-        &[JoinStep::Asked, JoinStep::Replied, JoinStep::Accepted, JoinStep::Declined, JoinStep::Withdrawn];
+    const ALL: &'static [Self] = &[JoinStep::Asked, JoinStep::Replied, JoinStep::Accepted, JoinStep::Declined, JoinStep::Withdrawn];
 
     fn code(self) -> &'static str {
         match self {

@@ -46,7 +46,12 @@ const PARTS: &[PartOf] = &[requests::part, roster::part, page::part];
 
 /// The pages of the desk.
 pub(crate) fn routes() -> Rooms {
-    Rooms::new().row(list::SHOW, list::show).row(home::SHOW, home::show).merge(roster::routes()).merge(requests::routes()).merge(page::routes())
+    Rooms::new()
+        .row(list::SHOW, list::show)
+        .row(home::SHOW, home::show)
+        .merge(roster::routes())
+        .merge(requests::routes())
+        .merge(page::routes())
 }
 
 /// What a right is called.

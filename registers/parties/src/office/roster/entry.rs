@@ -16,8 +16,7 @@ use crate::office::{Entered, enter};
 use crate::store::office::roster as kept;
 
 /// The fields of a household.
-const FIELDS: &[&str] =
-    &["label", "kana", "group", "address", "phone", "contact-mail", "persons", "paper", "note", "from"];
+const FIELDS: &[&str] = &["label", "kana", "group", "address", "phone", "contact-mail", "persons", "paper", "note", "from"];
 
 /// The form of a household that comes.
 pub(super) const NEW: RouteRow = super::page("/office/{slug}/roster/new");
@@ -87,9 +86,7 @@ pub(super) async fn submit_new(ctx: Ctx, Path(slug): Path<String>, fields: Field
     let (new, from) = (read(&ctx, &fields, &mut wrongs), day(&ctx, &fields, "from", &mut wrongs));
     let (Some(new), Some(from)) = (new, from) else { return new_page(&ctx, &at, &Typed::back(fields, wrongs)) };
     let coming = Coming { source: EntrySource::Entered, from, account: None };
-    let work = move |tx: &mut engawa_db::Tx, at: &Entered| {
-        deeds::enter_entry(tx, at.body.id, &new, coming, &at.by()).map(|_| ())
-    };
+    let work = move |tx: &mut engawa_db::Tx, at: &Entered| deeds::enter_entry(tx, at.body.id, &new, coming, &at.by()).map(|_| ());
     match judged(&ctx, act(&ctx, &fields, &at, work).await)? {
         Ok(()) => ctx.see_other(&at.path("/roster?done=entered")),
         Err(wrongs) => new_page(&ctx, &at, &Typed::back(fields, wrongs)),

@@ -160,8 +160,7 @@ fn unnamed(ctx: &Ctx, entries: &[Entry]) -> Vec<Said> {
 
 fn others(ctx: &Ctx, at: &Entered) -> Vec<Link> {
     let link = |word: &'static str, end: &str| Link::new(ctx.voice.say(word), ctx.link(&at.path(end)));
-    let mut all =
-        vec![link(key("parties-roster-print"), "/roster/print"), link(key("parties-roster-shares"), "/roster/shares")];
+    let mut all = vec![link(key("parties-roster-print"), "/roster/print"), link(key("parties-roster-shares"), "/roster/shares")];
     if at.keeps() {
         all.push(link(key("parties-roster-csv"), "/roster.csv"));
         all.push(link(key("parties-counted"), "/roster/counted"));

@@ -120,12 +120,7 @@ pub(crate) fn steps_of(db: &Db, id: Id<Join>) -> Result<Vec<Said>, Fault> {
     )
 }
 
-pub(crate) fn put_step(
-    tx: &mut Tx,
-    id: Id<Join>,
-    (step, words): (JoinStep, &str),
-    (at, seq): (Moment, Seq),
-) -> Result<(), Fault> {
+pub(crate) fn put_step(tx: &mut Tx, id: Id<Join>, (step, words): (JoinStep, &str), (at, seq): (Moment, Seq)) -> Result<(), Fault> {
     tx.run(
         "insert into parties_join_steps (join_id, step, words, made_at, made_seq) values ($1, $2, $3, $4, $5)",
         [id.into(), step.code().into(), words.into(), at.into(), seq.into()],

@@ -179,14 +179,7 @@ pub(crate) fn shares_of(db: &Db, organization: Id<Organization>) -> Result<Vec<S
 pub(crate) fn put_share(tx: &mut Tx, organization: Id<Organization>, share: &Share, seq: Seq) -> Result<(), Fault> {
     tx.run(
         "insert into parties_shares (id, organization_id, purpose, from_on, to_on, made_seq) values ($1, $2, $3, $4, $5, $6)",
-        [
-            share.id.into(),
-            organization.into(),
-            (&share.purpose).into(),
-            share.from_on.into(),
-            share.to_on.into(),
-            seq.into(),
-        ],
+        [share.id.into(), organization.into(), (&share.purpose).into(), share.from_on.into(), share.to_on.into(), seq.into()],
     )?;
     Ok(())
 }
