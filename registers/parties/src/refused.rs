@@ -89,6 +89,39 @@ pub enum Refused {
     /// Someone holds the post after that day.
     #[error("someone holds the post up to {0:?}")]
     StillHeld(Option<Day>),
+    /// The number of people of a household is out of bounds.
+    #[error("a household has 1 to {0} people")]
+    Persons(i64),
+    /// A roster in which nobody stands would count 0.
+    #[error("nobody stands in the roster yet")]
+    EmptyRoster,
+    /// The roster is the count of the body.
+    #[error("the roster is the count of the body")]
+    CountedByRoster,
+    /// Whoever asks without an account must be reached somehow.
+    #[error("no telephone and no mail address")]
+    NoWayToReach,
+    /// A request of the same account waits.
+    #[error("a request waits already")]
+    JoinWaits,
+    /// Too many requests wait at the body.
+    #[error("too many requests wait")]
+    JoinsWait,
+    /// The request is settled.
+    #[error("the request is settled")]
+    JoinSettled,
+    /// The household said already that it leaves.
+    #[error("the household said already that it leaves")]
+    LeaveWaits,
+    /// A last day lies more than a year ahead.
+    #[error("the day lies more than a year ahead")]
+    TooFarAhead,
+    /// A roster is shared for a year at most.
+    #[error("a roster is shared for a year at most")]
+    SharedTooLong,
+    /// No post of today opens the desk of the body any more.
+    #[error("no post of today opens this desk")]
+    NoPost,
     /// Some post must keep the desk of the body.
     #[error("no other post keeps the desk of the body")]
     LastKeeper,

@@ -1,16 +1,20 @@
 //! Deeds: rules first, then the record, then the rows; all in one unit of work.
 
 mod bodies;
+mod joins;
 mod merge;
 mod people;
 mod posts;
 mod reports;
+mod roster;
 mod ties;
 
 use engawa_journal::Deed;
 use engawa_kernel::{Actor, Channel, Fact, Visibility};
 
 pub use bodies::{become_state, correct_organization, enter_organization, place_below, set_public, withdraw_state};
+pub(crate) use joins::state as state_of_join;
+pub use joins::{Asking, accept_join, ask_leave, confirm_leave, move_join, request_join};
 pub use merge::{merge, undo_merge};
 pub use people::{
     bind_account, correct_household, correct_person, enter_household, enter_person, erase_again, erase_household, erase_person,
@@ -18,6 +22,9 @@ pub use people::{
 };
 pub use posts::{appoint, end_post, make_post, set_desk_right};
 pub use reports::{NewReport, report_members, withdraw_report};
+pub use roster::{
+    Coming, correct_entry, count_by, count_unnamed, delete_roster, end_entry, end_share, enter_entry, share, withdraw_entry,
+};
 pub use ties::{agree_proxy, assign, charge, end_tie, join, live_in, operate, recognize, withdraw_tie};
 
 /// Who does a deed, and by which way.

@@ -1,8 +1,10 @@
 //! What the register tells: ids, days, numbers and choices; never a name.
 
 mod bodies;
+mod joins;
 mod office;
 mod people;
+mod roster;
 mod ties;
 
 use engawa_journal::FactKind;
@@ -11,10 +13,14 @@ use engawa_kernel::{Day, FactError, FactReader, FactWriter};
 use crate::model::Term;
 
 pub use bodies::{MembersReported, OrganizationCorrected, OrganizationEntered, PublicChanged, StateEntered, StateWithdrawn};
+pub use joins::{JoinMoved, JoinRequested, LeaveAsked, LeaveConfirmed};
 pub use office::DeskRightSet;
 pub use people::{
     AccountBound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected, PersonEntered,
     PersonProved,
+};
+pub use roster::{
+    EntryCorrected, EntryEnded, EntryMade, EntryWithdrawn, HouseholdsCounted, RosterDeleted, RosterKept, RosterShared, ShareEnded,
 };
 pub use ties::{MembershipBegan, MembershipEnded, OfficeBegan, OfficeEnded, PostEnded, PostMade, TieBegan, TieEnded, TieWithdrawn};
 
@@ -39,6 +45,19 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<PostMade>(),
         FactKind::of::<PostEnded>(),
         FactKind::of::<DeskRightSet>(),
+        FactKind::of::<JoinRequested>(),
+        FactKind::of::<JoinMoved>(),
+        FactKind::of::<LeaveAsked>(),
+        FactKind::of::<LeaveConfirmed>(),
+        FactKind::of::<RosterKept>(),
+        FactKind::of::<EntryMade>(),
+        FactKind::of::<EntryCorrected>(),
+        FactKind::of::<EntryEnded>(),
+        FactKind::of::<EntryWithdrawn>(),
+        FactKind::of::<HouseholdsCounted>(),
+        FactKind::of::<RosterDeleted>(),
+        FactKind::of::<RosterShared>(),
+        FactKind::of::<ShareEnded>(),
         FactKind::of::<OfficeBegan>(),
         FactKind::of::<OfficeEnded>(),
         FactKind::of::<MembershipBegan>(),

@@ -2,9 +2,13 @@
 //!
 //! A further part of the desk has a file or folder of its own, a line in [`routes`] and a line in [`PARTS`].
 
+pub(crate) mod acts;
 mod entered;
-mod home;
+pub(crate) mod home;
 mod list;
+mod page;
+mod requests;
+pub(crate) mod roster;
 
 use engawa_db::{Db, Fault};
 use engawa_web::ui::Select;
@@ -33,11 +37,16 @@ pub(crate) use engawa_web::door::BodyPart as PartShown;
 pub(crate) type PartOf = fn(&Db, &Entered, &Voice) -> Result<PartShown, Fault>;
 
 /// The parts, in the order in which the home shows them.
-const PARTS: &[PartOf] = &[home::public_page];
+const PARTS: &[PartOf] = &[requests::part, roster::part, page::part];
 
 /// The pages of the desk.
 pub(crate) fn routes() -> Rooms {
-    Rooms::new().row(list::SHOW, list::show).row(home::SHOW, home::show)
+    Rooms::new()
+        .row(list::SHOW, list::show)
+        .row(home::SHOW, home::show)
+        .merge(roster::routes())
+        .merge(requests::routes())
+        .merge(page::routes())
 }
 
 /// What a right is called.
