@@ -24,8 +24,9 @@ pub mod rules;
 pub mod sample;
 pub mod settle;
 pub mod townfile;
+mod unpaged;
 pub mod versions;
-mod visions;
+pub mod visions;
 
 use engawa_db::{Db, Fault, Migration};
 use engawa_journal::Parts;

@@ -27,7 +27,7 @@ use engawa_web::{DeskEntry, Lang, Permission, Rooms, WordFile};
 
 pub use api::{CALLS, api};
 pub use site::DOOR;
-pub use store::bodies::{organization, public_of};
+pub use store::bodies::{organization, organization_by_slug, public_of};
 pub use store::ties::ties_of;
 
 /// The tables of the register.

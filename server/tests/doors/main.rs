@@ -10,4 +10,5 @@ mod office;
 mod payloads;
 mod register;
 mod replay;
+mod visions;
 mod world;

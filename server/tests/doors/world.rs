@@ -151,6 +151,7 @@ fn made(kit: &Kit) -> Town {
     .expect("its people are there");
     engawa_plans::evaluation::sample::load(&town, &kit.clock).expect("two years of judgement");
     engawa_parties::sample::load(&town).expect("its organizations");
+    engawa_plans::visions::sample::load(&town).expect("the vision of a district");
     town.write_now(Key::none(), people::settle_officer).expect("its officer");
     town
 }
@@ -363,6 +364,44 @@ impl World {
         })
     }
 
+    /// The vision of 本町自治会, as it is drafted: its name in addresses and the code of a goal. One is begun where the last was
+    /// adopted or taken away.
+    pub fn vision(&self) -> (String, String) {
+        let there: Option<(String, String)> = self
+            .home
+            .read_now(|db| {
+                db.first(
+                    "select p.slug, n.code
+                       from plans_plans p
+                       join parties_organizations o on o.id = p.body_id and o.slug = 'honmachi'
+                       join plans_versions v on v.plan_id = p.id and v.state = 'draft'
+                       join plans_nodes n on n.version_id = v.id and n.is_policy = 1
+                      order by p.ordinal, n.ordinal
+                      limit 1",
+                    [],
+                )
+            })
+            .unwrap_or_else(|fault: Fault| panic!("{fault}"));
+        there.unwrap_or_else(|| {
+            self.begin_vision();
+            self.vision()
+        })
+    }
+
+    fn begin_vision(&self) {
+        let list = "/office/honmachi/visions";
+        let whole = [("title", "見本のビジョン"), ("from", "2027"), ("to", "2036"), ("ideal", "見本のまち")];
+        let made = self.post_plainly("/office/{slug}/visions/new", &format!("{list}/new"), Role::Officer, &whole);
+        assert!(made.status.is_redirection(), "no vision: {} {}", made.status, made.body);
+        let plan = made.location().split('?').next().and_then(|path| path.rsplit('/').next()).expect("a name").to_owned();
+        let path = format!("{list}/{plan}/goals/new");
+        let page = self.get(Role::Officer, HOME, &path);
+        let seen = page.body.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a mark");
+        let goal = [("title", "見本の目標"), ("steps", "一つずつ"), ("seen", seen)];
+        let added = self.post_plainly("/office/{slug}/visions/{plan}/goals/new", &path, Role::Officer, &goal);
+        assert!(added.status.is_redirection(), "no goal: {} {}", added.status, added.body);
+    }
+
     fn begin_manifesto(&self, clerk: Role) {
         let row = |path: &str| *self.rows.iter().find(|row| row.path == path && row.method == Method::Post).expect("the row");
         let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
@@ -480,6 +519,14 @@ impl World {
 
     pub fn next_number(&self) -> u32 {
         self.count.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// The text that a statement finds.
+    ///
+    /// # Panics
+    /// When it finds none.
+    pub fn text(&self, sql: &'static str) -> String {
+        self.home.read_now(move |db| db.one::<String, 0>(sql, [])).unwrap_or_else(|fault: Fault| panic!("{sql}: {fault}"))
     }
 
     pub fn id(&self, sql: &'static str) -> String {

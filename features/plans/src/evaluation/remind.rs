@@ -1,12 +1,10 @@
 //! Reminders: a section whose sheets wait is written to in the week before their day, and every week after it.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, LazyLock};
 
 use engawa_db::{Fault, Tx};
 use engawa_journal::{Deed, JobKind, Untold, schedule, tell};
 use engawa_kernel::{Actor, AnyId, Channel, Choice, Day, Id, Moment};
-use engawa_web::{Lang, Voice, Words};
 use engawa_who::accounts::write_to;
 use engawa_who::offices::{Held, holders_on};
 
@@ -15,6 +13,7 @@ use super::facts::RoundReminded;
 use super::model::{Round, RoundState, Step};
 use super::reading::{self, RoundView};
 use super::store;
+use crate::unpaged;
 
 /// The job: every morning while a round is open.
 pub(crate) const JOB: JobKind = JobKind { name: "plans.remind", run };
@@ -22,12 +21,6 @@ pub(crate) const JOB: JobKind = JobKind { name: "plans.remind", run };
 const AT_EIGHT: i64 = 8 * 3_600_000;
 /// So many days before the day the first letter goes out, and so often afterwards.
 const WEEK: i64 = 7;
-
-/// The words of a letter, which no page speaks.
-static WORDS: LazyLock<Option<Arc<Words>>> = LazyLock::new(|| {
-    let files = [&engawa_web::WORD_FILES[..], &crate::WORD_FILES[..]].concat();
-    Words::assemble(&files).ok().map(Arc::new)
-});
 
 /// From the next morning on.
 pub(super) fn start(tx: &mut Tx, round: Id<Round>) -> Result<(), Untold> {
@@ -85,7 +78,7 @@ fn remind(tx: &mut Tx, view: &RoundView, step: Step, number: i64) -> Result<(), 
 
 /// Writes to one of them. False: mail does not reach them.
 fn write(tx: &mut Tx, view: &RoundView, step: Step, held: &Held, count: usize) -> Result<bool, Fault> {
-    let Some(voice) = voice(tx)? else { return Ok(false) };
+    let Some(voice) = unpaged::voice(tx)? else { return Ok(false) };
     let due = view.round.setting.due(step);
     let is_late = due < tx.now().day();
     let args = [
@@ -97,12 +90,6 @@ fn write(tx: &mut Tx, view: &RoundView, step: Step, held: &Held, count: usize) -
     ];
     let body = if is_late { voice.plain_with("plans-ev-letter-late", &args) } else { voice.plain_with("plans-ev-letter", &args) };
     write_to(tx, held.account, &voice.plain_with("plans-ev-letter-subject", &args), &body)
-}
-
-/// In Japanese, as all that is written to staff. Nothing where no town was settled.
-fn voice(tx: &Tx) -> Result<Option<Voice>, Fault> {
-    let words = WORDS.as_ref().ok_or_else(|| Fault::Row("the words do not fit together".into()))?;
-    Ok(engawa_who::site_of(tx)?.map(|site| site.voice(words, Lang::Ja)))
 }
 
 #[cfg(test)]

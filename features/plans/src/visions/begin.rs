@@ -57,7 +57,7 @@ pub(super) async fn submit(ctx: Ctx, Path(place): Path<Place>, fields: Fields) -
 }
 
 /// A name that no plan has or had.
-fn free_slug(db: &Db, body: &str) -> Result<String, Fault> {
+pub(super) fn free_slug(db: &Db, body: &str) -> Result<String, Fault> {
     let mut name = format!("vision-{body}");
     let mut number = 2u32;
     while drafting::owner_of(db, &name)?.is_some() {

@@ -199,17 +199,18 @@ async fn late(ctx: &Ctx, place: &Place, fields: Fields, refused: &Refused) -> An
 }
 
 /// What was typed, as it is meant.
-struct Goal {
-    title: String,
-    aim: String,
-    situation: String,
-    steps: Vec<String>,
-    links: Vec<String>,
-    figure: Option<Figure>,
+pub(super) struct Goal {
+    pub(super) title: String,
+    pub(super) aim: String,
+    pub(super) situation: String,
+    pub(super) steps: Vec<String>,
+    pub(super) links: Vec<String>,
+    pub(super) figure: Option<Figure>,
 }
 
 impl Goal {
-    fn edits(&self, voice: &Voice, code: &str) -> Vec<Edit> {
+    /// The changes that are meant.
+    pub(super) fn edits(&self, voice: &Voice, code: &str) -> Vec<Edit> {
         let of = || code.to_owned();
         let [_, _, level] = levels(voice);
         let part = |kind, text: &String| Edit::Parts { code: of(), kind, texts: vec![text.clone()] };

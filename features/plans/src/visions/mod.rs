@@ -13,6 +13,7 @@ mod list;
 mod offers;
 mod order;
 mod page;
+pub mod sample;
 mod start;
 mod wrongs;
 
