@@ -774,6 +774,7 @@ plans_plans
   slug text not null
   ordinal bigint not null
   owner_id bytea
+  body_id bytea
 
 plans_publications
   round_id bytea not null
@@ -1383,6 +1384,7 @@ CREATE UNIQUE INDEX plans_nodes_version_id_slug_key ON plans_nodes USING btree (
 CREATE INDEX plans_observations_by_year ON plans_observations USING btree (origin, fiscal_year, indicator_id, as_of_seq);
 CREATE UNIQUE INDEX plans_observations_pkey ON plans_observations USING btree (id);
 CREATE INDEX plans_observations_standing ON plans_observations USING btree (indicator_id, origin, is_standing, fiscal_year);
+CREATE INDEX plans_plans_by_body ON plans_plans USING btree (body_id);
 CREATE UNIQUE INDEX plans_plans_pkey ON plans_plans USING btree (id);
 CREATE UNIQUE INDEX plans_plans_slug_key ON plans_plans USING btree (slug);
 CREATE INDEX plans_publications_by_withdrawn_seq ON plans_publications USING btree (withdrawn_seq);

@@ -1029,7 +1029,9 @@ CREATE TABLE plans_plans (
   id blob not null primary key,
   slug text not null unique,
   ordinal integer not null
-, owner_id blob) strict;
+, owner_id blob, body_id blob) strict;
+
+CREATE INDEX plans_plans_by_body on plans_plans (body_id);
 
 CREATE TABLE plans_publications (
   round_id blob not null references plans_rounds (id),

@@ -3,6 +3,7 @@
 use engawa_db::{Fault, Key, Town, Tx};
 use engawa_kernel::{Actor, Channel, Day, Direction, FiscalYear};
 use engawa_parties::model::Organization;
+use engawa_web::Voice;
 use serde::Deserialize;
 
 use super::at::{goals, root};
@@ -98,25 +99,25 @@ fn bring_in(tx: &mut Tx, vision: &Vision, body: &Organization) -> Result<(), Ref
         let parent = root(&draft.file).map(|root| root.code.clone());
         let new = NewItem { code: code.clone(), parent: parent.clone(), level, title: String::new(), is_policy: true };
         let mut edits = vec![Edit::Add(new)];
-        edits.extend(goal(row, vision, &body.name).edits(&voice, &code));
+        edits.extend(goal(row, vision, &voice, &body.name).edits(&voice, &code));
         edits.extend(parent.map(Edit::Number));
         drafting::edit(tx, &slug, draft.seen, &edits)?;
     }
     let draft = drafting::open(tx, &slug)?.ok_or(Refused::NoDraft)?;
     drafting::adopt(tx, &slug, draft.seen, "", &[], by(), Channel::Machine)?;
-    life(tx, &slug, vision, &body.name)
+    life(tx, &slug, vision, &source(&voice, &body.name))
 }
 
-fn goal(row: &GoalRow, vision: &Vision, body: &str) -> Goal {
+fn goal(row: &GoalRow, vision: &Vision, voice: &Voice, body: &str) -> Goal {
     let figure = row.measure.clone().zip(row.value).map(|(name, value)| Figure {
-        group: "目標の数字".into(),
+        group: voice.plain("plans-vision-group"),
         name,
         unit: row.unit.clone(),
         baseline: row.baseline.map(|baseline| (baseline, vision.from - 1)),
         target: (value, vision.to),
         direction: Direction::Up,
         decimals: 0,
-        source: format!("{body}の記録"),
+        source: source(voice, body),
     });
     Goal {
         title: row.title.clone(),
@@ -128,8 +129,12 @@ fn goal(row: &GoalRow, vision: &Vision, body: &str) -> Goal {
     }
 }
 
+fn source(voice: &Voice, body: &str) -> String {
+    voice.plain_with("plans-vision-source-of-figure", &[("body", body.into())])
+}
+
 /// What was done since, and the figures of the years.
-fn life(tx: &mut Tx, slug: &str, vision: &Vision, body: &str) -> Result<(), Refused> {
+fn life(tx: &mut Tx, slug: &str, vision: &Vision, source: &str) -> Result<(), Refused> {
     let file = drafting::in_force(tx, slug)?.ok_or(Refused::NoDraft)?;
     let Some(book) = book::open(tx, slug)? else { return Ok(()) };
     let codes: Vec<String> = goals(&file).into_iter().map(|node| node.code.clone()).collect();
@@ -141,7 +146,7 @@ fn life(tx: &mut Tx, slug: &str, vision: &Vision, body: &str) -> Result<(), Refu
         }
         let indicator = book.indicators.iter().find(|one| Some(&one.name) == row.measure.as_ref());
         for (figure, indicator) in row.figures.iter().zip(std::iter::repeat(indicator)) {
-            let (Some(indicator), source) = (indicator, format!("{body}の記録")) else { continue };
+            let (Some(indicator), source) = (indicator, source.to_owned()) else { continue };
             let year = FiscalYear(figure.year);
             let entry = Entry { year, value: figure.value, is_preliminary: false, source, reason: None, section: None };
             enter(tx, indicator, &entry, by(), Channel::Machine).map_err(wrong)?;
