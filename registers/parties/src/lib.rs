@@ -10,6 +10,7 @@ mod duties;
 pub mod facts;
 mod keys;
 pub mod model;
+pub mod office;
 pub mod refused;
 pub mod rules;
 pub mod sample;
@@ -28,7 +29,10 @@ pub use site::DOOR;
 pub use store::ties::ties_of;
 
 /// The tables of the register.
-pub const MIGRATIONS: [Migration; 1] = [Migration { feature: "parties", number: 1, sql: include_str!("../migrations/1.sql") }];
+pub const MIGRATIONS: [Migration; 2] = [
+    Migration { feature: "parties", number: 1, sql: include_str!("../migrations/1.sql") },
+    Migration { feature: "parties", number: 2, sql: include_str!("../migrations/2.sql") },
+];
 
 /// May look at persons, households and what organizations do not show.
 pub const SEE: Permission = Permission("parties.see");
@@ -41,10 +45,13 @@ pub fn parts() -> Parts {
 }
 
 /// Every visible word of the register.
-pub const WORD_FILES: [WordFile; 6] = [
+pub const WORD_FILES: [WordFile; 9] = [
     WordFile { feature: "parties", lang: Lang::Ja, text: include_str!("../words/ja.ftl") },
     WordFile { feature: "parties", lang: Lang::Easy, text: include_str!("../words/ja-easy.ftl") },
     WordFile { feature: "parties", lang: Lang::En, text: include_str!("../words/en.ftl") },
+    WordFile { feature: "parties", lang: Lang::Ja, text: include_str!("../words/office/ja.ftl") },
+    WordFile { feature: "parties", lang: Lang::Easy, text: include_str!("../words/office/ja-easy.ftl") },
+    WordFile { feature: "parties", lang: Lang::En, text: include_str!("../words/office/en.ftl") },
     WORDS_OF_THE_DESK[0],
     WORDS_OF_THE_DESK[1],
     WORDS_OF_THE_DESK[2],
@@ -53,7 +60,7 @@ const WORDS_OF_THE_DESK: [WordFile; 3] = WordFile::desk("parties", include_str!(
 
 /// The pages of the register.
 pub fn routes() -> Rooms {
-    site::routes().merge(desk::routes())
+    site::routes().merge(desk::routes()).merge(office::routes())
 }
 
 /// Everything that is kept of a party in the register itself.

@@ -1,6 +1,7 @@
 //! What the register tells: ids, days, numbers and choices; never a name.
 
 mod bodies;
+mod office;
 mod people;
 mod ties;
 
@@ -10,6 +11,7 @@ use engawa_kernel::{Day, FactError, FactReader, FactWriter};
 use crate::model::Term;
 
 pub use bodies::{MembersReported, OrganizationCorrected, OrganizationEntered, PublicChanged, StateEntered, StateWithdrawn};
+pub use office::DeskRightSet;
 pub use people::{
     AccountBound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected, PersonEntered,
     PersonProved,
@@ -36,6 +38,7 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<MembersReported>(),
         FactKind::of::<PostMade>(),
         FactKind::of::<PostEnded>(),
+        FactKind::of::<DeskRightSet>(),
         FactKind::of::<OfficeBegan>(),
         FactKind::of::<OfficeEnded>(),
         FactKind::of::<MembershipBegan>(),
