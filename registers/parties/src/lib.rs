@@ -8,6 +8,7 @@ pub mod deeds;
 mod desk;
 mod duties;
 pub mod facts;
+pub mod imports;
 mod keys;
 pub mod model;
 pub mod office;

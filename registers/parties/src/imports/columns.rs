@@ -1,7 +1,7 @@
 //! What a column of a roster means: guessed from its name, and said otherwise on the screen.
 
-use engawa_kernel::text::nfkc;
 use engawa_kernel::Choice;
+use engawa_kernel::text::nfkc;
 
 /// The names that neighbourhoods give to columns; the first word of a line is what they mean.
 const NAMES: &str = include_str!("../../data/roster.txt");

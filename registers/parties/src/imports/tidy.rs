@@ -148,11 +148,10 @@ pub(super) fn persons(text: &str, mended: &mut Vec<Mended>) -> Result<Option<i64
 pub(super) fn paper(text: &str) -> Result<Option<bool>, ()> {
     match nfkc(text.trim()).to_lowercase().as_str() {
         "" => Ok(None),
-        "紙" | "紙希望" | "回覧" | "回覧板" | "要" | "希望" | "○" | "◯" | "〇" | "1" | "はい" | "有" | "あり" | "する" | "true" | "yes" => {
-            Ok(Some(true))
-        }
-        "電子" | "デジタル" | "メール" | "line" | "アプリ" | "web" | "不要" | "×" | "✕" | "x" | "0" | "いいえ" | "無" | "なし" | "しない"
-        | "false" | "no" | "-" => Ok(Some(false)),
+        "紙" | "紙希望" | "回覧" | "回覧板" | "要" | "希望" | "○" | "◯" | "〇" | "1" | "はい" | "有" | "あり" | "する" | "true"
+        | "yes" => Ok(Some(true)),
+        "電子" | "デジタル" | "メール" | "line" | "アプリ" | "web" | "不要" | "×" | "✕" | "x" | "0" | "いいえ" | "無" | "なし"
+        | "しない" | "false" | "no" | "-" => Ok(Some(false)),
         _ => Err(()),
     }
 }
@@ -244,7 +243,10 @@ mod tests {
 
     #[test]
     fn what_is_said_about_paper_is_known_or_asked() {
-        assert_eq!((paper("紙"), paper("○"), paper(""), paper("ＬＩＮＥ")), (Ok(Some(true)), Ok(Some(true)), Ok(None), Ok(Some(false))));
+        assert_eq!(
+            (paper("紙"), paper("○"), paper(""), paper("ＬＩＮＥ")),
+            (Ok(Some(true)), Ok(Some(true)), Ok(None), Ok(Some(false)))
+        );
         assert_eq!(paper("隣の人に"), Err(()));
     }
 
