@@ -72,8 +72,23 @@ pub const VACANT_SEATS: Counter = Counter {
     publication: LIVE,
 };
 
+/// What was typed for somebody else, by the way it was said, on which basis, by whom.
+pub const ENTRIES_ON_BEHALF: Counter = Counter {
+    name: "parties.entries_on_behalf",
+    label: key("parties-counter-entries-on-behalf"),
+    unit: key("parties-unit-entries"),
+    kind: CounterKind::Event,
+    dimensions: &[
+        Dimension { name: "channel", values: &["web", "paper", "phone", "counter"] },
+        Dimension { name: "basis", values: &["asked", "household", "mandate"] },
+        Dimension { name: "typist", values: &["staff", "officer", "proxy"] },
+    ],
+    subject: None,
+    publication: Publication { release: Release::Yearly, smallest_group: 10, behind: Behind::Number },
+};
+
 /// All of them.
-pub const ALL: [Counter; 5] = [ORGANIZATIONS, MEMBER_HOUSEHOLDS, MEMBERSHIPS, SEATS, VACANT_SEATS];
+pub const ALL: [Counter; 6] = [ORGANIZATIONS, MEMBER_HOUSEHOLDS, MEMBERSHIPS, SEATS, VACANT_SEATS, ENTRIES_ON_BEHALF];
 
 #[cfg(test)]
 mod tests {

@@ -30,9 +30,10 @@ pub use site::DOOR;
 pub use store::ties::ties_of;
 
 /// The tables of the register.
-pub const MIGRATIONS: [Migration; 2] = [
+pub const MIGRATIONS: [Migration; 3] = [
     Migration { feature: "parties", number: 1, sql: include_str!("../migrations/1.sql") },
     Migration { feature: "parties", number: 2, sql: include_str!("../migrations/2.sql") },
+    Migration { feature: "parties", number: 3, sql: include_str!("../migrations/3.sql") },
 ];
 
 /// May look at persons, households and what organizations do not show.
@@ -42,7 +43,13 @@ pub const EDIT: Permission = Permission("parties.edit");
 
 /// What the register tells, counts and owes.
 pub fn parts() -> Parts {
-    Parts { facts: facts::all(), counters: counters::ALL.to_vec(), duties: vec![duties::DUTIES], ..Parts::default() }
+    Parts {
+        facts: facts::all(),
+        counters: counters::ALL.to_vec(),
+        duties: vec![duties::DUTIES],
+        jobs: vec![deeds::imports::FORGET],
+        ..Parts::default()
+    }
 }
 
 /// Every visible word of the register.

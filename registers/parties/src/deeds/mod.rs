@@ -1,6 +1,7 @@
 //! Deeds: rules first, then the record, then the rows; all in one unit of work.
 
 mod bodies;
+pub(crate) mod imports;
 mod merge;
 mod people;
 mod posts;

@@ -1,6 +1,7 @@
 //! What the register tells: ids, days, numbers and choices; never a name.
 
 mod bodies;
+mod imports;
 mod office;
 mod people;
 mod ties;
@@ -11,6 +12,7 @@ use engawa_kernel::{Day, FactError, FactReader, FactWriter};
 use crate::model::Term;
 
 pub use bodies::{MembersReported, OrganizationCorrected, OrganizationEntered, PublicChanged, StateEntered, StateWithdrawn};
+pub use imports::{RosterImportUndone, RosterImported, TypedForAnother};
 pub use office::DeskRightSet;
 pub use people::{
     AccountBound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected, PersonEntered,
@@ -46,6 +48,9 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<TieBegan>(),
         FactKind::of::<TieEnded>(),
         FactKind::of::<TieWithdrawn>(),
+        FactKind::of::<RosterImported>(),
+        FactKind::of::<RosterImportUndone>(),
+        FactKind::of::<TypedForAnother>(),
     ]
 }
 

@@ -1,12 +1,14 @@
 //! A roster that comes in as a spreadsheet: read whatever a neighbourhood keeps, shown with every repair and every row that is not
 //! taken, and nothing is written before somebody has confirmed it.
 
+mod act;
 mod columns;
 mod preview;
 mod tidy;
 
 use engawa_sheets::{Bounds, Formulas, Table};
 
+pub use act::{Looked, confirm};
 pub use columns::{Target, guess, is_name};
 pub use preview::{Asked, Fate, Household, Preview, Reason, Rejected, Repair, Standing, Taken, preview};
 pub use tidy::Mended;

@@ -1,10 +1,12 @@
 //! Types of parties and ties that cannot be wrong.
 
+mod imports;
 mod organization;
 mod person;
 mod text;
 mod tie;
 
+pub use imports::{Basis, Behalf, Counts, Import, SPOKEN, Said, Stage, Statement, Typed, TypistRole};
 pub use organization::{Kind, NewOrganization, Organization, Public, Sort, State, StateRow, Theme};
 pub use person::{Contact, ContactWay, Household, NewHousehold, NewPerson, Person, Proof, ProofWay, Purpose};
 pub use text::{
