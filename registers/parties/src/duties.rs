@@ -27,6 +27,7 @@ pub(crate) const DUTIES: PartyDuties = PartyDuties {
         "parties_proofs.person_id",
         "parties_merges.kept_id",
         "parties_merges.gone_id",
+        "parties_behalves.party_id",
     ],
     merge,
     split,

@@ -3,6 +3,7 @@
 //! A table of contents. It must not know plans or any room; rooms ask it and its views.
 
 mod api;
+mod behalf;
 pub mod counters;
 pub mod deeds;
 mod desk;
@@ -53,13 +54,16 @@ pub fn parts() -> Parts {
 }
 
 /// Every visible word of the register.
-pub const WORD_FILES: [WordFile; 9] = [
+pub const WORD_FILES: [WordFile; 12] = [
     WordFile { feature: "parties", lang: Lang::Ja, text: include_str!("../words/ja.ftl") },
     WordFile { feature: "parties", lang: Lang::Easy, text: include_str!("../words/ja-easy.ftl") },
     WordFile { feature: "parties", lang: Lang::En, text: include_str!("../words/en.ftl") },
     WordFile { feature: "parties", lang: Lang::Ja, text: include_str!("../words/office/ja.ftl") },
     WordFile { feature: "parties", lang: Lang::Easy, text: include_str!("../words/office/ja-easy.ftl") },
     WordFile { feature: "parties", lang: Lang::En, text: include_str!("../words/office/en.ftl") },
+    WordFile { feature: "parties", lang: Lang::Ja, text: include_str!("../words/imports/ja.ftl") },
+    WordFile { feature: "parties", lang: Lang::Easy, text: include_str!("../words/imports/ja-easy.ftl") },
+    WordFile { feature: "parties", lang: Lang::En, text: include_str!("../words/imports/en.ftl") },
     WORDS_OF_THE_DESK[0],
     WORDS_OF_THE_DESK[1],
     WORDS_OF_THE_DESK[2],
@@ -68,7 +72,7 @@ const WORDS_OF_THE_DESK: [WordFile; 3] = WordFile::desk("parties", include_str!(
 
 /// The pages of the register.
 pub fn routes() -> Rooms {
-    site::routes().merge(desk::routes()).merge(office::routes())
+    site::routes().merge(desk::routes()).merge(office::routes()).merge(imports::pages::routes()).merge(behalf::routes())
 }
 
 /// Everything that is kept of a party in the register itself.

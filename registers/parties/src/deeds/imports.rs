@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::By;
 use super::bodies::{present, there_during};
+use super::roster::{open, recount};
 use crate::facts::{RosterImportUndone, RosterImported};
 use crate::imports::{BOUNDS, Household, individual_numbers, is_name};
 use crate::model::{Counts, Import, Organization, Stage, Term};
@@ -177,11 +178,4 @@ pub fn undo(tx: &mut Tx, id: Id<Import>, by: &By) -> Result<(), Unimported> {
     let seq = tell(tx, by.deed(fact).about(import.organization)).map_err(Refused::from)?;
     kept::vanish(tx, id, seq)?;
     Ok(recount(tx, import.organization, by)?)
-}
-
-fn open(_: &mut Tx, _: Id<Organization>, _: &By) -> Result<(), Refused> {
-    Ok(())
-}
-fn recount(_: &mut Tx, _: Id<Organization>, _: &By) -> Result<(), Refused> {
-    Ok(())
 }

@@ -1,11 +1,13 @@
 //! Deeds: rules first, then the record, then the rows; all in one unit of work.
 
+pub mod behalf;
 mod bodies;
-pub(crate) mod imports;
+pub mod imports;
 mod merge;
 mod people;
 mod posts;
 mod reports;
+mod roster;
 mod ties;
 
 use engawa_journal::Deed;
@@ -19,6 +21,9 @@ pub use people::{
 };
 pub use posts::{appoint, end_post, make_post, set_desk_right};
 pub use reports::{NewReport, report_members, withdraw_report};
+pub use roster::{
+    Coming, correct_entry, count_by, count_unnamed, delete_roster, end_entry, end_share, enter_entry, share, withdraw_entry,
+};
 pub use ties::{agree_proxy, assign, charge, end_tie, join, live_in, operate, recognize, withdraw_tie};
 
 /// Who does a deed, and by which way.

@@ -6,14 +6,15 @@
 mod body;
 mod correct;
 mod enter;
-mod forms;
+pub(crate) mod forms;
 mod history;
 mod leave;
 mod lists;
 mod look;
 mod merging;
 mod search;
-mod sentences;
+pub(crate) mod sentences;
+pub(crate) mod shared;
 mod sheet;
 mod tie;
 
@@ -87,5 +88,6 @@ pub(crate) fn routes() -> Rooms {
         .row(merging::UNDO_DEED, merging::submit_undoing)
         .row(leave::SHOW, leave::show)
         .row(leave::DEED, leave::submit)
+        .row(shared::SHOW, shared::show)
         .row(leave::EXPORT, leave::export)
 }

@@ -12,7 +12,7 @@ use crate::rules::tree::BranchError;
 use crate::words_of;
 
 /// The days of a term.
-pub(super) fn days(voice: &Voice, term: Term) -> Said {
+pub(crate) fn days(voice: &Voice, term: Term) -> Said {
     let from = voice.full_day(term.from());
     match term.to() {
         Some(to) => voice.say_with("parties-days", &[("from", from.into()), ("to", voice.full_day(to).into())]),
@@ -29,7 +29,7 @@ fn text(voice: &Voice, error: TextError) -> Said {
 }
 
 /// Where the sentence of a refusal stands, and what it says. A fault goes on as it is.
-pub(super) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
+pub(crate) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
     let at = |field: &'static str, key: &'static str| Ok(Wrongs::at(field, voice.say(key)));
     let with = |field: &'static str, key: &'static str, term: Term| {
         Ok(Wrongs::at(field, voice.say_with(key, &[("days", days(voice, term).into())])))
@@ -68,6 +68,11 @@ pub(super) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
         Refused::Reported(_) => at("reason", key("parties-refused-reported")),
         Refused::NoReason => at("reason", key("parties-refused-reason")),
         Refused::StillHeld(_) => at("from", key("parties-refused-still-held")),
+        Refused::NoPost => Err(Failure::Forbidden),
+        Refused::Persons(max) => Ok(Wrongs::at("persons", voice.say_with("parties-refused-persons", &[("max", max.into())]))),
+        Refused::EmptyRoster => at("how", key("parties-refused-empty-roster")),
+        Refused::CountedByRoster => at("", key("parties-refused-counted-by-roster")),
+        Refused::SharedTooLong => at("to", key("parties-refused-shared-long")),
         Refused::LastKeeper => at("desk", key("parties-refused-last-keeper")),
         Refused::OtherSort => at("other", key("parties-refused-other-sort")),
         Refused::MergedBefore => at("other", key("parties-refused-merged")),

@@ -1,8 +1,11 @@
 //! An import from the look to the roster: read anew each time from its bytes, laid in by parts, made visible at once.
 
-use engawa_db::{Db, Key, Town};
+use std::sync::Arc;
+
+use engawa_db::{Db, Key, Town, Tx};
 use engawa_kernel::{Choice, Day};
 use engawa_sheets::{Table, read};
+use sha2::{Digest, Sha256};
 
 use super::columns::{Target, guess, is_name};
 use super::preview::{Asked, Preview, preview};
@@ -10,10 +13,13 @@ use super::{BOUNDS, Fate};
 use crate::deeds::By;
 use crate::deeds::imports::{Laid, Unimported, appear, begin, lay};
 use crate::model::{Counts, Import};
+use crate::refused::Refused;
 use crate::store::imports as kept;
 
 /// So many households are laid in by one unit: a unit holds up whoever waits behind it.
 const TOGETHER: usize = 1_000;
+/// The length of a mark.
+const MARK_BYTES: usize = 12;
 
 /// An import as it stands before it is confirmed.
 #[derive(Debug, Clone)]
@@ -54,6 +60,21 @@ impl Looked {
         }
     }
 
+    /// A mark of what was seen: the roster may have changed since, and then it is looked at again.
+    pub fn mark(&self, import: &Import) -> String {
+        let mut hash = Sha256::new();
+        hash.update(format!("{:?} {:?} {:?}", self.columns, import.said, self.counts(import)));
+        for row in &self.preview.taken {
+            let fate = match &row.fate {
+                Fate::New => "new".to_owned(),
+                Fate::Same(id) => format!("same {id}"),
+                Fate::Other(id, before) => format!("other {id} {before:?}"),
+            };
+            hash.update(format!("{} {fate} {}", row.line, row.said.label));
+        }
+        engawa_kernel::record::hex(&hash.finalize()[..MARK_BYTES])
+    }
+
     fn laid(&self, import: &Import) -> Vec<Laid> {
         let one = |row: &super::Taken| match &row.fate {
             Fate::New => Some(Laid::New(row.said.clone(), row.from.unwrap_or(import.said.from_on))),
@@ -66,19 +87,40 @@ impl Looked {
     }
 }
 
+/// Whether the visitor still may, asked inside of each unit: a term may end meanwhile.
+pub(crate) type Guard = Arc<dyn Fn(&Db) -> Result<(), Refused> + Send + Sync>;
+/// What else is written in the unit that makes all visible; it answers with the number of a receipt.
+pub(crate) type BesideIt = Arc<dyn Fn(&mut Tx) -> Result<i64, Refused> + Send + Sync>;
+
 /// Writes what the look showed: the households in parts, of which nobody sees any, and then one small unit that shows all.
 ///
 /// # Errors
 /// Why not.
-pub async fn confirm(town: &Town, key: Key, import: &Import, looked: &Looked, by: By) -> Result<(), Unimported> {
+pub(crate) async fn confirm(
+    town: &Town,
+    key: Key,
+    import: &Import,
+    looked: &Looked,
+    (by, guard, beside): (By, Guard, Option<BesideIt>),
+) -> Result<Option<i64>, Unimported> {
     let (id, counts, laid) = (import.id, looked.counts(import), looked.laid(import));
     if laid.is_empty() {
         return Err(Unimported::Nothing);
     }
-    town.write(Key::none(), move |tx| begin(tx, id, counts)).await?;
+    let may = Arc::clone(&guard);
+    let first = move |tx: &mut Tx| {
+        may(tx).map_err(Unimported::from)?;
+        begin(tx, id, counts)
+    };
+    town.write(Key::none(), first).await?;
     for part in laid.chunks(TOGETHER) {
         let part = part.to_vec();
         town.write(Key::none(), move |tx| lay(tx, id, &part)).await?;
     }
-    town.write(key, move |tx| appear(tx, id, counts, &by)).await
+    let last = move |tx: &mut Tx| {
+        guard(tx).map_err(Unimported::from)?;
+        appear(tx, id, counts, &by)?;
+        beside.as_ref().map(|beside| beside(tx)).transpose().map_err(Unimported::from)
+    };
+    town.write(key, last).await
 }

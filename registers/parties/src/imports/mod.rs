@@ -3,12 +3,14 @@
 
 mod act;
 mod columns;
+pub(crate) mod pages;
 mod preview;
 mod tidy;
 
 use engawa_sheets::{Bounds, Formulas, Table};
 
-pub use act::{Looked, confirm};
+pub use act::Looked;
+pub(crate) use act::{BesideIt, Guard, confirm};
 pub use columns::{Target, guess, is_name};
 pub use preview::{Asked, Fate, Household, Preview, Reason, Rejected, Repair, Standing, Taken, preview};
 pub use tidy::Mended;

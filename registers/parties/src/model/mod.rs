@@ -3,12 +3,14 @@
 mod imports;
 mod organization;
 mod person;
+mod roster;
 mod text;
 mod tie;
 
 pub use imports::{Basis, Behalf, Counts, Import, SPOKEN, Said, Stage, Statement, Typed, TypistRole};
 pub use organization::{Kind, NewOrganization, Organization, Public, Sort, State, StateRow, Theme};
 pub use person::{Contact, ContactWay, Household, NewHousehold, NewPerson, Person, Proof, ProofWay, Purpose};
+pub use roster::{CountsBy, Entry, EntrySource, NewEntry, Share};
 pub use text::{
     LINES_MAX, LONG_MAX, NAME_MAX, TextError, holds_individual_number, is_individual_number, line, long, name, optional_line,
 };

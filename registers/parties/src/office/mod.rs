@@ -2,9 +2,11 @@
 //!
 //! A further part of the desk has a file or folder of its own, a line in [`routes`] and a line in [`PARTS`].
 
+pub(crate) mod acts;
 mod entered;
-mod home;
+pub(crate) mod home;
 mod list;
+pub(crate) mod roster;
 
 use engawa_db::{Db, Fault};
 use engawa_web::ui::Select;
@@ -14,6 +16,7 @@ use engawa_who::pages::sheet::Typed;
 use crate::model::DeskRight;
 use crate::site::DOOR;
 
+pub(crate) use entered::entered_by;
 pub use entered::{Entered, NotEntered, enter, entered};
 
 /// A page of the desk of a body. Which body it is, and whether the visitor may, the act asks by [`entered`].
@@ -38,11 +41,11 @@ pub(crate) struct PartShown {
 pub(crate) type PartOf = fn(&Db, &Entered, &Voice) -> Result<PartShown, Fault>;
 
 /// The parts, in the order in which the home shows them.
-const PARTS: &[PartOf] = &[home::public_page];
+const PARTS: &[PartOf] = &[roster::part, home::public_page];
 
 /// The pages of the desk.
 pub(crate) fn routes() -> Rooms {
-    Rooms::new().row(list::SHOW, list::show).row(home::SHOW, home::show)
+    Rooms::new().row(list::SHOW, list::show).row(home::SHOW, home::show).merge(roster::routes())
 }
 
 /// What a right is called.

@@ -1,5 +1,6 @@
 //! The only SQL of the register.
 
+pub(crate) mod behalf;
 pub(crate) mod bodies;
 pub(crate) mod directory;
 pub(crate) mod files;

@@ -1,7 +1,8 @@
 //! Files beside an import: all rows that are not taken, all repairs, and a sample of a roster.
 
 use axum::extract::Path;
-use axum::response::Response;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
 use engawa_web::tables::{Table, csv_answer};
 use engawa_web::{Answer, Ctx, Failure, Voice};
 
@@ -34,4 +35,22 @@ pub(super) async fn rejected_at_desk(ctx: Ctx, Path(id): Path<String>) -> Shown 
 
 pub(super) async fn repairs_at_desk(ctx: Ctx, Path(id): Path<String>) -> Shown {
     file(&ctx, &Seat::Desk, &id, show::repairs, "repairs.csv").await
+}
+
+/// What a roster may look like, with names that nobody has.
+const SAMPLE: &[u8] = include_bytes!("../../../sample/roster.csv");
+
+fn sample() -> Shown {
+    let kind = (header::CONTENT_TYPE, "text/csv; charset=utf-8");
+    let place = (header::CONTENT_DISPOSITION, "attachment; filename=\"roster.csv\"");
+    Ok(([kind, place], SAMPLE).into_response())
+}
+
+pub(super) async fn sample_at_office(ctx: Ctx, Path(slug): Path<String>) -> Shown {
+    Seat::office(&ctx, &slug).await?;
+    sample()
+}
+
+pub(super) async fn sample_at_desk() -> Shown {
+    sample()
 }

@@ -7,12 +7,12 @@ use axum::response::Response;
 use engawa_db::Fault;
 use engawa_kernel::{AnyId, Id};
 use engawa_web::ui::{Button, ErrorSummary, Field, FormFoot, Kicker, Link, Row as Line, Rows};
-use engawa_web::{Answer, Ctx, Failure, Fields, FormHead, Said, Voice, key};
+use engawa_web::{Answer, Ctx, Fields, FormHead, Said, key};
 use engawa_who::pages::sheet::{Typed, Wrongs};
 
-use super::{OfOne, Seat, Sent, Shown, said};
-use crate::deeds::imports::{File, Unimported, take_in};
-use crate::desk::party_named;
+use super::{Seat, Sent, Shown, said};
+use crate::deeds::imports::{File, take_in};
+use crate::desk::forms::party as party_named;
 use crate::model::{Import, Organization, Stage};
 use crate::store;
 
@@ -114,7 +114,7 @@ async fn page(ctx: &Ctx, seat: &Seat, typed: &Typed) -> Answer<Response> {
         body,
         file,
         foot: FormFoot::new(Button::submit(voice.say("parties-import-look"))),
-        sample: Link::new(voice.say("parties-import-sample"), ctx.link(super::files::SAMPLE_PATH)),
+        sample: Link::new(voice.say("parties-import-sample"), ctx.link(&format!("{}/sample.csv", seat.base()))),
         list_title: voice.say("parties-imports-list"),
         list: Rows::new(
             found.iter().map(|(import, body)| line(ctx, seat, import, body)).collect(),

@@ -81,7 +81,7 @@ impl Seat {
     /// The way above the title of the list.
     fn way(&self, ctx: &Ctx) -> Kicker {
         match self {
-            Seat::Office(entered) => office::way_to(ctx, entered),
+            Seat::Office(entered) => office::home::way_to(ctx, entered),
             Seat::Desk => Kicker::new().link(ctx.voice.say("parties-desk-entry"), ctx.link("/desk/parties")),
         }
     }
@@ -126,6 +126,8 @@ pub(crate) fn routes() -> Rooms {
         .row(deed_at_office("/office/{slug}/imports/{import}/confirmation").fields(&["seen"]), deeds::confirm_at_office)
         .row(deed_at_office("/office/{slug}/imports/{import}/discarding"), deeds::discard_at_office)
         .row(deed_at_office("/office/{slug}/imports/{import}/undoing"), deeds::undo_at_office)
+        .row(at_office("/office/{slug}/imports/sample.csv"), files::sample_at_office)
+        .row(at_desk("/desk/parties/imports/sample.csv"), files::sample_at_desk)
         .row(at_desk("/desk/parties/imports"), index::show_at_desk)
         .row(deed_at_desk("/desk/parties/imports").fields(&["body"]).upload("file"), index::take_at_desk)
         .row(at_desk("/desk/parties/imports/{import}").asks(&["done"]), show::at_desk)
@@ -140,9 +142,6 @@ pub(crate) fn routes() -> Rooms {
 
 /// What city hall says when it takes a roster in for a body.
 const CONFIRMATION: &[&str] = &["seen", "for-name", "basis", "channel", "agreed", "agreed-how"];
-
-/// A file that shows what a roster may look like.
-pub(super) const SAMPLE: &str = include_str!("../../../sample/roster.csv");
 
 type OfOne = Path<(String, String)>;
 type Sent = Fields;

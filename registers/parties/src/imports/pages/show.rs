@@ -234,7 +234,7 @@ fn select(voice: &Voice, looked: &Looked, place: usize, name: &str, target: Targ
     let rows = looked.table.rows.iter().filter_map(|(_, row)| row.get(place)).map(|cell| cell.trim());
     let samples: Vec<&str> = rows.filter(|cell| !cell.is_empty()).take(SAMPLES).collect();
     let select = Select::new(voice, format!("column-{place}"), label).unmarked().without_first();
-    let select = if samples.is_empty() { select } else { select.hint(Said::text(samples.join(" / "))) };
+    let select = if samples.is_empty() { select } else { select.hint(Said::text(&samples.join(" / "))) };
     let all = Target::ALL.iter();
     all.fold(select, |select, target| select.option(target.code(), voice.say(said::column(*target)))).chosen(target.code())
 }
@@ -242,20 +242,20 @@ fn select(voice: &Voice, looked: &Looked, place: usize, name: &str, target: Targ
 /// The rows that are not taken, with their numbers and reasons, and what stands in them: mended, they can come in again.
 pub(super) fn rejected(voice: &Voice, looked: &Looked, most: usize) -> Option<Table> {
     let all: &[Rejected] = &looked.preview.rejected;
-    let mut columns =
-        vec![Column::number(voice.say("parties-import-line")), Column::text(voice.say("parties-import-why"))];
+    let mut columns = vec![Column::number(voice.say("parties-import-line")), Column::text(voice.say("parties-import-why"))];
     let is_file = most > SHOWN;
     if is_file {
         columns.extend(looked.table.head.iter().map(|name| Column::text(name.as_str())));
     }
-    let row = |one: &Rejected| {
-        let mut cells = vec![number(voice, one.line), Cell::text(said::reason(voice, &one.reason))];
-        let source = looked.table.rows.get(one.place).filter(|_| is_file);
-        cells.extend(source.into_iter().flat_map(|(_, row)| {
-            (0..looked.table.head.len()).map(|place| Cell::text(row.get(place).map_or("", String::as_str)))
-        }));
-        Row::new(cells)
-    };
+    let row =
+        |one: &Rejected| {
+            let mut cells = vec![number(voice, one.line), Cell::text(said::reason(voice, &one.reason))];
+            let source = looked.table.rows.get(one.place).filter(|_| is_file);
+            cells.extend(source.into_iter().flat_map(|(_, row)| {
+                (0..looked.table.head.len()).map(|place| Cell::text(row.get(place).map_or("", String::as_str)))
+            }));
+            Row::new(cells)
+        };
     let table = Table::new(voice, voice.say("parties-import-rejected"), columns);
     (!all.is_empty()).then(|| all.iter().take(most).map(row).fold(table, Table::row))
 }

@@ -1,5 +1,7 @@
 //! SQL of the desk of a body.
 
+pub(crate) mod roster;
+
 use engawa_db::{Cells, Db, Fault, FromRow};
 use engawa_kernel::{AnyId, Day, Id};
 
