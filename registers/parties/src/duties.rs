@@ -77,6 +77,10 @@ fn export(db: &Db, id: AnyId) -> Result<Vec<Kept>, Fault> {
         kept.extend(tie.term.to().map(|to| Kept { place: "v_party_ties.to_on", value: to.to_string() }));
         kept.push(Kept { place: "v_party_ties.source", value: tie.source });
     }
+    for behalf in store::behalf::for_party(db, id)? {
+        kept.push(Kept { place: "parties_behalves.name", value: behalf.said.name });
+        kept.push(Kept { place: "parties_behalves.agreed_how", value: behalf.said.agreed_how });
+    }
     kept.retain(|one| !one.value.is_empty());
     Ok(kept)
 }
@@ -129,5 +133,6 @@ fn erase(tx: &mut Tx, id: AnyId) -> Result<(), Fault> {
         store::people::erase_household(tx, id.of())?;
     }
     store::search::index_for_desk(tx, id, &[])?;
+    store::behalf::forget(tx, id)?;
     store::files::forget_sources(tx, id)
 }

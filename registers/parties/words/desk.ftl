@@ -242,4 +242,9 @@ parties-behalf-title = 代わりに入力すること
 parties-behalf-lead = だれに頼まれて入力するかを書きます。控えを印刷して、渡せます。
 parties-behalves-lead-desk = あなたが、頼まれて代わりに入力したものです。
 parties-desk-imports = 団体の名簿を取りこむ
-parties-desk-behalves = 代わりに入力したもの
+# 団体が見せている名簿
+parties-shared-title = 会員の名簿（団体が見せているとき）
+parties-shared-noted = この名簿は団体のものです。見たことは、団体に知らされます。
+parties-shared-none = この団体は、いま名簿を見せていません。要るときは、目的を伝えて、団体に頼んでください。
+parties-shared-purpose = 目的
+parties-shared-until = いつまで

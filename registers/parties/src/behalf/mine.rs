@@ -31,6 +31,12 @@ fn rows(ctx: &Ctx, all: &[Behalf], base: &str, nothing: &'static str) -> Rows {
     Rows::new(all.iter().map(row).collect(), ctx.voice.say(nothing))
 }
 
+/// What was typed for a party, on its sheet; nothing where nobody did.
+pub(crate) fn of_party(ctx: &Ctx, all: &[Behalf]) -> Option<(SectionHead, Rows)> {
+    let head = SectionHead::new("behalves-h", ctx.voice.say("parties-behalves"));
+    (!all.is_empty()).then(|| (head, rows(ctx, all, "/desk/parties/behalves", "parties-behalves-none")))
+}
+
 /// What was typed for me, and by me as an officer or a proxy.
 pub(super) async fn own(ctx: Ctx) -> Answer<axum::response::Response> {
     let account = ctx.signed_in()?.account;
@@ -39,7 +45,7 @@ pub(super) async fn own(ctx: Ctx) -> Answer<axum::response::Response> {
     let (base, say) = ("/my/behalves", |key| ctx.voice.say(key));
     let mine = rows(&ctx, &mine, base, "parties-behalves-none");
     let typed = (!typed.is_empty()).then(|| {
-        let head = SectionHead::new("typed", say("parties-behalves-typed"));
+        let head = SectionHead::new("typed-h", say("parties-behalves-typed"));
         (head, rows(&ctx, &typed, base, "parties-behalves-none"))
     });
     let content = ListPage {
@@ -47,7 +53,7 @@ pub(super) async fn own(ctx: Ctx) -> Answer<axum::response::Response> {
         way: Kicker::new().link(say("parties-behalves-my"), ctx.link("/my")),
         title: say("parties-behalves"),
         lead: say("parties-behalves-lead"),
-        mine: Some((SectionHead::new("mine", say("parties-behalves-mine")), mine)),
+        mine: Some((SectionHead::new("mine-h", say("parties-behalves-mine")), mine)),
         typed,
     };
     ctx.page(&ctx.shell(content.title.clone()), &content)
@@ -65,7 +71,7 @@ pub(super) async fn at_desk(ctx: Ctx) -> Answer<axum::response::Response> {
         title: say("parties-behalves"),
         lead: say("parties-behalves-lead-desk"),
         mine: None,
-        typed: Some((SectionHead::new("typed", say("parties-behalves-typed")), rows)),
+        typed: Some((SectionHead::new("typed-h", say("parties-behalves-typed")), rows)),
     };
     ctx.page(&ctx.shell(content.title.clone()), &content)
 }

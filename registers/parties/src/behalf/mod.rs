@@ -3,6 +3,8 @@
 mod mine;
 mod receipt;
 
+pub(crate) use mine::of_party;
+
 use engawa_db::Db;
 use engawa_kernel::{Channel, Choice};
 use engawa_web::ui::{Field, Picks, Width};

@@ -148,8 +148,8 @@ pub(super) fn persons(text: &str, mended: &mut Vec<Mended>) -> Result<Option<i64
 pub(super) fn paper(text: &str) -> Result<Option<bool>, ()> {
     match nfkc(text.trim()).to_lowercase().as_str() {
         "" => Ok(None),
-        "紙" | "紙希望" | "回覧" | "回覧板" | "要" | "希望" | "○" | "◯" | "〇" | "1" | "はい" | "有" | "あり" | "する" | "true"
-        | "yes" => Ok(Some(true)),
+        "紙" | "紙で受け取る" | "紙希望" | "回覧" | "回覧板" | "要" | "希望" | "○" | "◯" | "〇" | "1" | "はい" | "有" | "あり"
+        | "する" | "true" | "yes" => Ok(Some(true)),
         "電子" | "デジタル" | "メール" | "line" | "アプリ" | "web" | "不要" | "×" | "✕" | "x" | "0" | "いいえ" | "無" | "なし"
         | "しない" | "false" | "no" | "-" => Ok(Some(false)),
         _ => Err(()),
