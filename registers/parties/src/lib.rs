@@ -10,6 +10,7 @@ mod desk;
 mod duties;
 pub mod facts;
 pub mod imports;
+mod joining;
 mod keys;
 pub mod model;
 pub mod office;
@@ -22,7 +23,7 @@ mod words_of;
 
 use engawa_db::{Db, Fault, Migration};
 use engawa_journal::{Kept, Parts};
-use engawa_kernel::AnyId;
+use engawa_kernel::{AnyId, Id};
 use engawa_web::door::Holding;
 use engawa_web::{DeskEntry, Lang, Permission, Rooms, WordFile};
 
@@ -72,7 +73,16 @@ const WORDS_OF_THE_DESK: [WordFile; 3] = WordFile::desk("parties", include_str!(
 
 /// The pages of the register.
 pub fn routes() -> Rooms {
-    site::routes().merge(desk::routes()).merge(office::routes()).merge(imports::pages::routes()).merge(behalf::routes())
+    let bodies = office::routes().merge(joining::routes()).merge(imports::pages::routes());
+    site::routes().merge(desk::routes()).merge(bodies).merge(behalf::routes())
+}
+
+/// How many households stand in the roster of a body.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn roster_households(db: &Db, organization: Id<model::Organization>) -> Result<i64, Fault> {
+    store::imports::standing(db, organization)
 }
 
 /// Everything that is kept of a party in the register itself.
@@ -86,6 +96,12 @@ pub fn export(db: &Db, party: AnyId) -> Result<Vec<Kept>, Fault> {
 /// The entry of the register in the head of the desk.
 pub const DESK: [DeskEntry; 1] =
     [DeskEntry { word: engawa_web::key("parties-desk-entry"), path: "/desk/parties", may: &[SEE, EDIT] }];
+
+/// What leads on from one's own page: the desks of bodies, and one's memberships.
+pub const OWN: [DeskEntry; 2] = [
+    DeskEntry { word: engawa_web::key("parties-office-list-title"), path: "/office", may: &[] },
+    DeskEntry { word: engawa_web::key("parties-mine"), path: "/my/memberships", may: &[] },
+];
 
 /// The organizations of which a section is in charge, asked before a section ends that nobody takes over from.
 ///

@@ -90,6 +90,8 @@ pub type AreaTimeline = fn(&Db, &[AnyId], Day, Day, usize) -> Result<Vec<Happene
 pub struct Desk {
     /// The entries in their order.
     pub entries: Vec<DeskEntry>,
+    /// What leads on from the own page of whoever has an account.
+    pub own: Vec<DeskEntry>,
     /// Who offers things to do.
     pub todos: Vec<ToDos>,
     /// Who keeps things by sections.

@@ -3,6 +3,7 @@
 pub mod behalf;
 mod bodies;
 pub mod imports;
+mod joins;
 mod merge;
 mod people;
 mod posts;
@@ -14,6 +15,8 @@ use engawa_journal::Deed;
 use engawa_kernel::{Actor, Channel, Fact, Visibility};
 
 pub use bodies::{become_state, correct_organization, enter_organization, place_below, set_public, withdraw_state};
+pub(crate) use joins::state as state_of_join;
+pub use joins::{Asking, accept_join, ask_leave, confirm_leave, move_join, request_join};
 pub use merge::{merge, undo_merge};
 pub use people::{
     bind_account, correct_household, correct_person, enter_household, enter_person, erase_again, erase_household, erase_person,

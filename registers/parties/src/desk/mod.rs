@@ -12,6 +12,7 @@ mod leave;
 mod lists;
 mod look;
 mod merging;
+pub(crate) mod public;
 mod search;
 pub(crate) mod sentences;
 pub(crate) mod shared;

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod imports;
+mod joins;
 mod office;
 mod people;
 mod roster;
@@ -14,6 +15,7 @@ use crate::model::Term;
 
 pub use bodies::{MembersReported, OrganizationCorrected, OrganizationEntered, PublicChanged, StateEntered, StateWithdrawn};
 pub use imports::{RosterImportUndone, RosterImported, TypedForAnother};
+pub use joins::{JoinMoved, JoinRequested, LeaveAsked, LeaveConfirmed};
 pub use office::DeskRightSet;
 pub use people::{
     AccountBound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected, PersonEntered,
@@ -45,6 +47,10 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<PostMade>(),
         FactKind::of::<PostEnded>(),
         FactKind::of::<DeskRightSet>(),
+        FactKind::of::<JoinRequested>(),
+        FactKind::of::<JoinMoved>(),
+        FactKind::of::<LeaveAsked>(),
+        FactKind::of::<LeaveConfirmed>(),
         FactKind::of::<RosterKept>(),
         FactKind::of::<EntryMade>(),
         FactKind::of::<EntryCorrected>(),

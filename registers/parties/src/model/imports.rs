@@ -21,7 +21,7 @@ pub struct Import {
     /// When it came.
     pub begun_at: Moment,
     /// What was said beside the file.
-    pub said: Said,
+    pub said: ImportSaid,
     /// What it wrote, once it is confirmed.
     pub counts: Option<Counts>,
     /// The record from which on its households stand in the roster.
@@ -34,7 +34,7 @@ pub struct Import {
 
 /// What is said beside a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Said {
+pub struct ImportSaid {
     /// Since when a household is a member where the file does not say it.
     pub from_on: Day,
     /// Which year is meant by days without one.

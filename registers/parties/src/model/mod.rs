@@ -1,13 +1,15 @@
 //! Types of parties and ties that cannot be wrong.
 
 mod imports;
+mod join;
 mod organization;
 mod person;
 mod roster;
 mod text;
 mod tie;
 
-pub use imports::{Basis, Behalf, Counts, Import, SPOKEN, Said, Stage, Statement, Typed, TypistRole};
+pub use imports::{Basis, Behalf, Counts, Import, ImportSaid, SPOKEN, Stage, Statement, Typed, TypistRole};
+pub use join::{Join, JoinState, JoinStep, Leave, Said};
 pub use organization::{Kind, NewOrganization, Organization, Public, Sort, State, StateRow, Theme};
 pub use person::{Contact, ContactWay, Household, NewHousehold, NewPerson, Person, Proof, ProofWay, Purpose};
 pub use roster::{CountsBy, Entry, EntrySource, NewEntry, Share};

@@ -6,6 +6,8 @@ pub(crate) mod acts;
 mod entered;
 pub(crate) mod home;
 mod list;
+mod page;
+mod requests;
 pub(crate) mod roster;
 
 use engawa_db::{Db, Fault};
@@ -41,11 +43,16 @@ pub(crate) struct PartShown {
 pub(crate) type PartOf = fn(&Db, &Entered, &Voice) -> Result<PartShown, Fault>;
 
 /// The parts, in the order in which the home shows them.
-const PARTS: &[PartOf] = &[roster::part, home::public_page];
+const PARTS: &[PartOf] = &[requests::part, roster::part, page::part];
 
 /// The pages of the desk.
 pub(crate) fn routes() -> Rooms {
-    Rooms::new().row(list::SHOW, list::show).row(home::SHOW, home::show).merge(roster::routes())
+    Rooms::new()
+        .row(list::SHOW, list::show)
+        .row(home::SHOW, home::show)
+        .merge(roster::routes())
+        .merge(requests::routes())
+        .merge(page::routes())
 }
 
 /// What a right is called.

@@ -6,14 +6,14 @@ use engawa_kernel::{AnyId, Day, Id, Moment, Seq};
 
 use super::One;
 use crate::imports::{Household, Standing};
-use crate::model::{Counts, Import, Organization, Said};
+use crate::model::{Counts, Import, ImportSaid, Organization};
 
 impl FromRow for Import {
     fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
         let (id, organization, account, is_for_body, name) =
             (cells.next()?, cells.next()?, cells.next()?, cells.next()?, cells.next()?);
         let begun_at = cells.next()?;
-        let said = Said { from_on: cells.next()?, year: cells.next()?, updates: cells.next()? };
+        let said = ImportSaid { from_on: cells.next()?, year: cells.next()?, updates: cells.next()? };
         let counts: [Option<i64>; 4] = [cells.next()?, cells.next()?, cells.next()?, cells.next()?];
         let counts = match counts {
             [Some(all), Some(new), Some(other), Some(rejected)] => Some(Counts { all, new, other, rejected }),
@@ -136,7 +136,7 @@ pub(crate) fn put(tx: &mut Tx, id: Id<Import>, new: &NewImport) -> Result<(), Fa
 }
 
 /// What is said beside the file, and what its columns mean.
-pub(crate) fn say(tx: &mut Tx, id: Id<Import>, said: Said, targets: &[&'static str]) -> Result<(), Fault> {
+pub(crate) fn say(tx: &mut Tx, id: Id<Import>, said: ImportSaid, targets: &[&'static str]) -> Result<(), Fault> {
     tx.run(
         "update parties_imports set from_on = $1, year = $2, updates = $3 where id = $4",
         [said.from_on.into(), said.year.into(), said.updates.into(), id.into()],
@@ -162,6 +162,18 @@ pub(crate) fn roster(db: &Db, organization: Id<Organization>) -> Result<Vec<Stan
           order by id
           limit $2",
         [organization.into(), Limit(100_000).into()],
+    )
+}
+
+/// How many households stand in a roster today.
+pub(crate) fn standing(db: &Db, organization: Id<Organization>) -> Result<i64, Fault> {
+    db.one(
+        "select count(*)
+           from parties_entries
+          where organization_id = $1
+            and to_on is null
+            and withdrawn_seq is null",
+        [organization.into()],
     )
 }
 

@@ -6,12 +6,12 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use engawa_db::{Attachment, Key, Migration, Town};
+use engawa_journal::measures::{self, Known};
 use engawa_journal::{House, Parts};
-use engawa_kernel::{Actor, Channel, Day, Id};
+use engawa_kernel::measure::{Filter, Measure, Term as Sum};
+use engawa_kernel::{Actor, Channel, Day, FiscalYear, Id, Shape};
 use engawa_parties::deeds::{self, By, NewReport};
-use engawa_parties::model::{
-    CountsBy, DeskRight, NewOffice, NewOrganization, NewPerson, Organization, Post, Seat, State, Term,
-};
+use engawa_parties::model::{CountsBy, DeskRight, NewOffice, NewOrganization, NewPerson, Organization, Post, Seat, State, Term};
 use engawa_parties::refused::Refused;
 use engawa_testkit::Kit;
 use engawa_web::door::{Cookie, Cookies, Desk, Doorway, Secret};
@@ -122,7 +122,7 @@ fn keeper(town: &Town, organization: Id<Organization>) {
         let mail = Mail::parse(KEEPER).expect("an address");
         let account = open_account(tx, "見本 守", &mail, Actor::Key("sample"), Channel::Machine)?;
         let person = deeds::enter_person(tx, &NewPerson { family: "見本".into(), ..NewPerson::default() }, &by())?;
-        deeds::bind_account(tx, person, Some(account), &by())?;
+        deeds::bind_account(tx, person, account, &by())?;
         let id = tx.new_id();
         let post = Post {
             id,
@@ -137,7 +137,9 @@ fn keeper(town: &Town, organization: Id<Organization>) {
         let post = deeds::make_post(tx, &post, &by())?;
         let term = Term::since(day("2020-04-01"));
         let new =
-            NewOffice { post, person, term, seat: Seat::Elected, is_ex_officio: false, may_publish: false, source: "総会".into() };
+            NewOffice {
+                post, person, term, seat: Seat::Elected, is_ex_officio: false, may_publish: false, source: "総会".into()
+            };
         deeds::appoint(tx, &new, &by()).map(|_| ())
     });
     made.expect("a keeper");
@@ -167,8 +169,20 @@ impl City {
     }
 
     /// The households of a roster, and what the body reports of itself today.
-    pub fn households(&self, body: Id<Organization>) -> usize {
-        self.seat.town.read_now(|db| engawa_parties::households_of(db, body)).expect("a readable town")
+    pub fn households(&self, body: Id<Organization>) -> i64 {
+        self.seat.town.read_now(|db| engawa_parties::roster_households(db, body)).expect("a readable town")
+    }
+
+    /// What all bodies report today, as the records say it.
+    pub fn reported(&self) -> i64 {
+        let term = Sum { counter: "parties.member_households".into(), filter: Filter::default() };
+        let measure = Measure { shape: Shape::Stock, term, over: None, opening: 0, since: None, window: None, list: None };
+        let through = self.seat.town.today();
+        let figures = self.seat.town.read_now(move |db| {
+            let known = Known { through, as_of: None };
+            Ok::<_, engawa_db::Fault>(measures::figures(db, &measure, &[FiscalYear::of(through)], known).expect("a figure"))
+        });
+        figures.expect("a readable town").first().map_or(0, |figure| figure.upper)
     }
 
     fn cookie(&self, who: As) -> String {
@@ -323,4 +337,3 @@ pub fn hidden(page: &str, name: &str) -> String {
     let rest = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap_or_else(|| panic!("no {name} in {page}"));
     rest.split('"').next().expect("a value").to_owned()
 }
-

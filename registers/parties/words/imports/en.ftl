@@ -24,14 +24,26 @@ parties-import-there = In the roster already, with the same details
 parties-import-other = In the roster already, with other details
 parties-import-rejected = Rows that are not taken
 parties-import-empty = Empty rows
-parties-import-households = { $count -> [one] { $count } household *[other] { $count } households }
-parties-import-rows = { $count -> [one] { $count } row *[other] { $count } rows }
-parties-import-confirm = { $count -> [one] Write { $count } household *[other] Write { $count } households } into the roster
+parties-import-households = { $count ->
+    [one] { $count } household
+   *[other] { $count } households
+}
+parties-import-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+parties-import-confirm = { $count ->
+    [one] Write { $count } household
+   *[other] Write { $count } households
+} into the roster
 parties-import-discard = Put aside
 parties-import-undo = Undo this file
 parties-import-progress = Being entered: { $laid } of { $all } households
 parties-import-progress-line = Nothing shows in the roster before it is finished. This page comes again by itself. If it does not move, press the button once more.
-parties-import-year-asked = { $count -> [one] { $count } row has *[other] { $count } rows have } a date without a year. Write below which year is meant
+parties-import-year-asked = { $count ->
+    [one] { $count } row has
+   *[other] { $count } rows have
+} a date without a year. Write below which year is meant
 parties-import-no-label = No column is the name. Choose below which one it is
 parties-import-done-mapped = Looked at again in the new way
 parties-import-done-confirmed = It is in the roster

@@ -15,7 +15,7 @@ use crate::deeds::By;
 use crate::deeds::behalf::{Typist, TypistPost, state};
 use crate::deeds::imports::{Unimported, discard, undo};
 use crate::desk::sentences;
-use crate::model::{DeskRight, Import, Organization, Said, Stage, Statement, Typed};
+use crate::model::{DeskRight, Import, ImportSaid, Organization, Stage, Statement, Typed};
 use crate::office::entered_by;
 use crate::refused::Refused;
 use crate::store;
@@ -69,7 +69,7 @@ async fn map(ctx: &Ctx, seat: &Seat, id: &str, fields: &Fields) -> Answer<Respon
     let targets: Vec<&'static str> = (0..looked.table.head.len()).map(target).collect();
     let year = engawa_kernel::text::nfkc(fields.trimmed("year")).parse().ok().filter(|year| YEARS.contains(year));
     let from_on = read_day(fields.get("from")).filter(|day| *day <= ctx.today()).unwrap_or(import.said.from_on);
-    let said = Said { from_on, year, updates: fields.get("updates") == "yes" };
+    let said = ImportSaid { from_on, year, updates: fields.get("updates") == "yes" };
     let (id, guard) = (import.id, guard(seat));
     let write = move |tx: &mut Tx| {
         guard(tx)?;

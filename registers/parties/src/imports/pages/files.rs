@@ -38,7 +38,7 @@ pub(super) async fn repairs_at_desk(ctx: Ctx, Path(id): Path<String>) -> Shown {
 }
 
 /// What a roster may look like, with names that nobody has.
-const SAMPLE: &[u8] = include_bytes!("../../../sample/roster.csv");
+const SAMPLE: &[u8] = include_bytes!("../../../sample/roster-file.csv");
 
 fn sample() -> Shown {
     let kind = (header::CONTENT_TYPE, "text/csv; charset=utf-8");

@@ -1,5 +1,6 @@
 //! SQL of the desk of a body.
 
+pub(crate) mod joins;
 pub(crate) mod roster;
 
 use engawa_db::{Cells, Db, Fault, FromRow};
