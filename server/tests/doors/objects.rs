@@ -40,6 +40,25 @@ fn values(world: &World, row: &RouteRow, name: &str, role: Role) -> Vec<(Thing, 
         (path, "plan") if path.contains("/manifestos/") => manifestos(world, role),
         (_, "goal") => vec![(Thing::Own, world.manifesto(clerk_of(role)).1), (Thing::Gone, "zz".into())],
         (_, "plan") => vec![(Thing::Own, "sogo".into()), (Thing::Gone, "nothing".into())],
+        (path, "slug") if path.starts_with("/office/") => match role {
+            Role::Officer => {
+                vec![(Thing::Own, "honmachi".into()), (Thing::Others, "sakura".into()), (Thing::Others, "nothing".into())]
+            }
+            _ => vec![(Thing::Others, "honmachi".into()), (Thing::Others, "nothing".into())],
+        },
+        (path, "slug") if path.starts_with("/join/") => vec![(Thing::Own, "honmachi".into()), (Thing::Gone, "nothing".into())],
+        (path, "entry") if path.starts_with("/my/") => {
+            let own = world.own_entry(role).into_iter().map(|id| (Thing::Own, id));
+            own.chain([(Thing::Others, world.entry()), (Thing::Others, GONE.to_owned())]).collect()
+        }
+        (path, "join") if path.starts_with("/my/") => {
+            let own = role.has_account().then(|| (Thing::Own, world.join(Some(role))));
+            own.into_iter().chain([(Thing::Others, world.join(None)), (Thing::Others, GONE.to_owned())]).collect()
+        }
+        (_, "entry") => vec![(Thing::Own, world.entry()), gone],
+        (_, "join") => vec![(Thing::Own, world.join(None)), gone],
+        (_, "share") => vec![(Thing::Own, world.share()), gone],
+        (_, "receipt") => vec![(Thing::Own, "J000001".into()), (Thing::Gone, "x".into())],
         (path, "slug") if path.contains("/evaluations/") => vec![(Thing::Own, "mh-7".into()), (Thing::Gone, "zz".into())],
         (path, "year") if path.ends_with("/evaluations/{year}") => {
             let own = ["2024", "2024.csv", "2024.xlsx"].map(|year| (Thing::Own, year.to_owned()));
@@ -199,6 +218,10 @@ fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
     if row.path.starts_with("/desk/parties") {
         return value_in_register(world, name, number);
     }
+    let of_bodies = ["/office/", "/join/", "/my/memberships"];
+    if of_bodies.iter().any(|begin| row.path.starts_with(begin)) {
+        return value_at_office(row, name, number);
+    }
     let of_areas = row.path.starts_with("/desk/areas");
     match name {
         // 1 April of another year each time: what was entered once is nothing new.
@@ -288,12 +311,36 @@ fn value_in_register(world: &World, name: &str, number: u32) -> String {
         "theme" => "place".into(),
         "web" => "https://mihon.example/".into(),
         "count" | "persons" | "months" => number.to_string(),
+        "desk" => "keeps".into(),
         "listed" | "public" | "ex-officio" | "publish" | "representative" => "yes".into(),
         "protected" => String::new(),
         "other" | "reason" | "source" | "what" | "title" | "name" | "kana" | "label" | "address" | "phone" | "mail" | "family"
         | "given" | "family-kana" | "given-kana" | "former" | "common" | "about" | "about-easy" | "about-en" | "name-easy"
         | "name-en" | "place" | "contact-mail" => format!("見本{number}"),
         other => panic!("nobody says what the field {other} of the register holds; say it in server/tests/doors/objects.rs"),
+    }
+}
+
+/// A field of the desk of a body, or of a request to join one.
+fn value_at_office(row: &RouteRow, name: &str, number: u32) -> String {
+    match name {
+        "from" if row.path.contains("/shares") => "2026-12-01".into(),
+        "from" => "2026-11-20".into(),
+        "to" => "2026-12-31".into(),
+        "how" if row.path.ends_with("/counting") => "roster".into(),
+        "how" if row.path.ends_with("/end") => "end".into(),
+        "how" if row.path.contains("/requests/") => "accept".into(),
+        "how" => "withdraw".into(),
+        "paper" | "listed" | "sure" => "yes".into(),
+        "theme" => "place".into(),
+        "web" => "https://mihon.example/".into(),
+        "persons" => "3".into(),
+        "count" => (number % 20).to_string(),
+        "number" => format!("J{number:06}"),
+        "receipt-code" => "ABCDE-FGHJK".into(),
+        "label" | "kana" | "group" | "address" | "phone" | "contact-mail" | "note" | "words" | "reason" | "purpose" | "about"
+        | "about-easy" | "about-en" | "name-easy" | "name-en" | "place" => format!("見本{number}"),
+        other => panic!("nobody says what the field {other} of {} holds; say it in server/tests/doors/objects.rs", row.path),
     }
 }
 

@@ -13,6 +13,7 @@ mod lists;
 mod look;
 mod merging;
 pub(crate) mod public;
+mod rights;
 mod search;
 pub(crate) mod sentences;
 pub(crate) mod shared;
@@ -89,6 +90,8 @@ pub(crate) fn routes() -> Rooms {
         .row(merging::UNDO_DEED, merging::submit_undoing)
         .row(leave::SHOW, leave::show)
         .row(leave::DEED, leave::submit)
+        .row(rights::SHOW, rights::show)
+        .row(rights::DEED, rights::submit)
         .row(shared::SHOW, shared::show)
         .row(leave::EXPORT, leave::export)
 }

@@ -233,6 +233,7 @@ fn acts(ctx: &Ctx, party: &Named) -> Vec<Button> {
             button(key("parties-act-state"), "state"),
             button(key("parties-act-post"), "posts/new"),
             button(key("parties-act-public"), "public"),
+            button(key("parties-act-rights"), "rights"),
             button(key("parties-shared-title"), "roster"),
             correct,
         ];

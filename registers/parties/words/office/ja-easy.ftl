@@ -215,7 +215,7 @@ parties-mine-members = ｜会員《かいいん》になっている｜団体《
 parties-mine-none = アカウントで｜入《はい》った｜団体《だんたい》は、まだありません。
 parties-mine-joins = ｜申《もう》し｜込《こ》み
 parties-mine-no-joins = ｜申《もう》し｜込《こ》みは、まだありません。
-parties-mine-leaves = { $day }までで、やめます
+parties-mine-leaves = { $day }で、やめます
 
 # Requests at the desk
 parties-requests = ｜入《はい》る｜人《ひと》、やめる｜人《ひと》

@@ -208,14 +208,14 @@ parties-join-withdraw = 申し込みを取り下げる
 parties-leave = 退会を申し出る
 parties-leave-lead = 役員が確かめると、その日までで会員でなくなります。やめるのに、許しはいりません。
 parties-leave-deed = 退会を伝える
-parties-leave-asked = 退会を伝えた日付
+parties-leave-asked = 会員のおわりの日
 parties-mine = 入っている団体
 parties-mine-my = 自分のページ
 parties-mine-members = 会員になっている団体
 parties-mine-none = アカウントで加入した団体は、まだありません。
 parties-mine-joins = 加入の申し込み
 parties-mine-no-joins = 申し込みは、まだありません。
-parties-mine-leaves = { $day }までで退会
+parties-mine-leaves = { $day }で退会
 
 # 加入と退会の受け付け
 parties-requests = 加入と退会
