@@ -2,7 +2,7 @@
 
 use askama::Template;
 use engawa_db::Fault;
-use engawa_web::ui::{Kicker, Row, Rows, SectionHead};
+use engawa_web::ui::{Button, Kicker, Row, Rows, SectionHead};
 use engawa_web::{Answer, Ctx, Said};
 
 use super::{printed, what_word};
@@ -17,6 +17,7 @@ struct ListPage {
     way: Kicker,
     title: Said,
     lead: Said,
+    main: Option<Button>,
     mine: Option<(SectionHead, Rows)>,
     typed: Option<(SectionHead, Rows)>,
 }
@@ -53,6 +54,7 @@ pub(super) async fn own(ctx: Ctx) -> Answer<axum::response::Response> {
         way: Kicker::new().link(say("parties-behalves-my"), ctx.link("/my")),
         title: say("parties-behalves"),
         lead: say("parties-behalves-lead"),
+        main: None,
         mine: Some((SectionHead::new("mine-h", say("parties-behalves-mine")), mine)),
         typed,
     };
@@ -64,12 +66,14 @@ pub(super) async fn at_desk(ctx: Ctx) -> Answer<axum::response::Response> {
     let account = ctx.signed_in()?.account;
     let typed = ctx.town.read(move |db| kept::typed_by(db, account)).await?;
     let say = |key| ctx.voice.say(key);
+    let may_edit = ctx.visitor().is_some_and(|visitor| visitor.holds(crate::EDIT));
     let rows = rows(&ctx, &typed, "/desk/parties/behalves", "parties-behalves-none");
     let content = ListPage {
         is_desk: true,
         way: Kicker::new().link(say("parties-desk-entry"), ctx.link("/desk/parties")),
         title: say("parties-behalves"),
         lead: say("parties-behalves-lead-desk"),
+        main: may_edit.then(|| Button::link(say("parties-behalf-join"), ctx.link("/desk/parties/behalves/join"))),
         mine: None,
         typed: Some((SectionHead::new("typed-h", say("parties-behalves-typed")), rows)),
     };

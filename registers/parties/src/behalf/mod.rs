@@ -1,5 +1,6 @@
 //! Typing for another: the questions of the form, and the receipt that can be printed and is seen by the person ever after.
 
+mod join;
 mod mine;
 mod receipt;
 
@@ -13,13 +14,30 @@ use engawa_who::pages::sheet::{Sheet, Typed as Form, Wrongs};
 
 use crate::desk::forms::party;
 use crate::model::{Basis, NAME_MAX, SPOKEN, Statement, Typed, TypistRole};
+use crate::office;
 use crate::refused::Refused;
 
 /// What a page about typing for another may show.
 const PEOPLE: &[&str] = &["parties_behalves.name", "parties_behalves.agreed_how", "who_accounts.name"];
 
-/// The fields of the statement, for the row of whoever asks them.
-pub const FIELDS: [&str; 5] = ["for-name", "basis", "channel", "agreed", "agreed-how"];
+/// What a request to join says, and the statement about it.
+const JOIN: &[&str] = &[
+    "body",
+    "for-party",
+    "label",
+    "kana",
+    "address",
+    "phone",
+    "contact-mail",
+    "persons",
+    "paper",
+    "note",
+    "for-name",
+    "basis",
+    "channel",
+    "agreed",
+    "agreed-how",
+];
 
 /// The pages.
 pub(crate) fn routes() -> Rooms {
@@ -27,7 +45,22 @@ pub(crate) fn routes() -> Rooms {
     let list = RouteRow::get("/desk/parties/behalves", Face::Staff, May::Holds(&[crate::SEE, crate::EDIT])).shows(PEOPLE);
     let own = RouteRow::get("/my/behalves", Face::Public, May::SignedIn).shows(PEOPLE);
     let one = RouteRow::get("/my/behalves/{number}", Face::Public, May::SignedIn).shows(PEOPLE);
-    Rooms::new().row(list, mine::at_desk).row(desk, receipt::at_desk).row(own, mine::own).row(one, receipt::own)
+    let edits = May::Holds(&[crate::EDIT]);
+    let ask = RouteRow::get("/desk/parties/behalves/join", Face::Staff, edits).shows(PEOPLE);
+    let deed = RouteRow::post("/desk/parties/behalves/join", Face::Staff, edits).fields(JOIN).shows(PEOPLE);
+    let proxy = RouteRow::get("/my/behalves/join/{slug}", Face::Public, May::SignedIn).shows(PEOPLE);
+    let by_proxy = RouteRow::post("/my/behalves/join/{slug}", Face::Public, May::SignedIn).fields(JOIN).shows(PEOPLE);
+    Rooms::new()
+        .row(list, mine::at_desk)
+        .row(ask, join::show_at_desk)
+        .row(deed, join::submit_at_desk)
+        .row(desk, receipt::at_desk)
+        .row(own, mine::own)
+        .row(one, receipt::own)
+        .row(proxy, join::show_to_proxy)
+        .row(by_proxy, join::submit_by_proxy)
+        .row(office::page("/office/{slug}/behalves/join").shows(PEOPLE), join::show_at_office)
+        .row(office::deed("/office/{slug}/behalves/join").fields(JOIN).shows(PEOPLE), join::submit_at_office)
 }
 
 /// The questions of a statement, at the end of a form.

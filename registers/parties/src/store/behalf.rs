@@ -57,18 +57,6 @@ pub(crate) fn numbered(db: &Db, number: i64) -> Result<Option<Behalf>, Fault> {
     )
 }
 
-/// The statement about something that was typed.
-pub(crate) fn about(db: &Db, what: AnyId) -> Result<Option<Behalf>, Fault> {
-    db.first(
-        "select id, number, typist_id, role, party_id, name, basis, channel, agreed_on, agreed_how, what, about_id, typed_at
-           from parties_behalves
-          where about_id = $1
-          order by number
-          limit 1",
-        [what.into()],
-    )
-}
-
 /// What was typed for a party, the latest first.
 pub(crate) fn for_party(db: &Db, party: AnyId) -> Result<Vec<Behalf>, Fault> {
     db.all(
@@ -118,11 +106,44 @@ pub(crate) fn is_proxy(db: &Db, account: Id<Account>, party: Id<Party>, day: Day
             and t.from_on <= $3
             and (t.to_on >= $3 or t.to_on is null)
             and t.withdrawn_seq is null
+            and t.scope <> 'notices'
           order by t.id
           limit 1",
         [account.into(), party.into(), day.into()],
     )?;
     Ok(found.is_some())
+}
+
+/// Somebody for whom an account acts as the proxy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Proxied {
+    pub(crate) party: AnyId,
+    pub(crate) name: String,
+    pub(crate) agreed_on: Day,
+}
+
+impl FromRow for Proxied {
+    fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
+        Ok(Proxied { party: cells.next()?, name: cells.next()?, agreed_on: cells.next()? })
+    }
+}
+
+/// For whom an account is the proxy on a day.
+pub(crate) fn proxied(db: &Db, account: AnyId, day: Day) -> Result<Vec<Proxied>, Fault> {
+    db.all(
+        "select t.person_id, v.name, t.agreed_on
+           from parties_proxies t
+           join parties_persons n on n.id = t.proxy_id
+           join v_party_names v on v.id = t.person_id
+          where n.account_id = $1
+            and t.from_on <= $2
+            and (t.to_on >= $2 or t.to_on is null)
+            and t.withdrawn_seq is null
+            and t.scope <> 'notices'
+          order by t.id
+          limit $3",
+        [account.into(), day.into(), Limit(200).into()],
+    )
 }
 
 /// What was said of a person who is erased goes; that something was typed stays.

@@ -11,7 +11,9 @@ use engawa_journal::{House, Parts};
 use engawa_kernel::measure::{Filter, Measure, Term as Sum};
 use engawa_kernel::{Actor, Channel, Day, FiscalYear, Id, Shape};
 use engawa_parties::deeds::{self, By, NewReport};
-use engawa_parties::model::{CountsBy, DeskRight, NewOffice, NewOrganization, NewPerson, Organization, Post, Seat, State, Term};
+use engawa_parties::model::{
+    CountsBy, DeskRight, NewOffice, NewOrganization, NewPerson, Organization, Person, Post, Proxy, Scope, Seat, State, Term,
+};
 use engawa_parties::refused::Refused;
 use engawa_testkit::Kit;
 use engawa_web::door::{Cookie, Cookies, Desk, Doorway, Secret};
@@ -24,6 +26,7 @@ use tower::ServiceExt;
 
 const BASE: &str = "/mihon";
 const CLERK: &str = "clerk@mihon.example";
+const RESIDENT: &str = "resident@mihon.example";
 const KEEPER: &str = "keeper@mihon.example";
 
 /// The town with the browsers of its clerk and of the keeper.
@@ -43,6 +46,8 @@ pub enum As {
     Clerk,
     /// The keeper of the roster.
     Keeper,
+    /// Somebody with an account.
+    Resident,
 }
 
 pub struct Seen {
@@ -175,8 +180,12 @@ impl City {
 
     /// What all bodies report today, as the records say it.
     pub fn reported(&self) -> i64 {
-        let term = Sum { counter: "parties.member_households".into(), filter: Filter::default() };
-        let measure = Measure { shape: Shape::Stock, term, over: None, opening: 0, since: None, window: None, list: None };
+        self.counted("parties.member_households", Shape::Stock)
+    }
+
+    fn counted(&self, counter: &str, shape: Shape) -> i64 {
+        let term = Sum { counter: counter.into(), filter: Filter::default() };
+        let measure = Measure { shape, term, over: None, opening: 0, since: None, window: None, list: None };
         let through = self.seat.town.today();
         let figures = self.seat.town.read_now(move |db| {
             let known = Known { through, as_of: None };
@@ -188,6 +197,7 @@ impl City {
     fn cookie(&self, who: As) -> String {
         match who {
             As::Clerk => session(&self.seat.town, CLERK, Face::Staff),
+            As::Resident => session(&self.seat.town, RESIDENT, Face::Public),
             As::Keeper => session(&self.seat.town, KEEPER, Face::Public),
         }
     }
@@ -268,6 +278,37 @@ impl City {
         let seen = self.send_file(who, base, fields, file);
         assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", visible(&seen.text));
         seen.location.strip_prefix(BASE).expect("a page of the town").to_owned()
+    }
+
+    /// Somebody with an account and a sheet, 見本 恵.
+    pub fn resident(&self) -> Id<Person> {
+        let done: Result<Id<Person>, Refused> = self.seat.town.write_now(Key::none(), |tx| {
+            let mail = Mail::parse(RESIDENT).expect("an address");
+            let account = open_account(tx, "見本 恵", &mail, Actor::Key("sample"), Channel::Machine)?;
+            let new = NewPerson { family: "見本".into(), given: "恵".into(), ..NewPerson::default() };
+            let person = deeds::enter_person(tx, &new, &by())?;
+            deeds::bind_account(tx, person, account, &by())?;
+            Ok(person)
+        });
+        done.expect("a resident")
+    }
+
+    /// Somebody for whom that person acts, as far as that.
+    pub fn proxied_by(&self, proxy: Id<Person>, scope: Scope) -> Id<Person> {
+        let done: Result<Id<Person>, Refused> = self.seat.town.write_now(Key::none(), move |tx| {
+            let new = NewPerson { family: "見本".into(), given: "母".into(), ..NewPerson::default() };
+            let person = deeds::enter_person(tx, &new, &by())?;
+            let (agreed_on, term) = (day("2020-04-01"), Term::since(day("2020-04-01")));
+            let new = Proxy { person, proxy, scope, agreed_on, term, source: "委任状".into() };
+            deeds::agree_proxy(tx, &new, &by())?;
+            Ok(person)
+        });
+        done.expect("a proxy")
+    }
+
+    /// How often somebody typed for another, as the records say it.
+    pub fn counted_on_behalf(&self) -> i64 {
+        self.counted("parties.entries_on_behalf", Shape::FiscalYearCount)
     }
 
     /// The body reports, and says that from now on its roster counts.

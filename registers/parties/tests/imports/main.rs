@@ -3,6 +3,7 @@
 mod hall;
 
 use axum::http::StatusCode;
+use engawa_parties::model::Scope;
 use engawa_testkit::on_both;
 use hall::{As, City, hidden, visible};
 use proptest::prelude::*;
@@ -60,6 +61,7 @@ fn a_body_takes_its_roster_in_and_undoes_it_in_one_act() {
         assert_eq!(city.households(city.body), 0);
         let later = city.take(As::Keeper, LIST, &[], ("名簿.csv", ROSTER.as_bytes()));
         assert_ne!(later, import, "undone, the same file may come again");
+        assert!(!city.get(As::Keeper, &later).refresh, "nothing goes on there");
         city.done(As::Keeper, &later, &format!("{later}/discarding"), &[]);
         assert_eq!(city.get(As::Keeper, &format!("{later}/rejected.csv")).status, StatusCode::CONFLICT, "its bytes are gone");
     });
@@ -149,6 +151,72 @@ fn city_hall_takes_a_roster_in_for_a_body_and_says_for_whom() {
         assert_eq!(city.households(city.other), 0);
         let sheet = visible(&city.page(As::Clerk, &format!("/desk/parties/{}", city.other)));
         assert!(sheet.contains("第000001号"), "it stays on the sheet: {sheet}");
+    });
+}
+
+#[test]
+fn whoever_telephones_is_typed_for_and_sees_it_ever_after() {
+    on(|city| {
+        city.resident();
+        let path = "/desk/parties/behalves/join";
+        let household = [
+            ("body", "丘町自治会"),
+            ("label", "見本 電話"),
+            ("phone", "000-0000-0009"),
+            ("for-name", "見本 恵"),
+            ("basis", "asked"),
+            ("channel", "phone"),
+            ("agreed", "2026-04-01"),
+            ("agreed-how", "電話で読みあげて、はいと言った"),
+        ];
+        let to_come: Vec<(&str, &str)> =
+            household.iter().map(|(name, value)| (*name, if *name == "agreed" { "2099-01-01" } else { *value })).collect();
+        let refused = city.fill_in(As::Clerk, path, path, &to_come);
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "a consent that is to come");
+        assert!(refused.text.contains("見本 電話"), "nothing that was typed is lost");
+
+        let receipt = city.done(As::Clerk, path, path, &household);
+        let said = visible(&city.page(As::Clerk, &receipt));
+        assert!(said.contains("電話") && said.contains("団体に入る申し出") && said.contains("見本 恵"), "{said}");
+        let waiting = visible(&city.page(As::Keeper, "/office/hill/requests"));
+        assert!(waiting.contains("見本 電話"), "the body answers it like any other: {waiting}");
+        let number = receipt.rsplit('/').next().expect("a number").to_owned();
+        let own = visible(&city.page(As::Resident, "/my/behalves"));
+        assert!(own.contains("第000001号"), "{own}");
+        assert!(visible(&city.page(As::Resident, &format!("/my/behalves/{number}"))).contains("見本 恵"));
+        assert!(visible(&city.page(As::Resident, "/my/memberships")).contains("丘町自治会"), "as if they had typed it");
+        assert_eq!(city.get(As::Keeper, &format!("/my/behalves/{number}")).status, StatusCode::NOT_FOUND, "nobody else sees it");
+        assert_eq!(city.counted_on_behalf(), 1);
+    });
+}
+
+#[test]
+fn an_officer_and_a_proxy_type_for_others_too() {
+    on(|city| {
+        let resident = city.resident();
+        let path = "/office/hill/behalves/join";
+        let fields = [
+            ("label", "見本 隣"),
+            ("phone", "000-0000-0008"),
+            ("for-name", "見本 隣"),
+            ("basis", "household"),
+            ("channel", "counter"),
+            ("agreed", "2026-04-01"),
+            ("agreed-how", "家の人が来た"),
+        ];
+        let receipt = city.done(As::Keeper, path, path, &fields);
+        assert!(visible(&city.page(As::Keeper, &receipt)).contains("団体の役員"));
+        let path = "/my/behalves/join/hill";
+        assert_eq!(city.get(As::Resident, path).status, StatusCode::NOT_FOUND, "nobody's proxy");
+        city.proxied_by(resident, Scope::Notices);
+        assert_eq!(city.get(As::Resident, path).status, StatusCode::NOT_FOUND, "a proxy for notices hands nothing in");
+        let person = city.proxied_by(resident, Scope::Everything).to_string();
+        let mine = [("for-party", person.as_str()), ("label", "見本 母"), ("phone", "000-0000-0007")];
+        let receipt = city.done(As::Resident, path, path, &mine);
+        let said = visible(&city.page(As::Resident, &receipt));
+        assert!(said.contains("代理人") && said.contains("見本 母"), "{said}");
+        let stranger = city.fill_in(As::Resident, path, path, &[("for-party", "00000000"), ("label", "見本"), ("phone", "0")]);
+        assert_eq!(stranger.status, StatusCode::UNPROCESSABLE_ENTITY);
     });
 }
 

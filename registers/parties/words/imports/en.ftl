@@ -159,3 +159,7 @@ parties-behalves-typed = Typed by you
 parties-behalves-none = Nothing.
 parties-counter-entries-on-behalf = Entries typed for somebody else
 parties-unit-entries = entries
+parties-behalf-join = Type a request to join for somebody
+parties-behalf-join-lead = Write what you heard on the telephone or at the counter, as it was said. It reaches the body just like a request of their own.
+parties-behalf-join-by-proxy = Ask as a proxy
+parties-behalf-by-register = They stand in the register as the proxy

@@ -147,3 +147,7 @@ parties-behalves-typed = あなたが｜入力《にゅうりょく》したも�
 parties-behalves-none = ありません。
 parties-counter-entries-on-behalf = かわりに｜入力《にゅうりょく》した｜数《かず》
 parties-unit-entries = ｜件《けん》
+parties-behalf-join = ｜団体《だんたい》にはいるもうしこみを、かわりに｜入力《にゅうりょく》する
+parties-behalf-join-lead = ｜電話《でんわ》や｜窓口《まどぐち》で｜聞《き》いたことを、そのまま｜書《か》きます。｜団体《だんたい》には、｜本人《ほんにん》のもうしこみと｜同《おな》じようにとどきます。
+parties-behalf-join-by-proxy = ｜本人《ほんにん》のかわりにもうしこむ
+parties-behalf-by-register = ｜本人《ほんにん》のかわりの｜人《ひと》として、｜市役所《しやくしょ》の｜名簿《めいぼ》にあります
