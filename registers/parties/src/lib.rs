@@ -29,6 +29,7 @@ use engawa_web::{DeskEntry, Lang, Permission, Rooms, WordFile};
 
 pub use api::{CALLS, api};
 pub use site::DOOR;
+pub use store::bodies::organization_by_slug;
 pub use store::ties::ties_of;
 
 /// The tables of the register.
@@ -98,9 +99,10 @@ pub const DESK: [DeskEntry; 1] =
     [DeskEntry { word: engawa_web::key("parties-desk-entry"), path: "/desk/parties", may: &[SEE, EDIT] }];
 
 /// What leads on from one's own page: the desks of bodies, and one's memberships.
-pub const OWN: [DeskEntry; 2] = [
+pub const OWN: [DeskEntry; 3] = [
     DeskEntry { word: engawa_web::key("parties-office-list-title"), path: "/office", may: &[] },
     DeskEntry { word: engawa_web::key("parties-mine"), path: "/my/memberships", may: &[] },
+    DeskEntry { word: engawa_web::key("parties-behalves"), path: "/my/behalves", may: &[] },
 ];
 
 /// The organizations of which a section is in charge, asked before a section ends that nobody takes over from.

@@ -3,7 +3,7 @@
 use askama::Template;
 use engawa_db::Fault;
 use engawa_web::ui::{Button, Kicker, Row, Rows, SectionHead};
-use engawa_web::{Answer, Ctx, Said};
+use engawa_web::{Answer, Ctx, Said, key};
 
 use super::{printed, what_word};
 use crate::model::Behalf;
@@ -35,7 +35,7 @@ fn rows(ctx: &Ctx, all: &[Behalf], base: &str, nothing: &'static str) -> Rows {
 /// What was typed for a party, on its sheet; nothing where nobody did.
 pub(crate) fn of_party(ctx: &Ctx, all: &[Behalf]) -> Option<(SectionHead, Rows)> {
     let head = SectionHead::new("behalves-h", ctx.voice.say("parties-behalves"));
-    (!all.is_empty()).then(|| (head, rows(ctx, all, "/desk/parties/behalves", "parties-behalves-none")))
+    (!all.is_empty()).then(|| (head, rows(ctx, all, "/desk/parties/behalves", key("parties-behalves-none"))))
 }
 
 /// What was typed for me, and by me as an officer or a proxy.
@@ -44,10 +44,10 @@ pub(super) async fn own(ctx: Ctx) -> Answer<axum::response::Response> {
     let read = move |db: &engawa_db::Db| Ok::<_, Fault>((kept::for_account(db, account)?, kept::typed_by(db, account)?));
     let (mine, typed) = ctx.town.read(read).await?;
     let (base, say) = ("/my/behalves", |key| ctx.voice.say(key));
-    let mine = rows(&ctx, &mine, base, "parties-behalves-none");
+    let mine = rows(&ctx, &mine, base, key("parties-behalves-none"));
     let typed = (!typed.is_empty()).then(|| {
         let head = SectionHead::new("typed-h", say("parties-behalves-typed"));
-        (head, rows(&ctx, &typed, base, "parties-behalves-none"))
+        (head, rows(&ctx, &typed, base, key("parties-behalves-none")))
     });
     let content = ListPage {
         is_desk: false,
@@ -67,7 +67,7 @@ pub(super) async fn at_desk(ctx: Ctx) -> Answer<axum::response::Response> {
     let typed = ctx.town.read(move |db| kept::typed_by(db, account)).await?;
     let say = |key| ctx.voice.say(key);
     let may_edit = ctx.visitor().is_some_and(|visitor| visitor.holds(crate::EDIT));
-    let rows = rows(&ctx, &typed, "/desk/parties/behalves", "parties-behalves-none");
+    let rows = rows(&ctx, &typed, "/desk/parties/behalves", key("parties-behalves-none"));
     let content = ListPage {
         is_desk: true,
         way: Kicker::new().link(say("parties-desk-entry"), ctx.link("/desk/parties")),

@@ -65,31 +65,49 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
+/// A file that can be taken in: it was read once, and no individual number stands in it.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    file: File,
+    hash: Vec<u8>,
+}
+
+impl Checked {
+    /// Reads a file, before any unit of work: a large one takes its time.
+    ///
+    /// # Errors
+    /// Why it is not read; a file with an individual number is not kept.
+    pub fn of(file: File) -> Result<Checked, Unimported> {
+        let table = read(&file.bytes, &BOUNDS)?.headed(is_name);
+        let numbers = individual_numbers(&table);
+        if numbers.is_empty() {
+            let hash = Sha256::digest(&file.bytes).to_vec();
+            Ok(Checked { file, hash })
+        } else {
+            Err(Unimported::IndividualNumbers(numbers))
+        }
+    }
+}
+
 /// Takes a file in to be looked at. Nothing of it is in the roster yet.
 ///
 /// # Errors
-/// Why not; a file with an individual number is not kept.
+/// The body is not there, or the same file stands in its roster.
 pub fn take_in(
     tx: &mut Tx,
     organization: Id<Organization>,
     account: AnyId,
     is_for_body: bool,
-    file: &File,
+    checked: &Checked,
 ) -> Result<Id<Import>, Unimported> {
     let today = tx.now().day();
     there_during(tx, organization, Term::since(today))?;
-    let table = read(&file.bytes, &BOUNDS)?.headed(is_name);
-    let numbers = individual_numbers(&table);
-    if !numbers.is_empty() {
-        return Err(Unimported::IndividualNumbers(numbers));
-    }
-    let hash = Sha256::digest(&file.bytes);
-    if let Some(before) = kept::same(tx, organization, &hash)? {
+    if let Some(before) = kept::same(tx, organization, &checked.hash)? {
         return Err(Unimported::Same(before));
     }
     let id: Id<Import> = tx.new_id();
-    let (name, bytes) = (file.name.as_str(), file.bytes.as_slice());
-    kept::put(tx, id, &NewImport { organization, account, is_for_body, name, hash: &hash, bytes, from_on: today })?;
+    let Checked { file: File { name, bytes }, hash } = checked;
+    kept::put(tx, id, &NewImport { organization, account, is_for_body, name, hash, bytes, from_on: today })?;
     let due = tx.now().plus_millis(FORGOTTEN_AFTER);
     schedule(tx, FORGET.name, Some(id), due).map_err(Refused::from)?;
     Ok(id)
@@ -121,7 +139,7 @@ fn forget(tx: &mut Tx, subject: Option<AnyId>, _: engawa_kernel::Moment) -> Resu
 
 /// One household to be laid in.
 #[derive(Debug, Clone)]
-pub(crate) enum Laid {
+pub enum Laid {
     /// It comes into the roster on a day.
     New(Household, Day),
     /// It is there: as it was, as the file says it.
@@ -129,13 +147,19 @@ pub(crate) enum Laid {
 }
 
 /// Begins to lay an import in, or begins anew after a fault.
-pub(crate) fn begin(tx: &mut Tx, id: Id<Import>, counts: Counts) -> Result<(), Unimported> {
+///
+/// # Errors
+/// It is decided already.
+pub fn begin(tx: &mut Tx, id: Id<Import>, counts: Counts) -> Result<(), Unimported> {
     undecided(tx, id)?;
     Ok(kept::begin(tx, id, counts)?)
 }
 
 /// Lays some households in. Nobody sees them.
-pub(crate) fn lay(tx: &mut Tx, id: Id<Import>, some: &[Laid]) -> Result<(), Unimported> {
+///
+/// # Errors
+/// It is decided already.
+pub fn lay(tx: &mut Tx, id: Id<Import>, some: &[Laid]) -> Result<(), Unimported> {
     let import = undecided(tx, id)?;
     for one in some {
         match one {
@@ -150,7 +174,10 @@ pub(crate) fn lay(tx: &mut Tx, id: Id<Import>, some: &[Laid]) -> Result<(), Unim
 }
 
 /// The last small unit: everything that was laid in stands in the roster at once, and the roster is counted anew.
-pub(crate) fn appear(tx: &mut Tx, id: Id<Import>, counts: Counts, by: &By) -> Result<(), Unimported> {
+///
+/// # Errors
+/// Not all of it lies there, or it is decided already.
+pub fn appear(tx: &mut Tx, id: Id<Import>, counts: Counts, by: &By) -> Result<(), Unimported> {
     let import = undecided(tx, id)?;
     // Somebody else may have begun anew meanwhile: all of it or nothing.
     if kept::laid(tx, id)? != counts.new || kept::changes(tx, id)? != counts.other {

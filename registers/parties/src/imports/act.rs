@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use engawa_db::{Db, Key, Town, Tx};
-use engawa_kernel::{Choice, Day};
+use engawa_db::{Db, Fault, Key, Town, Tx};
+use engawa_kernel::{Choice, Day, Id};
 use engawa_sheets::{Table, read};
 use sha2::{Digest, Sha256};
 
@@ -87,16 +87,24 @@ impl Looked {
     }
 }
 
+/// An import.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn import_of(db: &Db, id: Id<Import>) -> Result<Option<Import>, Fault> {
+    kept::import(db, id)
+}
+
 /// Whether the visitor still may, asked inside of each unit: a term may end meanwhile.
-pub(crate) type Guard = Arc<dyn Fn(&Db) -> Result<(), Refused> + Send + Sync>;
+pub type Guard = Arc<dyn Fn(&Db) -> Result<(), Refused> + Send + Sync>;
 /// What else is written in the unit that makes all visible; it answers with the number of a receipt.
-pub(crate) type BesideIt = Arc<dyn Fn(&mut Tx) -> Result<i64, Refused> + Send + Sync>;
+pub type BesideIt = Arc<dyn Fn(&mut Tx) -> Result<i64, Refused> + Send + Sync>;
 
 /// Writes what the look showed: the households in parts, of which nobody sees any, and then one small unit that shows all.
 ///
 /// # Errors
 /// Why not.
-pub(crate) async fn confirm(
+pub async fn confirm(
     town: &Town,
     key: Key,
     import: &Import,

@@ -9,8 +9,7 @@ mod tidy;
 
 use engawa_sheets::{Bounds, Formulas, Table};
 
-pub use act::Looked;
-pub(crate) use act::{BesideIt, Guard, confirm};
+pub use act::{BesideIt, Guard, Looked, confirm, import_of};
 pub use columns::{Target, guess, is_name};
 pub use preview::{Asked, Fate, Household, Preview, Reason, Rejected, Repair, Standing, Taken, preview};
 pub use tidy::Mended;

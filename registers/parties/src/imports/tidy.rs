@@ -129,7 +129,7 @@ pub(super) fn phone(text: &str, mended: &mut Vec<Mended>) -> String {
 pub(super) fn persons(text: &str, mended: &mut Vec<Mended>) -> Result<Option<i64>, ()> {
     const MOST: i64 = 99;
     let plain = nfkc(text.trim());
-    if matches!(plain.as_str(), "" | "-" | "―" | "不明") {
+    if plain.is_empty() || means("unsaid", &plain) {
         return Ok(None);
     }
     let bare = plain.trim_end_matches(['人', '名']).trim();
@@ -146,14 +146,21 @@ pub(super) fn persons(text: &str, mended: &mut Vec<Mended>) -> Result<Option<i64
 /// # Errors
 /// When it is a word of which nobody knows what it means.
 pub(super) fn paper(text: &str) -> Result<Option<bool>, ()> {
-    match nfkc(text.trim()).to_lowercase().as_str() {
+    let plain = nfkc(text.trim()).to_lowercase();
+    match plain.as_str() {
         "" => Ok(None),
-        "紙" | "紙で受け取る" | "紙希望" | "回覧" | "回覧板" | "要" | "希望" | "○" | "◯" | "〇" | "1" | "はい" | "有" | "あり"
-        | "する" | "true" | "yes" => Ok(Some(true)),
-        "電子" | "デジタル" | "メール" | "line" | "アプリ" | "web" | "不要" | "×" | "✕" | "x" | "0" | "いいえ" | "無" | "なし"
-        | "しない" | "false" | "no" | "-" => Ok(Some(false)),
+        said if means("paper", said) => Ok(Some(true)),
+        said if means("screen", said) => Ok(Some(false)),
         _ => Err(()),
     }
+}
+
+/// The answers that rosters give; the first word of a line is what they mean.
+const ANSWERS: &str = include_str!("../../data/answers.txt");
+
+fn means(code: &str, said: &str) -> bool {
+    let of = |line: &'static str| line.split_once(' ').filter(|(first, _)| *first == code);
+    ANSWERS.lines().filter_map(of).any(|(_, answers)| answers.split(' ').any(|one| one == said))
 }
 
 /// Why a day is not read.

@@ -3,7 +3,11 @@
 mod hall;
 
 use axum::http::StatusCode;
-use engawa_parties::model::Scope;
+use engawa_db::Key;
+use engawa_kernel::Id;
+use engawa_parties::deeds::imports::{Laid, Unimported, appear, begin, lay};
+use engawa_parties::imports::Household;
+use engawa_parties::model::{Counts, Import, Scope};
 use engawa_testkit::on_both;
 use hall::{As, City, hidden, visible};
 use proptest::prelude::*;
@@ -217,6 +221,31 @@ fn an_officer_and_a_proxy_type_for_others_too() {
         assert!(said.contains("代理人") && said.contains("見本 母"), "{said}");
         let stranger = city.fill_in(As::Resident, path, path, &[("for-party", "00000000"), ("label", "見本"), ("phone", "0")]);
         assert_eq!(stranger.status, StatusCode::UNPROCESSABLE_ENTITY);
+    });
+}
+
+#[test]
+fn what_is_laid_in_is_seen_by_nobody_and_a_fault_in_the_middle_loses_nothing() {
+    on(|city| {
+        let import = city.take(As::Keeper, LIST, &[], ("名簿.csv", "氏名\n見本一\n見本二\n".as_bytes()));
+        let id: Id<Import> = Id::parse(import.rsplit('/').next().expect("an id")).expect("an id");
+        let half: Result<(), Unimported> = city.seat.town.write_now(Key::none(), move |tx| {
+            begin(tx, id, Counts { all: 2, new: 2, other: 0, rejected: 0 })?;
+            let said = Household { label: "見本一".into(), ..Household::default() };
+            lay(tx, id, &[Laid::New(said, hall::day("2026-04-01"))])
+        });
+        half.expect("the first half");
+        assert_eq!(city.households(city.body), 0);
+        assert!(!visible(&city.page(As::Keeper, "/office/hill/roster")).contains("見本一"));
+        let seen = city.get(As::Keeper, &import);
+        assert!(seen.refresh && visible(&seen.text).contains("2世帯のうち、1世帯まで進みました"), "{}", visible(&seen.text));
+        let early: Result<(), Unimported> = city
+            .seat
+            .town
+            .write_now(Key::none(), move |tx| appear(tx, id, Counts { all: 2, new: 2, other: 0, rejected: 0 }, &hall::by()));
+        assert!(matches!(early, Err(Unimported::Changed)), "all of it or nothing: {early:?}");
+        confirmed(city, &import);
+        assert_eq!(city.households(city.body), 2, "what lay there from before is not there twice");
     });
 }
 

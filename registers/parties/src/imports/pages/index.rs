@@ -11,7 +11,7 @@ use engawa_web::{Answer, Ctx, Fields, FormHead, Said, key};
 use engawa_who::pages::sheet::{Typed, Wrongs};
 
 use super::{Seat, Sent, Shown, said};
-use crate::deeds::imports::{File, take_in};
+use crate::deeds::imports::{Checked, File, take_in};
 use crate::desk::forms::party as party_named;
 use crate::model::{Import, Organization, Stage};
 use crate::store;
@@ -67,7 +67,10 @@ async fn take(ctx: &Ctx, seat: &Seat, fields: Fields) -> Answer<Response> {
     }
     let (Some(body), Some(file)) = (body, file) else { return page(ctx, seat, &Typed::back(fields, wrongs)).await };
     let (account, is_desk) = (ctx.signed_in()?.account, seat.is_desk());
-    let taken = ctx.town.write(fields.key(), move |tx| take_in(tx, body.of(), account, is_desk, &file)).await;
+    let taken = match Checked::of(file) {
+        Ok(checked) => ctx.town.write(fields.key(), move |tx| take_in(tx, body.of(), account, is_desk, &checked)).await,
+        Err(why) => Err(why),
+    };
     match taken {
         Ok(id) => ctx.see_other(&seat.path(id)),
         Err(why) => {
