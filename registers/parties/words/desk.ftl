@@ -202,6 +202,11 @@ parties-history-membership = 加入した
 parties-history-tie = 関係を結んだ
 parties-history-ended = 関係が終わった
 parties-history-withdrawn = 関係を取り消した
+parties-history-right = 団体の机の権限を決めた
+parties-history-counting = 世帯の数え方を決めた
+parties-history-shared = 団体が名簿を見せた
+parties-history-share-ended = 団体が名簿を見せるのをやめた
+parties-history-roster-deleted = 団体が名簿を消した
 parties-history-other = 記録
 
 # 受けられないとき

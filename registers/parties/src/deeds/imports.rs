@@ -143,7 +143,7 @@ pub enum Laid {
     /// It comes into the roster on a day.
     New(Household, Day),
     /// It is there: as it was, as the file says it.
-    Other(AnyId, Household, Household),
+    Other(AnyId, Box<(Household, Household)>),
 }
 
 /// Begins to lay an import in, or begins anew after a fault.
@@ -164,7 +164,8 @@ pub fn lay(tx: &mut Tx, id: Id<Import>, some: &[Laid]) -> Result<(), Unimported>
     for one in some {
         match one {
             Laid::New(said, from) => kept::lay(tx, &import, said, *from)?,
-            Laid::Other(entry, before, after) => {
+            Laid::Other(entry, sides) => {
+                let (before, after) = sides.as_ref();
                 kept::put_change(tx, id, *entry, Side::Before, before)?;
                 kept::put_change(tx, id, *entry, Side::After, after)?;
             }

@@ -9,7 +9,7 @@ mod roster;
 mod ties;
 
 use engawa_journal::FactKind;
-use engawa_kernel::{Day, FactError, FactReader, FactWriter};
+use engawa_kernel::{Day, Fact, FactError, FactReader, FactWriter};
 
 use crate::model::Term;
 
@@ -71,6 +71,22 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<RosterImportUndone>(),
         FactKind::of::<TypedForAnother>(),
     ]
+}
+
+/// Whether a record tells what a body does with its own members: city hall has no history of that.
+pub(crate) fn is_of_members(kind: &str) -> bool {
+    let own = [
+        EntryMade::KIND,
+        EntryCorrected::KIND,
+        EntryEnded::KIND,
+        EntryWithdrawn::KIND,
+        HouseholdsCounted::KIND,
+        JoinRequested::KIND,
+        JoinMoved::KIND,
+        LeaveAsked::KIND,
+        LeaveConfirmed::KIND,
+    ];
+    own.contains(&kind)
 }
 
 fn write_day(body: &mut FactWriter, name: &'static str, day: Option<Day>) {

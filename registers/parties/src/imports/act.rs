@@ -79,7 +79,7 @@ impl Looked {
         let one = |row: &super::Taken| match &row.fate {
             Fate::New => Some(Laid::New(row.said.clone(), row.from.unwrap_or(import.said.from_on))),
             Fate::Other(id, before) if import.said.updates => {
-                Some(Laid::Other(*id, before.as_ref().clone(), row.said.over(before)))
+                Some(Laid::Other(*id, Box::new((before.as_ref().clone(), row.said.over(before)))))
             }
             Fate::Other(..) | Fate::Same(_) => None,
         };
