@@ -356,7 +356,7 @@ fn session(town: &Town, mail: &'static str, face: Face) -> String {
     let account = town.read_now(|db| engawa_who::accounts::account_by_mail(db, mail)).expect("readable").expect("the clerk").id;
     let secret = Secret::new();
     let secret_hash = secret.hash(town.name(), session_purpose(face));
-    let begun = Begun { account, face: face, step: SessionStep::Both, secret_hash, device: "test".into() };
+    let begun = Begun { account, face, step: SessionStep::Both, secret_hash, device: "test".into() };
     town.write_now(Key::none(), move |tx| begin(tx, &begun).map(|_| ())).expect("a session");
     let line = Cookies::new(town.name(), BASE, false).set(Cookie::Session(face), &secret);
     line.to_str().expect("text").split(';').next().expect("a pair").to_owned()
