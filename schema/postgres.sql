@@ -241,6 +241,22 @@ parties_assignments
   ended_seq bigint
   withdrawn_seq bigint
 
+parties_behalves
+  id bytea not null
+  number bigint not null
+  typist_id bytea not null
+  role text not null
+  party_id bytea
+  name text not null
+  basis text not null
+  channel text not null
+  agreed_on bigint not null
+  agreed_how text not null
+  what text not null
+  about_id bytea not null
+  typed_at bigint not null
+  made_seq bigint not null
+
 parties_branches
   id bytea not null
   organization_id bytea not null
@@ -306,6 +322,44 @@ parties_households
   area_id bytea
   address text not null
   erased_at bigint
+
+parties_import_changes
+  import_id bytea not null
+  entry_id bytea not null
+  side text not null
+  group_label text not null
+  kana text not null
+  address text not null
+  phone text not null
+  mail text not null
+  persons bigint
+  is_paper bigint not null
+  note text not null
+
+parties_import_columns
+  import_id bytea not null
+  position bigint not null
+  target text not null
+
+parties_imports
+  id bytea not null
+  organization_id bytea not null
+  account_id bytea not null
+  is_for_body bigint not null
+  name text not null
+  hash bytea not null
+  bytes bytea
+  begun_at bigint not null
+  from_on bigint not null
+  year bigint
+  updates bigint not null
+  rows_all bigint
+  rows_new bigint
+  rows_other bigint
+  rows_rejected bigint
+  made_seq bigint
+  undone_seq bigint
+  discarded_at bigint
 
 parties_join_steps
   join_id bytea not null
@@ -1275,6 +1329,10 @@ CREATE INDEX journal_records_time ON journal_records USING btree (recorded_at, s
 CREATE UNIQUE INDEX journal_tallies_pkey ON journal_tallies USING btree (counter, day, area, section, node, d1, d2, d3, d4);
 CREATE INDEX parties_assignments_by_organization ON parties_assignments USING btree (organization_id);
 CREATE UNIQUE INDEX parties_assignments_pkey ON parties_assignments USING btree (id);
+CREATE INDEX parties_behalves_by_party ON parties_behalves USING btree (party_id);
+CREATE INDEX parties_behalves_by_typist ON parties_behalves USING btree (typist_id);
+CREATE UNIQUE INDEX parties_behalves_number_key ON parties_behalves USING btree (number);
+CREATE UNIQUE INDEX parties_behalves_pkey ON parties_behalves USING btree (id);
 CREATE INDEX parties_branches_by_organization ON parties_branches USING btree (organization_id);
 CREATE INDEX parties_branches_by_parent ON parties_branches USING btree (parent_id);
 CREATE UNIQUE INDEX parties_branches_pkey ON parties_branches USING btree (id);
@@ -1285,9 +1343,16 @@ CREATE UNIQUE INDEX parties_desk_keys_pkey ON parties_desk_keys USING btree (par
 CREATE INDEX parties_desk_tokens_by_party ON parties_desk_tokens USING btree (party_id);
 CREATE UNIQUE INDEX parties_desk_tokens_pkey ON parties_desk_tokens USING btree (token, party_id);
 CREATE INDEX parties_entries_by_account ON parties_entries USING btree (account_id);
+CREATE INDEX parties_entries_by_import ON parties_entries USING btree (import_id);
 CREATE INDEX parties_entries_by_organization ON parties_entries USING btree (organization_id, to_on);
 CREATE UNIQUE INDEX parties_entries_pkey ON parties_entries USING btree (id);
 CREATE UNIQUE INDEX parties_households_pkey ON parties_households USING btree (id);
+CREATE INDEX parties_import_changes_by_entry ON parties_import_changes USING btree (entry_id);
+CREATE UNIQUE INDEX parties_import_changes_pkey ON parties_import_changes USING btree (import_id, entry_id, side);
+CREATE UNIQUE INDEX parties_import_columns_pkey ON parties_import_columns USING btree (import_id, "position");
+CREATE INDEX parties_imports_by_account ON parties_imports USING btree (account_id);
+CREATE INDEX parties_imports_by_organization ON parties_imports USING btree (organization_id, begun_at);
+CREATE UNIQUE INDEX parties_imports_pkey ON parties_imports USING btree (id);
 CREATE INDEX parties_join_steps_by_join ON parties_join_steps USING btree (join_id, made_seq);
 CREATE UNIQUE INDEX parties_join_steps_pkey ON parties_join_steps USING btree (made_seq);
 CREATE INDEX parties_joins_by_account ON parties_joins USING btree (account_id);

@@ -332,6 +332,27 @@ CREATE TABLE parties_assignments (
 
 CREATE INDEX parties_assignments_by_organization on parties_assignments (organization_id);
 
+CREATE TABLE parties_behalves (
+  id blob not null primary key,
+  number integer not null unique,
+  typist_id blob not null references who_accounts (id),
+  role text not null,
+  party_id blob references parties_parties (id),
+  name text not null,
+  basis text not null,
+  channel text not null,
+  agreed_on integer not null,
+  agreed_how text not null,
+  what text not null,
+  about_id blob not null,
+  typed_at integer not null,
+  made_seq integer not null
+) strict;
+
+CREATE INDEX parties_behalves_by_party on parties_behalves (party_id);
+
+CREATE INDEX parties_behalves_by_typist on parties_behalves (typist_id);
+
 CREATE TABLE parties_branches (
   id blob not null primary key,
   organization_id blob not null references parties_organizations (id),
@@ -409,6 +430,8 @@ CREATE TABLE parties_entries (
 
 CREATE INDEX parties_entries_by_account on parties_entries (account_id);
 
+CREATE INDEX parties_entries_by_import on parties_entries (import_id);
+
 CREATE INDEX parties_entries_by_organization on parties_entries (organization_id, to_on);
 
 CREATE TABLE parties_households (
@@ -418,6 +441,55 @@ CREATE TABLE parties_households (
   address text not null,
   erased_at integer
 ) strict;
+
+CREATE TABLE parties_import_changes (
+  import_id blob not null references parties_imports (id),
+  entry_id blob not null references parties_entries (id),
+  side text not null,
+  group_label text not null,
+  kana text not null,
+  address text not null,
+  phone text not null,
+  mail text not null,
+  persons integer,
+  is_paper integer not null,
+  note text not null,
+  primary key (import_id, entry_id, side)
+) strict;
+
+CREATE INDEX parties_import_changes_by_entry on parties_import_changes (entry_id);
+
+CREATE TABLE parties_import_columns (
+  import_id blob not null references parties_imports (id),
+  position integer not null,
+  target text not null,
+  primary key (import_id, position)
+) strict;
+
+CREATE TABLE parties_imports (
+  id blob not null primary key,
+  organization_id blob not null references parties_organizations (id),
+  account_id blob not null references who_accounts (id),
+  is_for_body integer not null,
+  name text not null,
+  hash blob not null,
+  bytes blob,
+  begun_at integer not null,
+  from_on integer not null,
+  year integer,
+  updates integer not null,
+  rows_all integer,
+  rows_new integer,
+  rows_other integer,
+  rows_rejected integer,
+  made_seq integer,
+  undone_seq integer,
+  discarded_at integer
+) strict;
+
+CREATE INDEX parties_imports_by_account on parties_imports (account_id);
+
+CREATE INDEX parties_imports_by_organization on parties_imports (organization_id, begun_at);
 
 CREATE TABLE parties_join_steps (
   join_id blob not null references parties_joins (id),

@@ -74,6 +74,21 @@ pub const VACANT_SEATS: Counter = Counter {
     publication: LIVE,
 };
 
+/// What was typed for somebody else, by the way it was said, on which basis, by whom.
+pub const ENTRIES_ON_BEHALF: Counter = Counter {
+    name: "parties.entries_on_behalf",
+    label: key("parties-counter-entries-on-behalf"),
+    unit: key("parties-unit-entries"),
+    kind: CounterKind::Event,
+    dimensions: &[
+        Dimension { name: "channel", values: &["web", "paper", "phone", "counter"] },
+        Dimension { name: "basis", values: &["asked", "household", "mandate"] },
+        Dimension { name: "typist", values: &["staff", "officer", "proxy"] },
+    ],
+    subject: None,
+    publication: Publication { release: Release::Yearly, smallest_group: 10, behind: Behind::Number },
+};
+
 /// Requests of households to join, by where they stand. Of one body they may be very few, so small groups are not shown.
 pub const JOIN_REQUESTS: Counter = Counter {
     name: "parties.join_requests",
@@ -86,7 +101,8 @@ pub const JOIN_REQUESTS: Counter = Counter {
 };
 
 /// All of them.
-pub const ALL: [Counter; 6] = [ORGANIZATIONS, MEMBER_HOUSEHOLDS, MEMBERSHIPS, SEATS, VACANT_SEATS, JOIN_REQUESTS];
+pub const ALL: [Counter; 7] =
+    [ORGANIZATIONS, MEMBER_HOUSEHOLDS, MEMBERSHIPS, SEATS, VACANT_SEATS, JOIN_REQUESTS, ENTRIES_ON_BEHALF];
 
 #[cfg(test)]
 mod tests {

@@ -29,6 +29,7 @@ pub(crate) const DUTIES: PartyDuties = PartyDuties {
         "parties_proofs.person_id",
         "parties_merges.kept_id",
         "parties_merges.gone_id",
+        "parties_behalves.party_id",
         "parties_entries.account_id",
         "parties_joins.account_id",
     ],
@@ -82,6 +83,10 @@ fn export(db: &Db, id: AnyId) -> Result<Vec<Kept>, Fault> {
         kept.push(Kept { place: "v_party_ties.from_on", value: tie.term.from().to_string() });
         kept.extend(tie.term.to().map(|to| Kept { place: "v_party_ties.to_on", value: to.to_string() }));
         kept.push(Kept { place: "v_party_ties.source", value: tie.source });
+    }
+    for behalf in store::behalf::for_party(db, id)? {
+        kept.push(Kept { place: "parties_behalves.name", value: behalf.said.name });
+        kept.push(Kept { place: "parties_behalves.agreed_how", value: behalf.said.agreed_how });
     }
     kept.retain(|one| !one.value.is_empty());
     Ok(kept)
@@ -167,5 +172,6 @@ fn erase(tx: &mut Tx, id: AnyId) -> Result<(), Fault> {
         store::people::erase_household(tx, id.of())?;
     }
     store::search::index_for_desk(tx, id, &[])?;
+    store::behalf::forget(tx, id)?;
     store::files::forget_sources(tx, id)
 }

@@ -3,11 +3,13 @@
 //! A table of contents. It must not know plans or any room; rooms ask it and its views.
 
 mod api;
+mod behalf;
 pub mod counters;
 pub mod deeds;
 mod desk;
 mod duties;
 pub mod facts;
+pub mod imports;
 mod joining;
 mod keys;
 pub mod model;
@@ -21,7 +23,7 @@ mod words_of;
 
 use engawa_db::{Db, Fault, Migration};
 use engawa_journal::{Kept, Parts};
-use engawa_kernel::AnyId;
+use engawa_kernel::{AnyId, Id};
 use engawa_web::door::Holding;
 use engawa_web::{DeskEntry, Lang, Permission, Rooms, WordFile};
 
@@ -31,9 +33,10 @@ pub use store::bodies::{organization, organization_by_slug, public_of};
 pub use store::ties::ties_of;
 
 /// The tables of the register.
-pub const MIGRATIONS: [Migration; 2] = [
+pub const MIGRATIONS: [Migration; 3] = [
     Migration { feature: "parties", number: 1, sql: include_str!("../migrations/1.sql") },
     Migration { feature: "parties", number: 2, sql: include_str!("../migrations/2.sql") },
+    Migration { feature: "parties", number: 3, sql: include_str!("../migrations/3.sql") },
 ];
 
 /// May look at persons, households and what organizations do not show.
@@ -43,17 +46,26 @@ pub const EDIT: Permission = Permission("parties.edit");
 
 /// What the register tells, counts and owes.
 pub fn parts() -> Parts {
-    Parts { facts: facts::all(), counters: counters::ALL.to_vec(), duties: vec![duties::DUTIES], ..Parts::default() }
+    Parts {
+        facts: facts::all(),
+        counters: counters::ALL.to_vec(),
+        duties: vec![duties::DUTIES],
+        jobs: vec![deeds::imports::FORGET],
+        ..Parts::default()
+    }
 }
 
 /// Every visible word of the register.
-pub const WORD_FILES: [WordFile; 9] = [
+pub const WORD_FILES: [WordFile; 12] = [
     WordFile { feature: "parties", lang: Lang::Ja, text: include_str!("../words/ja.ftl") },
     WordFile { feature: "parties", lang: Lang::Easy, text: include_str!("../words/ja-easy.ftl") },
     WordFile { feature: "parties", lang: Lang::En, text: include_str!("../words/en.ftl") },
     WordFile { feature: "parties", lang: Lang::Ja, text: include_str!("../words/office/ja.ftl") },
     WordFile { feature: "parties", lang: Lang::Easy, text: include_str!("../words/office/ja-easy.ftl") },
     WordFile { feature: "parties", lang: Lang::En, text: include_str!("../words/office/en.ftl") },
+    WordFile { feature: "parties", lang: Lang::Ja, text: include_str!("../words/imports/ja.ftl") },
+    WordFile { feature: "parties", lang: Lang::Easy, text: include_str!("../words/imports/ja-easy.ftl") },
+    WordFile { feature: "parties", lang: Lang::En, text: include_str!("../words/imports/en.ftl") },
     WORDS_OF_THE_DESK[0],
     WORDS_OF_THE_DESK[1],
     WORDS_OF_THE_DESK[2],
@@ -62,7 +74,16 @@ const WORDS_OF_THE_DESK: [WordFile; 3] = WordFile::desk("parties", include_str!(
 
 /// The pages of the register.
 pub fn routes() -> Rooms {
-    site::routes().merge(desk::routes()).merge(office::routes()).merge(joining::routes())
+    let bodies = office::routes().merge(joining::routes()).merge(imports::pages::routes());
+    site::routes().merge(desk::routes()).merge(bodies).merge(behalf::routes())
+}
+
+/// How many households stand in the roster of a body.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn roster_households(db: &Db, organization: Id<model::Organization>) -> Result<i64, Fault> {
+    store::imports::standing(db, organization)
 }
 
 /// Everything that is kept of a party in the register itself.
@@ -78,9 +99,10 @@ pub const DESK: [DeskEntry; 1] =
     [DeskEntry { word: engawa_web::key("parties-desk-entry"), path: "/desk/parties", may: &[SEE, EDIT] }];
 
 /// What leads on from one's own page: the desks of bodies, and one's memberships.
-pub const OWN: [DeskEntry; 2] = [
+pub const OWN: [DeskEntry; 3] = [
     DeskEntry { word: engawa_web::key("parties-office-list-title"), path: "/office", may: &[] },
     DeskEntry { word: engawa_web::key("parties-mine"), path: "/my/memberships", may: &[] },
+    DeskEntry { word: engawa_web::key("parties-behalves"), path: "/my/behalves", may: &[] },
 ];
 
 /// The organizations of which a section is in charge, asked before a section ends that nobody takes over from.

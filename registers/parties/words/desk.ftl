@@ -202,6 +202,11 @@ parties-history-membership = 加入した
 parties-history-tie = 関係を結んだ
 parties-history-ended = 関係が終わった
 parties-history-withdrawn = 関係を取り消した
+parties-history-right = 団体の机の権限を決めた
+parties-history-counting = 世帯の数え方を決めた
+parties-history-shared = 団体が名簿を見せた
+parties-history-share-ended = 団体が名簿を見せるのをやめた
+parties-history-roster-deleted = 団体が名簿を消した
 parties-history-other = 記録
 
 # 受けられないとき
@@ -228,6 +233,12 @@ parties-refused-bound = いま続いている関係があります。先に終�
 parties-refused-state = 「{ $from }」から「{ $to }」には変えられません。
 parties-refused-not-last = { $day }に、もう変わっています。それより後の日にしてください。
 
+# 団体の名簿を代わりに取りこむ、代わりの入力
+parties-imports-lead-desk = 団体に頼まれたときに、名簿を代わりに取りこみます。名簿は団体のものです。入れたあと、市役所には見えません。見たことは、団体にも残ります。
+parties-behalf-title = 代わりに入力すること
+parties-behalf-lead = だれに頼まれて入力するかを書きます。控えを印刷して、渡せます。
+parties-behalves-lead-desk = あなたが、頼まれて代わりに入力したものです。
+parties-desk-imports = 団体の名簿を取りこむ
 # 団体が見せている名簿
 parties-shared-title = 会員の名簿（団体が見せているとき）
 parties-shared-noted = この名簿は団体のものです。見たことは、団体に知らされます。

@@ -84,6 +84,18 @@ fn values(world: &World, row: &RouteRow, name: &str, role: Role) -> Vec<(Thing, 
         }
         (_, "area") => vec![(Thing::Own, world.area("nishi-sakura")), gone],
         (_, "reform") => vec![(Thing::Own, world.reform()), gone],
+        (path, "import") if path.starts_with("/desk/parties/") => vec![(Thing::Own, world.roster_import(true)), gone],
+        (path, "import") if path.starts_with("/office/") => vec![(Thing::Own, world.roster_import(false)), gone],
+        (path, "number") if path.starts_with("/desk/parties/") => {
+            vec![(Thing::Own, world.behalf()), (Thing::Gone, "999999".into())]
+        }
+        (path, "number") if path.starts_with("/my/behalves") => {
+            vec![(Thing::Gone, world.behalf()), (Thing::Gone, "999999".into())]
+        }
+        // Nobody of the sample is a proxy.
+        (path, "slug") if path.starts_with("/my/behalves") => {
+            vec![(Thing::Gone, "honmachi".into()), (Thing::Gone, "nothing".into())]
+        }
         (_, "import") => vec![(Thing::Own, world.import()), gone],
         (_, "number") => vec![(Thing::Own, "1".into()), (Thing::Gone, "99".into())],
         (path, "slug") if path.contains("/policies/") => vec![(Thing::Own, "mh-2".into()), (Thing::Gone, "zz".into())],
@@ -226,7 +238,7 @@ fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
     if row.path.contains("/visions") {
         return value_of_vision(world, row, name, number);
     }
-    let of_bodies = ["/office/", "/join/", "/my/memberships"];
+    let of_bodies = ["/office/", "/join/", "/my/memberships", "/my/behalves"];
     if of_bodies.iter().any(|begin| row.path.starts_with(begin)) {
         return value_at_office(row, name, number);
     }
@@ -308,6 +320,11 @@ fn value_in_register(world: &World, name: &str, number: u32) -> String {
         "from" | "agreed" => "2026-11-01".into(),
         "to" => "2027-03-31".into(),
         "kind" => "npo".into(),
+        "basis" => "asked".into(),
+        "channel" => "phone".into(),
+        "column-*" | "updates" | "year" | "seen" | "paper" => String::new(),
+        "body" => "本町自治会".into(),
+        "for-name" | "agreed-how" | "note" | "for-party" => format!("見本{number}"),
         "state" => "dormant".into(),
         "slug" => format!("mihon-{number}"),
         "area" => "nishi-honmachi".into(),
@@ -366,6 +383,11 @@ fn value_at_office(row: &RouteRow, name: &str, number: u32) -> String {
         "count" => (number % 20).to_string(),
         "number" => format!("J{number:06}"),
         "receipt-code" => "ABCDE-FGHJK".into(),
+        "basis" => "asked".into(),
+        "channel" => "phone".into(),
+        "agreed" => "2026-11-01".into(),
+        "column-*" | "updates" | "year" | "seen" | "body" | "for-party" => String::new(),
+        "for-name" | "agreed-how" => format!("見本{number}"),
         "label" | "kana" | "group" | "address" | "phone" | "contact-mail" | "note" | "words" | "reason" | "purpose" | "about"
         | "about-easy" | "about-en" | "name-easy" | "name-en" | "place" => format!("見本{number}"),
         other => panic!("nobody says what the field {other} of {} holds; say it in server/tests/doors/objects.rs", row.path),

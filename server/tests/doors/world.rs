@@ -611,6 +611,56 @@ impl World {
         staged.expect("a file that is read").to_string()
     }
 
+    /// A roster that was taken in and is being looked at, by city hall or by the officer; a trial may put it aside.
+    pub fn roster_import(&self, is_for_body: bool) -> String {
+        let there: Result<Option<(AnyId,)>, Fault> = self.home.read_now(move |db| {
+            db.first(
+                "select i.id
+                   from parties_imports i
+                   join parties_organizations o on o.id = i.organization_id
+                  where i.bytes is not null
+                    and i.is_for_body = $1
+                    and o.slug = 'honmachi'
+                  order by i.begun_at, i.id
+                  limit 1",
+                [is_for_body.into()],
+            )
+        });
+        if let Some((id,)) = there.expect("a readable town") {
+            return id.to_string();
+        }
+        let account = people_id(&self.home, if is_for_body { "registrar" } else { "officer" });
+        let bytes = format!("氏名,番地,加入日\n見本,{},13月\n見本,2-1,\n", self.next_number()).into_bytes();
+        let file = engawa_parties::deeds::imports::File { name: "見本.csv".into(), bytes };
+        let file = engawa_parties::deeds::imports::Checked::of(file).expect("a file that is read");
+        let taken = self.home.write_now(Key::none(), move |tx| {
+            let body: AnyId = tx.one("select id from parties_organizations where slug = 'honmachi'", [])?;
+            engawa_parties::deeds::imports::take_in(tx, body.of(), account, is_for_body, &file)
+        });
+        taken.expect("a file that is read").to_string()
+    }
+
+    /// The number of something that was typed for another.
+    pub fn behalf(&self) -> String {
+        let account = people_id(&self.home, "registrar");
+        let made: Result<i64, Fault> = self.home.write_now(Key::none(), move |tx| {
+            let there: Option<(i64,)> =
+                tx.first("select number from parties_behalves where typist_id = $1 order by number limit 1", [account.into()])?;
+            if let Some((number,)) = there {
+                return Ok(number);
+            }
+            let id: AnyId = tx.new_id();
+            tx.run(
+                "insert into parties_behalves
+                   (id, number, typist_id, role, name, basis, channel, agreed_on, agreed_how, what, about_id, typed_at, made_seq)
+                 values ($1, 900, $2, 'staff', 'x', 'asked', 'phone', 20260401, 'x', 'join', $1, 1, 1)",
+                [id.into(), account.into()],
+            )?;
+            Ok(900)
+        });
+        made.expect("a receipt").to_string()
+    }
+
     pub fn section(&self, code: &'static str) -> String {
         let found = self.home.read_now(move |db| engawa_who::section_by_code(db, code)).expect("a section");
         found.expect("a section of this code").id.to_string()

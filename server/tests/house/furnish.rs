@@ -22,6 +22,7 @@ pub fn people(kit: &Kit, town: &Town) {
     run(|tx| Ok(mails(tx)?));
     run(|tx| Ok(transfer(tx)?));
     run(|tx| Ok(areas(tx)?));
+    run(|tx| Ok(rosters(tx)?));
 }
 
 fn looks(tx: &mut Tx) -> Result<(), Fault> {
@@ -131,6 +132,50 @@ fn areas(tx: &mut Tx) -> Result<(), Fault> {
             vec![import.clone(), account, vec![1_u8].into(), statement],
         ),
         ("insert into areas_import_columns (import_id, position, target) values ($1, 0, 'name')", vec![import]),
+    ];
+    lines.iter().try_for_each(|(sql, values)| tx.run_all(sql, values).map(|_| ()))
+}
+
+/// A roster that came in, one that is being looked at, and something that was typed for another.
+fn rosters(tx: &mut Tx) -> Result<(), Fault> {
+    let first = |tx: &Tx, sql: &str| -> Result<Value, Fault> { Ok(tx.one::<AnyId, 0>(sql, [])?.into()) };
+    let account = first(tx, "select id from who_accounts order by name limit 1")?;
+    let body = first(tx, "select organization_id from parties_entries order by id limit 1")?;
+    let entry = first(tx, "select id from parties_entries order by id limit 1")?;
+    let person = first(tx, "select id from parties_persons order by id limit 1")?;
+    let mut id = || Value::from(tx.new_id::<engawa_kernel::id::Anything>());
+    let (made, open, laid, behalf) = (id(), id(), id(), id());
+    let change = |side: &str| -> (&str, Vec<Value>) {
+        (
+            "insert into parties_import_changes
+               (import_id, entry_id, side, group_label, kana, address, phone, mail, is_paper, note)
+             values ($1, $2, $3, 'x', 'x', 'x', 'x', 'x', 1, 'x')",
+            vec![made.clone(), entry.clone(), side.into()],
+        )
+    };
+    let import = "insert into parties_imports
+           (id, organization_id, account_id, is_for_body, name, hash, bytes, begun_at, from_on, updates, made_seq)
+         values ($1, $2, $3, 1, 'x', $4, $4, 1, 20260401, 0, $5)";
+    let none: Option<i64> = None;
+    let lines: [(&str, Vec<Value>); 7] = [
+        (import, vec![made.clone(), body.clone(), account.clone(), vec![1_u8].into(), 1_i64.into()]),
+        (import, vec![open.clone(), body.clone(), account.clone(), vec![2_u8].into(), none.into()]),
+        ("insert into parties_import_columns (import_id, position, target) values ($1, 0, 'label')", vec![open.clone()]),
+        change("before"),
+        change("after"),
+        (
+            "insert into parties_entries
+               (id, organization_id, group_label, label, kana, address, phone, mail, is_paper, note, from_on, source, import_id,
+                made_seq, withdrawn_seq)
+             values ($1, $2, 'x', 'x', 'x', 'x', 'x', 'x', 1, 'x', 20260401, 'imported', $3, 0, 0)",
+            vec![laid, body, open.clone()],
+        ),
+        (
+            "insert into parties_behalves
+               (id, number, typist_id, role, party_id, name, basis, channel, agreed_on, agreed_how, what, about_id, typed_at, made_seq)
+             values ($1, 1, $2, 'staff', $3, 'x', 'asked', 'phone', 20260401, 'x', 'roster', $4, 1, 1)",
+            vec![behalf, account, person, open.clone()],
+        ),
     ];
     lines.iter().try_for_each(|(sql, values)| tx.run_all(sql, values).map(|_| ()))
 }

@@ -5,6 +5,7 @@ mod cpu;
 mod deed;
 mod list;
 mod memory;
+mod roster;
 mod sign_ins;
 mod start;
 mod towns;
@@ -50,12 +51,23 @@ enum Bench {
     Accesses,
     /// Signing in with a known and an unknown address, 5,000 of each
     SignIns,
+    /// A roster of 20,000 households: taken in, looked at, made visible, undone
+    Roster,
 }
 
 fn main() {
     match Cli::parse().command {
         Command::Bench { what } => {
-            let all = [Bench::Units, Bench::List, Bench::Deed, Bench::Memory, Bench::Start, Bench::Accesses, Bench::SignIns];
+            let all = [
+                Bench::Units,
+                Bench::List,
+                Bench::Deed,
+                Bench::Memory,
+                Bench::Start,
+                Bench::Accesses,
+                Bench::SignIns,
+                Bench::Roster,
+            ];
             for bench in all.into_iter().filter(|bench| what.is_none_or(|what| what == *bench)) {
                 match bench {
                     Bench::Units => units::run(),
@@ -65,6 +77,7 @@ fn main() {
                     Bench::Start => start::run(),
                     Bench::Accesses => accesses::run(1_000_000),
                     Bench::SignIns => sign_ins::run(5_000),
+                    Bench::Roster => roster::run(20_000),
                 }
             }
         }

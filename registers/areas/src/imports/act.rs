@@ -3,11 +3,12 @@
 use engawa_db::{Db, Fault, Key, Tx};
 use engawa_journal::{Deed, Untold, tell};
 use engawa_kernel::{Actor, AnyId, Channel, Day, Id, Visibility};
+use engawa_sheets::{Table, Unreadable};
 use engawa_web::{Answer, Ctx};
 use sha2::{Digest, Sha256};
 
 use super::columns::{Target, guess};
-use super::file::{File, Table, Unreadable, read};
+use super::file::{File, read};
 use super::outlines::{Outlines, outlines};
 use super::preview::{Preview, preview};
 use super::store::{self, Import, NewImport};

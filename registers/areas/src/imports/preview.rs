@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use engawa_kernel::{Day, Id};
+use engawa_sheets::Table;
 use engawa_web::ui::read_day;
 
 use super::columns::Target;
-use super::file::Table;
 use crate::acts::Refused;
 use crate::model::Area;
 use crate::reading::{plain, read_count};
@@ -241,11 +241,11 @@ fn short(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use engawa_sheets::Encoding;
     use engawa_who::Days;
     use proptest::prelude::*;
 
     use super::super::columns::guess;
-    use super::super::file::Encoding;
     use super::*;
 
     fn day(text: &str) -> Day {
@@ -271,7 +271,8 @@ mod tests {
         let head = cells(head);
         let rows = (2..).zip(rows.iter().map(|row| cells(row))).collect();
         let columns = guess(&head);
-        preview(&Table { encoding: Encoding::Utf8, head, rows }, &columns, &map(), Some(day("2026-04-01")), day("2026-11-21"))
+        let table = Table { encoding: Encoding::Utf8, head_line: 1, head, rows, empty: 0, reckoned: BTreeSet::new() };
+        preview(&table, &columns, &map(), Some(day("2026-04-01")), day("2026-11-21"))
     }
 
     fn reasons(found: &Preview) -> Vec<(usize, Reason)> {

@@ -24,6 +24,8 @@ pub enum Asking {
     Account(Id<Account>),
     /// Without one, from a browser that has this of its own.
     Browser([u8; 32]),
+    /// By somebody who typed it for them; the receipt is printed.
+    Told,
 }
 
 /// Asks a body to take a household in. Answers the number of the receipt, which is the number of the record.
@@ -52,6 +54,7 @@ pub fn request_join(
     let number = format!("J{:06}", seq.0);
     let (account, secret_hash) = match asking {
         Asking::Account(account) => (Some(*account), None),
+        Asking::Told => (None, None),
         Asking::Browser(own) => (None, Some(receipt::hash(&number, &receipt::code(&number, own)))),
     };
     let join = Join { id, organization, number, secret_hash, account, said, entry: None, made_at: tx.now() };

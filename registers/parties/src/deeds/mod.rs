@@ -1,6 +1,8 @@
 //! Deeds: rules first, then the record, then the rows; all in one unit of work.
 
+pub mod behalf;
 mod bodies;
+pub mod imports;
 mod joins;
 mod merge;
 mod people;

@@ -87,7 +87,7 @@ fn room_for(tx: &Tx, organization: Id<Organization>, more: i64) -> Result<(), Re
 }
 
 /// A body keeps a roster from its first household on; at first, what it reports stays its count.
-fn open(tx: &mut Tx, organization: Id<Organization>, by: &By) -> Result<(), Refused> {
+pub(super) fn open(tx: &mut Tx, organization: Id<Organization>, by: &By) -> Result<(), Refused> {
     if kept::counts_by(tx, organization)?.is_none() {
         let seq = tell(tx, by.deed(RosterKept { organization, counts_by: CountsBy::Reports }).about(organization))?;
         kept::put_counts_by(tx, organization, CountsBy::Reports, seq)?;
@@ -262,5 +262,6 @@ pub fn delete_roster(tx: &mut Tx, organization: Id<Organization>, by: &By) -> Re
     let households = sums(tx, organization)?.households;
     count_by(tx, organization, CountsBy::Reports, by)?;
     tell(tx, by.deed(RosterDeleted { organization, households }).about(organization))?;
+    store::imports::forget(tx, organization)?;
     Ok(kept::delete_roster(tx, organization)?)
 }

@@ -7,10 +7,10 @@ use engawa_web::ui::{Row, Rows};
 use engawa_web::{Ctx, Said, key};
 
 use crate::facts::{
-    AccountBound, HouseholdCorrected, HouseholdEntered, MembersReported, MembershipBegan, MembershipEnded, MergeUndone,
-    OfficeBegan, OfficeEnded, OrganizationCorrected, OrganizationEntered, PartiesMerged, PartyErased, PersonCorrected,
-    PersonEntered, PersonProved, PostEnded, PostMade, PublicChanged, StateEntered, StateWithdrawn, TieBegan, TieEnded,
-    TieWithdrawn,
+    AccountBound, DeskRightSet, HouseholdCorrected, HouseholdEntered, MembersReported, MembershipBegan, MembershipEnded,
+    MergeUndone, OfficeBegan, OfficeEnded, OrganizationCorrected, OrganizationEntered, PartiesMerged, PartyErased, PersonCorrected,
+    PersonEntered, PersonProved, PostEnded, PostMade, PublicChanged, RosterDeleted, RosterKept, RosterShared, ShareEnded,
+    StateEntered, StateWithdrawn, TieBegan, TieEnded, TieWithdrawn, is_of_members,
 };
 use crate::store;
 
@@ -22,7 +22,8 @@ type Written = (StoredRecord, Option<String>, Option<String>);
 
 /// The records about a party, the latest first.
 pub(super) fn read(db: &Db, party: AnyId) -> Result<Vec<Written>, Fault> {
-    let mut seqs: Vec<_> = records_about(db, party, Limit(2_000))?.into_iter().map(|record| record.header.seq).collect();
+    let records = records_about(db, party, Limit(2_000))?.into_iter();
+    let mut seqs: Vec<_> = records.filter(|one| !is_of_members(&one.header.kind)).map(|one| one.header.seq).collect();
     seqs.extend(store::ties::seqs_of(db, party)?);
     seqs.sort_unstable_by(|a, b| b.cmp(a));
     seqs.dedup();
@@ -82,6 +83,11 @@ fn word(kind: &str) -> &'static str {
         TieBegan::KIND => key("parties-history-tie"),
         OfficeEnded::KIND | MembershipEnded::KIND | TieEnded::KIND => key("parties-history-ended"),
         TieWithdrawn::KIND => key("parties-history-withdrawn"),
+        DeskRightSet::KIND => key("parties-history-right"),
+        RosterKept::KIND => key("parties-history-counting"),
+        RosterShared::KIND => key("parties-history-shared"),
+        ShareEnded::KIND => key("parties-history-share-ended"),
+        RosterDeleted::KIND => key("parties-history-roster-deleted"),
         _ => key("parties-history-other"),
     }
 }

@@ -12,12 +12,13 @@ use engawa_who::pages::Done;
 
 use super::search::sort_word;
 use super::{SEES, history, look, merging, page, sentences, tie};
-use crate::EDIT;
+use crate::model::Behalf;
 use crate::model::{Household, Organization, Person, Post, Proof, StateRow, Tie, TieFace};
 use crate::store::bodies::Report;
 use crate::store::merges::Merge;
 use crate::store::{self, Named};
 use crate::words_of;
+use crate::{EDIT, behalf};
 
 /// The page.
 pub(super) const SHOW: RouteRow = page("/desk/parties/{party}", SEES).asks(&["done"]);
@@ -45,6 +46,7 @@ struct Known {
     merges: Vec<(Merge, Option<Named>)>,
     records: Vec<(StoredRecord, Option<String>, Option<String>)>,
     people: Vec<AnyId>,
+    behalves: Vec<Behalf>,
 }
 
 fn read(db: &Db, party: Named) -> Result<Option<Known>, Fault> {
@@ -59,9 +61,10 @@ fn read(db: &Db, party: Named) -> Result<Option<Known>, Fault> {
         let gone = store::named(db, merge.gone)?;
         merges.push((merge, gone));
     }
+    let behalves = store::behalf::for_party(db, party.id)?;
     let others = ties.iter().filter_map(|(_, other)| other.as_ref().map(|other| other.id));
     let people = look::people(db, others.chain([party.id]))?;
-    Ok(Some(Known { records: history::read(db, party.id)?, party, said, ties, merges, people }))
+    Ok(Some(Known { records: history::read(db, party.id)?, party, said, ties, merges, people, behalves }))
 }
 
 fn said(db: &Db, party: &Named) -> Result<Option<Told>, Fault> {
@@ -111,6 +114,7 @@ struct PartyPage {
     undo: Vec<PostButton>,
     history_head: SectionHead,
     history: Rows,
+    behalves: Option<(SectionHead, Rows)>,
 }
 
 /// Shows the sheet.
@@ -136,6 +140,7 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>, Query(asked): Query<D
         undo: if may_edit { undo(&ctx, &known)? } else { Vec::new() },
         history_head: SectionHead::new("history-h", say("parties-sheet-history")),
         history: history::rows(&ctx, &known.records),
+        behalves: behalf::of_party(&ctx, &known.behalves),
     };
     ctx.page(&ctx.shell(content.title.clone()), &content)
 }

@@ -1,6 +1,7 @@
 //! What the register tells: ids, days, numbers and choices; never a name.
 
 mod bodies;
+mod imports;
 mod joins;
 mod office;
 mod people;
@@ -8,11 +9,12 @@ mod roster;
 mod ties;
 
 use engawa_journal::FactKind;
-use engawa_kernel::{Day, FactError, FactReader, FactWriter};
+use engawa_kernel::{Day, Fact, FactError, FactReader, FactWriter};
 
 use crate::model::Term;
 
 pub use bodies::{MembersReported, OrganizationCorrected, OrganizationEntered, PublicChanged, StateEntered, StateWithdrawn};
+pub use imports::{RosterImportUndone, RosterImported, TypedForAnother};
 pub use joins::{JoinMoved, JoinRequested, LeaveAsked, LeaveConfirmed};
 pub use office::DeskRightSet;
 pub use people::{
@@ -65,7 +67,26 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<TieBegan>(),
         FactKind::of::<TieEnded>(),
         FactKind::of::<TieWithdrawn>(),
+        FactKind::of::<RosterImported>(),
+        FactKind::of::<RosterImportUndone>(),
+        FactKind::of::<TypedForAnother>(),
     ]
+}
+
+/// Whether a record tells what a body does with its own members: city hall has no history of that.
+pub(crate) fn is_of_members(kind: &str) -> bool {
+    let own = [
+        EntryMade::KIND,
+        EntryCorrected::KIND,
+        EntryEnded::KIND,
+        EntryWithdrawn::KIND,
+        HouseholdsCounted::KIND,
+        JoinRequested::KIND,
+        JoinMoved::KIND,
+        LeaveAsked::KIND,
+        LeaveConfirmed::KIND,
+    ];
+    own.contains(&kind)
 }
 
 fn write_day(body: &mut FactWriter, name: &'static str, day: Option<Day>) {

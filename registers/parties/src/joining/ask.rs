@@ -52,14 +52,20 @@ async fn body(ctx: &Ctx, slug: &str) -> Answer<Organization> {
 /// Shows the form.
 pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Answer<Response> {
     let body = body(&ctx, &slug).await?;
-    form(&ctx, &body, &Typed::default())
+    let is_proxy = match signed_in(&ctx) {
+        Some(account) => {
+            ctx.town.read(move |db| store::behalf::proxied(db, account, db.now().day())).await?.into_iter().next().is_some()
+        }
+        None => false,
+    };
+    form(&ctx, &body, &Typed::default(), is_proxy)
 }
 
 fn signed_in(ctx: &Ctx) -> Option<engawa_kernel::AnyId> {
     ctx.visitor().filter(|visitor| visitor.strength == Strength::Whole).map(|visitor| visitor.account)
 }
 
-fn form(ctx: &Ctx, body: &Organization, typed: &Typed) -> Answer<Response> {
+fn form(ctx: &Ctx, body: &Organization, typed: &Typed, is_proxy: bool) -> Answer<Response> {
     let say = |key| ctx.voice.say(key);
     let path = format!("/join/{}", body.slug);
     let way = Kicker::new().link(say("parties-join-title"), ctx.link("/join"));
@@ -69,6 +75,10 @@ fn form(ctx: &Ctx, body: &Organization, typed: &Typed) -> Answer<Response> {
         .lead(say("parties-join-purpose"))
         .back_to(say(key("parties-office-back")), ctx.link(&format!("/organizations/{}", body.slug)));
     let sheet = match signed_in(ctx) {
+        Some(_) if is_proxy => {
+            let by_proxy = ctx.link(&format!("/my/behalves/join/{}", body.slug));
+            sheet.lead(say("parties-join-by-account")).other(say("parties-behalf-join-by-proxy"), by_proxy)
+        }
         Some(_) => sheet.lead(say("parties-join-by-account")),
         None => {
             let to = engawa_web::limits::percent_encoded(&path);
@@ -82,7 +92,7 @@ fn form(ctx: &Ctx, body: &Organization, typed: &Typed) -> Answer<Response> {
 pub(super) async fn submit(ctx: Ctx, Path(slug): Path<String>, fields: Fields) -> Answer<Response> {
     let body = body(&ctx, &slug).await?;
     let mut wrongs = Wrongs::default();
-    let Some(new) = read(&ctx, &fields, &mut wrongs) else { return form(&ctx, &body, &Typed::back(fields, wrongs)) };
+    let Some(new) = read(&ctx, &fields, &mut wrongs) else { return form(&ctx, &body, &Typed::back(fields, wrongs), false) };
     let (account, organization) = (signed_in(&ctx), body.id);
     let (asking, actor) = match account {
         Some(account) => (Asking::Account(account.of()), Actor::Oneself(account)),
@@ -93,6 +103,6 @@ pub(super) async fn submit(ctx: Ctx, Path(slug): Path<String>, fields: Fields) -
     match done {
         Ok(_) if account.is_some() => ctx.see_other("/my/memberships?done=asked"),
         Ok(number) => ctx.see_other(&format!("/join/receipts/{number}")),
-        Err(refused) => form(&ctx, &body, &Typed::back(fields, sentences::wrongs(&ctx.voice, refused)?)),
+        Err(refused) => form(&ctx, &body, &Typed::back(fields, sentences::wrongs(&ctx.voice, refused)?), false),
     }
 }

@@ -1,5 +1,6 @@
 //! Types of parties and ties that cannot be wrong.
 
+mod imports;
 mod join;
 mod organization;
 mod person;
@@ -7,11 +8,14 @@ mod roster;
 mod text;
 mod tie;
 
+pub use imports::{Basis, Behalf, Counts, Import, ImportSaid, SPOKEN, Stage, Statement, Typed, TypistRole};
 pub use join::{Join, JoinState, JoinStep, Leave, Said};
 pub use organization::{Kind, NewOrganization, Organization, Public, Sort, State, StateRow, Theme};
 pub use person::{Contact, ContactWay, Household, NewHousehold, NewPerson, Person, Proof, ProofWay, Purpose};
 pub use roster::{CountsBy, Entry, EntrySource, NewEntry, Share};
-pub use text::{LINES_MAX, LONG_MAX, NAME_MAX, TextError, is_individual_number, line, long, name, optional_line};
+pub use text::{
+    LINES_MAX, LONG_MAX, NAME_MAX, TextError, holds_individual_number, is_individual_number, line, long, name, optional_line,
+};
 pub use tie::{
     Assignment, Commission, DeskRight, Member, Membership, NewOffice, Office, Operation, Party, Post, Proxy, Recognition,
     Residence, Scope, Seat, Term, TermError, Tie, TieFace,

@@ -39,7 +39,11 @@ pub fn is_individual_number(digits: &[u32]) -> bool {
 }
 
 /// Whether such a number stands anywhere in a text: also in wide digits, also with blanks or hyphens between them.
-fn holds_individual_number(text: &str) -> bool {
+pub fn holds_individual_number(text: &str) -> bool {
+    const DIGITS: usize = 12;
+    if text.len() < DIGITS {
+        return false;
+    }
     let mut run: Vec<u32> = Vec::new();
     let mut runs = vec![];
     for sign in nfkc(text).chars() {

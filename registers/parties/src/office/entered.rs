@@ -70,7 +70,7 @@ pub fn entered(db: &Db, visitor: &Visitor, slug: &str, right: DeskRight) -> Resu
 }
 
 /// As [`entered`], by the account alone.
-pub(super) fn entered_by(db: &Db, account: AnyId, slug: &str, right: DeskRight) -> Result<Entered, NotEntered> {
+pub(crate) fn entered_by(db: &Db, account: AnyId, slug: &str, right: DeskRight) -> Result<Entered, NotEntered> {
     let held = store::office::held_on(db, account, db.now().day())?;
     let own = held.into_iter().filter(|one| one.slug == slug && one.right >= right);
     let best = own.max_by_key(|one| one.right).ok_or(NotEntered::NoPost)?;

@@ -18,6 +18,7 @@ use engawa_who::pages::sheet::Typed;
 use crate::model::DeskRight;
 use crate::site::DOOR;
 
+pub(crate) use entered::entered_by;
 pub use entered::{Entered, NotEntered, enter, entered};
 pub use home::way_to;
 

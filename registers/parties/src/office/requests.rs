@@ -5,7 +5,9 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use engawa_db::{Db, Fault, Tx};
 use engawa_kernel::{Id, Id as Ids};
-use engawa_web::ui::{Button, Deed, Deeds, Definitions, Field, Kicker, Picks, PostButton, Row, Rows, SectionHead, Tell, Tone};
+use engawa_web::ui::{
+    Button, Deed, Deeds, Definitions, Field, Kicker, Link, Picks, PostButton, Row, Rows, SectionHead, Tell, Tone,
+};
 use engawa_web::{Answer, Ctx, Failure, Fields, Rooms, RouteRow, Said, ToDo, Voice, key};
 use engawa_who::pages::sheet::{Sheet, Typed};
 use engawa_who::pages::{Done, look};
@@ -89,6 +91,7 @@ pub(super) fn part(db: &Db, at: &Entered, voice: &Voice) -> Result<PartShown, Fa
 #[template(path = "office_requests.html")]
 struct ListPage {
     done: Option<Tell>,
+    behalf: Option<Link>,
     way: Kicker,
     title: Said,
     lead: Said,
@@ -114,6 +117,7 @@ async fn list(ctx: Ctx, Path(slug): Path<String>, Query(asked): Query<Done>) -> 
     let leaves = waiting.leaves.iter().map(|one| leave_deed(&ctx, &at, one)).collect::<Answer<Vec<_>>>()?;
     let content = ListPage {
         done: done(&ctx.voice, &asked.done),
+        behalf: at.keeps().then(|| Link::new(say("parties-behalf-join"), ctx.link(&at.path("/behalves/join")))),
         way: home::way_to(&ctx, &at),
         title: say("parties-requests"),
         lead: say("parties-requests-lead"),

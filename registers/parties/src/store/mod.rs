@@ -1,8 +1,10 @@
 //! The only SQL of the register.
 
+pub(crate) mod behalf;
 pub(crate) mod bodies;
 pub(crate) mod directory;
 pub(crate) mod files;
+pub(crate) mod imports;
 pub(crate) mod lists;
 pub(crate) mod merges;
 pub(crate) mod office;

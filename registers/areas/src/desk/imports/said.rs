@@ -1,9 +1,10 @@
 //! Why a file or a row is not taken, as sentences that say what to do.
 
+use engawa_sheets::{Encoding, Unreadable};
 use engawa_web::{Said, Voice, key};
 
 use super::super::wrongs;
-use crate::imports::{Encoding, Reason, Unreadable};
+use crate::imports::Reason;
 use crate::pages::look::what;
 
 pub(super) fn unreadable(voice: &Voice, why: Unreadable) -> Said {

@@ -162,6 +162,7 @@ fn others(ctx: &Ctx, at: &Entered) -> Vec<Link> {
     let link = |word: &'static str, end: &str| Link::new(ctx.voice.say(word), ctx.link(&at.path(end)));
     let mut all = vec![link(key("parties-roster-print"), "/roster/print"), link(key("parties-roster-shares"), "/roster/shares")];
     if at.keeps() {
+        all.push(link(key("parties-imports"), "/imports"));
         all.push(link(key("parties-roster-csv"), "/roster.csv"));
         all.push(link(key("parties-counted"), "/roster/counted"));
         all.push(link(key("parties-counting"), "/roster/counting"));

@@ -230,6 +230,7 @@ impl FromRow for BodyOf {
 /// Takes away what requests and rosters hold of an account; the household stays, counted without a name.
 pub(crate) fn forget_account(tx: &mut Tx, account: Id<Account>) -> Result<(), Fault> {
     for sql in [
+        "delete from parties_import_changes where entry_id in (select id from parties_entries where account_id = $1)",
         "update parties_leaves set note = '' where entry_id in (select id from parties_entries where account_id = $1)",
         "update parties_join_steps set words = '' where join_id in (select id from parties_joins where account_id = $1)",
         "update parties_joins

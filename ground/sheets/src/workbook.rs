@@ -1,35 +1,34 @@
 //! The first sheet of a workbook. What it expands to is counted before it is opened, and its cells are read one by one: a cell
 //! far outside makes no large table.
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use calamine::{DataRef, Reader, Xlsx};
 
-use super::file::{CELLS_MAX, ROWS_MAX, Unreadable};
+use crate::table::Raw;
+use crate::{Bounds, Formulas, REFUSED, Unreadable};
 
-/// The most that all parts of a workbook together may expand to.
-const EXPANDED_MAX: u64 = 80 * 1_024 * 1_024;
-/// The most parts.
-const PARTS_MAX: usize = 500;
-/// What stands for a cell that is reckoned; a row with one in a column that is taken is refused.
-const FORMULA: &str = "=";
-
-pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unreadable> {
-    look_inside(bytes)?;
+pub(crate) fn rows(bytes: &[u8], bounds: &Bounds) -> Result<Raw, Unreadable> {
+    look_inside(bytes, bounds)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::NoWorkbook)?;
     let sheet = book.sheet_names().first().cloned().ok_or(Unreadable::Empty)?;
     let mut reader = book.worksheet_cells_reader(&sheet).map_err(|_| Unreadable::NoWorkbook)?;
-    let mut rows: Vec<Vec<String>> = Vec::new();
+    let (mut rows, mut reckoned): (Vec<Vec<String>>, _) = (Vec::new(), BTreeSet::new());
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|_| Unreadable::NoWorkbook)? {
         let (row, column) = cell.pos;
-        // What a formula once showed is not taken: nobody sees in the file what it meant.
-        let text = if cell.formula.is_some() { FORMULA.to_owned() } else { text(&cell.value) };
+        let is_reckoned = cell.formula.is_some();
+        let is_refused = is_reckoned && bounds.formulas == Formulas::Refused;
+        let text = if is_refused { REFUSED.to_owned() } else { text(&cell.value) };
         if text.is_empty() {
             continue;
         }
         let at = |place: u32, most: usize| usize::try_from(place).ok().filter(|place| *place < most);
-        let row = at(row, ROWS_MAX + 1).ok_or(Unreadable::TooManyRows)?;
-        let column = at(column, CELLS_MAX).ok_or(Unreadable::TooManyCells)?;
+        let row = at(row, bounds.rows + 1).ok_or(Unreadable::TooManyRows)?;
+        let column = at(column, bounds.cells).ok_or(Unreadable::TooManyCells)?;
+        if is_reckoned {
+            reckoned.insert((row + 1, column));
+        }
         if rows.len() <= row {
             rows.resize_with(row + 1, Vec::new);
         }
@@ -38,16 +37,16 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unreadable> {
         }
         rows[row][column] = text;
     }
-    Ok(rows)
+    Ok(Raw { rows: (1..).zip(rows).collect(), reckoned })
 }
 
 /// The sizes that a part claims are not believed: every part is unpacked once, up to the bound.
-fn look_inside(bytes: &[u8]) -> Result<(), Unreadable> {
+fn look_inside(bytes: &[u8], bounds: &Bounds) -> Result<(), Unreadable> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::NoWorkbook)?;
-    if archive.len() > PARTS_MAX {
+    if archive.len() > bounds.parts {
         return Err(Unreadable::Expands);
     }
-    let mut left = EXPANDED_MAX;
+    let mut left = bounds.expanded;
     for part in 0..archive.len() {
         let part = archive.by_index(part).map_err(|_| Unreadable::NoWorkbook)?;
         let size = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| Unreadable::NoWorkbook)?;
@@ -85,6 +84,11 @@ mod tests {
     use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
     use super::*;
+    use crate::samples::BOUNDS;
+
+    fn rows(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unreadable> {
+        super::rows(bytes, &BOUNDS).map(|raw| raw.rows.into_iter().map(|(_, row)| row).collect())
+    }
 
     #[test]
     fn numbers_texts_and_days_are_read_as_they_are_shown() {
@@ -118,12 +122,23 @@ mod tests {
     }
 
     #[test]
+    fn a_formula_is_read_as_it_was_shown_where_that_is_asked_and_said_where_it_stands() {
+        let mut book = Workbook::new();
+        let shown = rust_xlsxwriter::Formula::new("=PHONETIC(B2)").set_result("オカノ");
+        book.add_worksheet().write(0, 0, "カナ").expect("a cell").write_formula(1, 0, shown).expect("a formula");
+        let bytes = book.save_to_buffer().expect("a workbook");
+        let raw = super::rows(&bytes, &Bounds { formulas: Formulas::Shown, ..BOUNDS }).expect("rows");
+        assert_eq!(raw.rows[1], (2, vec!["オカノ".to_owned()]));
+        assert_eq!(raw.reckoned, [(2, 0)].into());
+    }
+
+    #[test]
     fn a_workbook_that_expands_without_end_is_not_opened() {
         let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let deflated = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
         archive.start_file("xl/worksheets/sheet1.xml", deflated).expect("a part");
         let zeros = vec![b' '; 1 << 20];
-        for _ in 0..100 {
+        for _ in 0..20 {
             archive.write_all(&zeros).expect("spaces");
         }
         let bytes = archive.finish().expect("an archive").into_inner();

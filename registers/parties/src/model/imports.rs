@@ -1,0 +1,192 @@
+//! A roster on its way in, and what is said when somebody types for another.
+
+use engawa_kernel::{AnyId, Channel, Choice, Day, Id, Moment, Seq};
+use engawa_who::accounts::Account;
+
+use super::{Organization, Party};
+
+/// A file with a roster.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    /// Its id.
+    pub id: Id<Import>,
+    /// Into whose roster.
+    pub organization: Id<Organization>,
+    /// Who took it in.
+    pub account: AnyId,
+    /// City hall took it in for the body.
+    pub is_for_body: bool,
+    /// What the file is called.
+    pub name: String,
+    /// When it came.
+    pub begun_at: Moment,
+    /// What was said beside the file.
+    pub said: ImportSaid,
+    /// What it wrote, once it is confirmed.
+    pub counts: Option<Counts>,
+    /// The record from which on its households stand in the roster.
+    pub made: Option<Seq>,
+    /// The record that undid it.
+    pub undone: Option<Seq>,
+    /// It was put aside.
+    pub discarded_at: Option<Moment>,
+}
+
+/// What is said beside a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ImportSaid {
+    /// Since when a household is a member where the file does not say it.
+    pub from_on: Day,
+    /// Which year is meant by days without one.
+    pub year: Option<i32>,
+    /// A household that is there already takes what the file says.
+    pub updates: bool,
+}
+
+/// What became of the rows of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// All rows that hold something.
+    pub all: i64,
+    /// Households that came.
+    pub new: i64,
+    /// Households that were there and were changed.
+    pub other: i64,
+    /// Rows that were not taken.
+    pub rejected: i64,
+}
+
+/// Where an import stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// It can be looked at, mapped, confirmed or put aside.
+    Open,
+    /// Its rows are being laid in, and nobody sees them yet.
+    Laying,
+    /// Its households stand in the roster.
+    Stands,
+    /// It was undone.
+    Undone,
+    /// It was put aside.
+    Discarded,
+}
+
+impl Import {
+    /// Where it stands.
+    pub fn stage(&self) -> Stage {
+        match (self.made, self.undone, self.discarded_at, self.counts) {
+            (_, Some(_), _, _) => Stage::Undone,
+            (Some(_), None, _, _) => Stage::Stands,
+            (None, None, Some(_), _) => Stage::Discarded,
+            (None, None, None, Some(_)) => Stage::Laying,
+            (None, None, None, None) => Stage::Open,
+        }
+    }
+}
+
+/// Who types for another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TypistRole {
+    /// Somebody of city hall.
+    Staff,
+    /// Somebody who holds a post of a body.
+    Officer,
+    /// A proxy who stands in the register.
+    Proxy,
+}
+
+impl Choice for TypistRole {
+    const ALL: &'static [Self] = &[TypistRole::Staff, TypistRole::Officer, TypistRole::Proxy];
+
+    fn code(self) -> &'static str {
+        match self {
+            TypistRole::Staff => "staff",
+            TypistRole::Officer => "officer",
+            TypistRole::Proxy => "proxy",
+        }
+    }
+}
+
+/// On which basis somebody types for another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// They asked for it themselves: by telephone, at the counter, on paper.
+    Asked,
+    /// Somebody of the same household asked.
+    Household,
+    /// Somebody with a mandate asked, or the proxy of the register.
+    Mandate,
+}
+
+impl Choice for Basis {
+    const ALL: &'static [Self] = &[Basis::Asked, Basis::Household, Basis::Mandate];
+
+    fn code(self) -> &'static str {
+        match self {
+            Basis::Asked => "asked",
+            Basis::Household => "household",
+            Basis::Mandate => "mandate",
+        }
+    }
+}
+
+/// What was typed for another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typed {
+    /// That they ask to join a body.
+    Join,
+    /// The roster of a body, from a file.
+    Roster,
+}
+
+impl Choice for Typed {
+    const ALL: &'static [Self] = &[Typed::Join, Typed::Roster];
+
+    fn code(self) -> &'static str {
+        match self {
+            Typed::Join => "join",
+            Typed::Roster => "roster",
+        }
+    }
+}
+
+/// What is said when somebody types for another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// Whose words they are, where they stand in the register.
+    pub party: Option<Id<Party>>,
+    /// What they are called, as they said it.
+    pub name: String,
+    /// On which basis.
+    pub basis: Basis,
+    /// By which way it was said: telephone, counter, paper.
+    pub channel: Channel,
+    /// On which day they agreed.
+    pub agreed_on: Day,
+    /// How they agreed.
+    pub agreed_how: String,
+}
+
+/// Something that was typed for another, with its number on the receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Behalf {
+    /// Its id.
+    pub id: Id<Behalf>,
+    /// The number on the receipt.
+    pub number: i64,
+    /// Who typed.
+    pub typist: Id<Account>,
+    /// As what.
+    pub role: TypistRole,
+    /// What was said.
+    pub said: Statement,
+    /// What was typed.
+    pub what: Typed,
+    /// What it became.
+    pub about: AnyId,
+    /// When.
+    pub typed_at: Moment,
+}
+
+/// The ways by which somebody can say something that another types.
+pub const SPOKEN: [Channel; 3] = [Channel::Phone, Channel::Counter, Channel::Paper];
