@@ -19,6 +19,7 @@ mod offers;
 pub mod pages;
 pub mod printed;
 mod reacts;
+pub mod readings;
 pub mod release;
 pub mod rules;
 pub mod sample;
@@ -37,7 +38,7 @@ pub use offers::{area_timeline, holdings, timeline};
 pub use pages::DOOR;
 
 /// The entries of this room in the head of the desk.
-pub const DESK: [DeskEntry; 3] = [desk::DESK, evaluation::desk::DESK, drafting::desk::DESK];
+pub const DESK: [DeskEntry; 4] = [desk::DESK, evaluation::desk::DESK, drafting::desk::DESK, readings::desk::DESK];
 
 /// What waits for a visitor in this room.
 ///
@@ -50,12 +51,13 @@ pub fn todos(db: &Db, visitor: &Visitor, voice: &Voice) -> Result<Vec<ToDo>, Fau
 }
 
 /// The tables of this room.
-pub const MIGRATIONS: [Migration; 5] = [
+pub const MIGRATIONS: [Migration; 6] = [
     Migration { feature: "plans", number: 1, sql: include_str!("../migrations/1.sql") },
     Migration { feature: "plans", number: 2, sql: include_str!("../migrations/2.sql") },
     Migration { feature: "plans", number: 3, sql: include_str!("../migrations/3.sql") },
     Migration { feature: "plans", number: 4, sql: include_str!("../migrations/4.sql") },
     Migration { feature: "plans", number: 5, sql: include_str!("../migrations/5.sql") },
+    Migration { feature: "plans", number: 6, sql: include_str!("../migrations/6.sql") },
 ];
 
 /// Every visible word of this room.
@@ -77,6 +79,7 @@ pub fn routes() -> Rooms {
         .merge(desk::routes())
         .merge(evaluation::desk::routes())
         .merge(drafting::desk::routes())
+        .merge(readings::desk::routes())
 }
 
 /// What this room tells, counts and does at its hour.

@@ -192,7 +192,7 @@ fn item<'p>(plan: &'p mut PlanFile, code: &str) -> Result<&'p mut NodeFile, Unfi
 }
 
 /// An item with nothing but its head.
-pub(super) fn bare_item(new: &NewItem, sections: Vec<String>) -> NodeFile {
+pub(crate) fn bare_item(new: &NewItem, sections: Vec<String>) -> NodeFile {
     NodeFile {
         code: new.code.clone(),
         level: new.level.clone(),
