@@ -126,7 +126,8 @@ impl Whole {
 
     fn unfit_field(&self, thing: &Thing, field: FieldName, text: &str) -> Option<Unfit> {
         if text.is_empty() {
-            return (field == FieldName::Title).then_some(Unfit::NoTitle);
+            // A document need not print the title of its plan; it is asked for when the draft is made.
+            return (field == FieldName::Title && thing.of != ThingOf::Plan).then_some(Unfit::NoTitle);
         }
         if text.chars().count() > TEXT_MAX || has_control(&text.replace('\n', " ")) {
             return Some(Unfit::NoText);

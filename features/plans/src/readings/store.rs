@@ -59,19 +59,18 @@ pub(super) fn reading(db: &Db, id: Id<Reading>) -> Result<Option<Reading>, Fault
     )
 }
 
-/// Other readings of the same bytes that can be gone on with, the earliest first.
+/// The earliest reading of the same bytes that can be gone on with, if it is another one that came before.
 pub(super) fn same(db: &Db, reading: &Reading) -> Result<Option<Reading>, Fault> {
     db.first(
         "select id, begun_at, post, name, hash, size, state, worked_at, parts_done, parts, refusal, laid_plan, laid_seq, aside_seq
            from plans_readings
           where hash = $1
-            and id <> $2
-            and begun_at <= $3
+            and seq < (select seq from plans_readings where id = $2)
             and state = 'read'
             and aside_seq is null
-          order by begun_at, id
+          order by seq
           limit 1",
-        [reading.hash.clone().into(), reading.id.into(), reading.begun_at.into()],
+        [reading.hash.clone().into(), reading.id.into()],
     )
 }
 

@@ -93,7 +93,7 @@ fn whatever_is_decided_nothing_is_public_before_the_draft_is_adopted() {
             assert_eq!(crate::accepted(hall, &planner, &thing, &[]).status, 303);
             assert_eq!(books(), before);
         }
-        hall.asked(&planner, &format!("{reading}/draft"), &[("slug", "midori")]).goes_on("/adoption");
+        hall.asked(&planner, &format!("{reading}/draft"), &[("slug", "midori"), ("title", "みどりの計画")]).goes_on("/adoption");
         assert_eq!(books(), before);
         hall.asked(&planner, "/desk/manifestos/midori/removal", &[]).goes_on("manifestos?done=discarded");
         assert_eq!(books(), before);

@@ -32,7 +32,7 @@ fn taken(hall: &Hall, person: &Person, name: &str, bytes: &[u8]) -> String {
     let seen = sent(hall, person, name, bytes);
     assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.text());
     for _ in 0..10_000 {
-        if !hall.get(person, &seen.to).is(OK).text().contains("読み取っています") {
+        if !hall.get(person, &seen.to).is(OK).text().contains("ひとりでに") {
             return seen.to;
         }
     }

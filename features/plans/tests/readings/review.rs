@@ -54,11 +54,11 @@ fn a_document_is_looked_through_laid_into_a_draft_and_adopted() {
         // Into a draft, which nobody outside sees, and then for everyone.
         let public = Face::of(kit, &hall.town);
         let draft = format!("{reading}/draft");
-        let page = hall.get(&planner, &draft).is(OK).says("指標4件").says("枯れた木の割合").says("「一年の計画」の改定");
+        let page = hall.get(&planner, &draft).is(OK).says("指標4件").says("枯れた木の割合").says("「見本町総合計画」の改定");
         page.says("下書きに入らないもの（1件）");
         hall.asked(&planner, &draft, &[("slug", "Midori!")]).is(WRONG).leads_to("slug");
         let adoption = "/desk/manifestos/midori/adoption";
-        hall.asked(&planner, &draft, &[("slug", "midori"), ("kind", "strategy")]).goes_on(adoption);
+        hall.asked(&planner, &draft, &[("slug", "midori"), ("kind", "strategy"), ("title", "第2次みほん市みどりの計画")]).goes_on(adoption);
         assert_eq!(public.status("/plans/midori"), 404);
         hall.get(&planner, &reading).is(OK).says("下書きにしました");
         hall.get(&planner, &shrub).is(LATE).says("もう閉じています");
@@ -128,7 +128,8 @@ fn the_same_file_is_known_again_and_can_be_compared_or_put_aside() {
         assert_ne!(first, second);
         let page = hall.get(&planner, &second).is(OK).says("同じファイルを").says("前のつづきへ");
         assert!(page.html.contains(&first));
-        hall.get(&planner, &format!("{first}/comparison")).is(NOT_THERE);
+        hall.get(&planner, &format!("{second}/comparison")).is(OK).says("ちがうところ（1件）").says("直した名前");
+        hall.get(&planner, &format!("{first}/comparison")).is(OK).says("前の読み取りはありません");
         hall.asked(&planner, &format!("{second}/removal"), &[]).goes_on("?done=aside");
         hall.get(&planner, &format!("{second}/draft")).is(LATE);
         hall.get(&planner, LIST).says("取り下げました");

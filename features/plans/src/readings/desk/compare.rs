@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use engawa_web::tables::{Cell, Column, Row, Table, TableStyle};
 use engawa_web::ui::{ErrorSummary, Tell};
-use engawa_web::{Answer, Ctx, Face, Failure, RouteRow};
+use engawa_web::{Answer, Ctx, Face, RouteRow};
 
 use super::MAY;
 use super::at::{way, whole};
@@ -25,10 +25,21 @@ const SHOWN: usize = 500;
 pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
     let (reading, now) = whole(&ctx, &id).await?;
     let of = reading.clone();
-    let same = ctx.town.read(move |db| store::same(db, &of)).await?.ok_or(Failure::NotFound)?;
+    let voice = &ctx.voice;
+    let Some(same) = ctx.town.read(move |db| store::same(db, &of)).await? else {
+        let page = AskPage {
+            errors: ErrorSummary::of(voice, &[]),
+            way: way(&ctx, Some(&reading)),
+            title: voice.say("plans-reading-to-comparison"),
+            lead: None,
+            tells: vec![Tell::info(voice.say("plans-reading-compare-alone"))],
+            form: None,
+            tables: Vec::new(),
+        };
+        return page.answer(&ctx, StatusCode::OK);
+    };
     let other = same.id;
     let before = Whole { things: ctx.town.read(move |db| store::things(db, other)).await? };
-    let voice = &ctx.voice;
     let rows = differences(&ctx, &before, &now);
     let columns = vec![
         Column::text(voice.say("plans-reading-column-thing")),

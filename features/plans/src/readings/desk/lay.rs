@@ -187,7 +187,7 @@ fn target(voice: &Voice, typed: &Typed) -> Result<Target, Wrongs> {
     }
     let mut wrongs = Wrongs::new();
     if typed.title.is_empty() || typed.title.chars().count() > TEXT_MAX {
-        wrongs.push(("title", voice.say("plans-reading-wrong-title")));
+        wrongs.push(("title", voice.say("plans-reading-wrong-plan-title")));
     }
     let is_address = (1..=SLUG_MAX).contains(&typed.slug.len())
         && typed.slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');

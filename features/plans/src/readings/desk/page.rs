@@ -7,7 +7,7 @@ use askama::filters::HtmlSafe;
 use axum::http::StatusCode;
 use axum::response::Response;
 use engawa_web::tables::Table;
-use engawa_web::ui::{Asked, ErrorSummary, Field, FormFoot, Kicker, Picks, Select, Tell};
+use engawa_web::ui::{Asked, ErrorSummary, Field, FormFoot, Kicker, Select, Tell};
 use engawa_web::{Answer, Ctx, FormHead, Said};
 
 /// A question.
@@ -16,8 +16,6 @@ pub(super) enum Ask {
     Field(Box<Field>),
     /// One of many.
     Select(Box<Select>),
-    /// One of few.
-    Picks(Box<Picks>),
 }
 
 impl Ask {
@@ -26,7 +24,6 @@ impl Ask {
         match self {
             Ask::Field(field) => field.as_ref(),
             Ask::Select(select) => select.as_ref(),
-            Ask::Picks(picks) => picks.as_ref(),
         }
     }
 }
@@ -36,7 +33,6 @@ impl fmt::Display for Ask {
         match self {
             Ask::Field(field) => field.fmt(out),
             Ask::Select(select) => select.fmt(out),
-            Ask::Picks(picks) => picks.fmt(out),
         }
     }
 }

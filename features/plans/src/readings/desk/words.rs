@@ -145,6 +145,9 @@ pub(super) fn warning(voice: &Voice, code: &str, about: &str) -> Said {
 /// A thing as it is called in lists.
 pub(super) fn called(voice: &Voice, thing: &Thing) -> Said {
     let (number, title) = (thing.now(FieldName::Number), thing.now(FieldName::Title));
+    // What was dropped is still called as it was read.
+    let read = thing.field(FieldName::Title).and_then(|found| found.value.as_deref()).unwrap_or_default();
+    let title = if title.is_empty() { read } else { title };
     match (number, title) {
         (_, "") => voice.say("plans-reading-nameless"),
         ("", title) => title.into(),
