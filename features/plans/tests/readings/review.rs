@@ -134,7 +134,7 @@ fn the_same_file_is_known_again_and_can_be_compared_or_put_aside() {
         hall.get(&planner, &format!("{second}/draft")).is(LATE);
         hall.get(&planner, LIST).says("取り下げました");
         // The first goes on where it was.
-        hall.get(&planner, &first).is(OK).says("1件を確かめ").says_nothing_of("同じファイルを");
+        hall.get(&planner, &first).is(OK).says("11件のうち1件").says_nothing_of("同じファイルを");
         hall.assert_whole();
     });
 }
