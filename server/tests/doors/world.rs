@@ -594,8 +594,8 @@ fn copied(kit: &Kit) -> Town {
 
 /// A document of one thing with one field, as the reader would have written it; of the same bytes twice, so that both compare.
 fn plant_reading(tx: &mut Tx) -> Result<(), Fault> {
-    let last: Option<(i64,)> = tx.first("select max(seq) from plans_readings", [])?;
-    let first = last.map_or(0, |(seq,)| seq) + 1;
+    let last: i64 = tx.one("select cast(coalesce(max(seq), 0) as bigint) from plans_readings", [])?;
+    let first = last + 1;
     for seq in [first, first + 1] {
         let (id, now): (AnyId, _) = (tx.new_id(), tx.now());
         tx.run(

@@ -71,7 +71,7 @@ pub fn items_of(run: &Run, line: usize) -> Vec<Item> {
         // A header whose letters were set apart: 「項　目」.
         return vec![Item { run: run.trimmed(), kind: Kind::Label(head), gap: Gap::Line, line, is_named: false }];
     }
-    let mut place = 0;
+    let mut place = bullet(&chars);
     let mut gap = Gap::Line;
     while place < chars.len() {
         let next = skip_spaces(&chars, place);
@@ -135,6 +135,15 @@ fn gap_of(spaces: &[char]) -> Gap {
         1 if spaces[0] == ' ' => Gap::Space,
         _ => Gap::Wide,
     }
+}
+
+/// The place behind a bullet that looks like a dash: words follow it, and no other cell of a row.
+fn bullet(chars: &[char]) -> usize {
+    let first = skip_spaces(chars, 0);
+    let next = skip_spaces(chars, first + 1);
+    let is_bullet = matches!(chars.get(first), Some('-' | '*' | '•')) && next > first + 1;
+    let words = chars.get(next).is_some_and(|c| crate::glyph::is_japanese(*c));
+    if is_bullet && words { next } else { 0 }
 }
 
 /// Where brackets close that open here around a way from one value to another.

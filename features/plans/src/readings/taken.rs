@@ -9,7 +9,7 @@ use crate::desk::value::write_value;
 /// The things of a draft: the plan first, then its items, then its indicators.
 pub fn things(read: &Draft) -> Vec<Thing> {
     let text = Lines::of(&read.text);
-    let mut things = vec![plan(read)];
+    let mut things = vec![plan(read, &text)];
     let number_of = |place: usize| i64::try_from(place + 2).unwrap_or(i64::MAX);
     for (place, node) in read.plan.nodes.iter().enumerate() {
         let under = node.parents.first().and_then(|id| read.plan.nodes.iter().position(|other| other.id == *id));
@@ -37,11 +37,11 @@ fn place_of(read: &Draft, path: &[String]) -> Option<usize> {
     exact.or_else(|| nodes.iter().position(|node| is_called(node, last)))
 }
 
-fn plan(read: &Draft) -> Thing {
+fn plan(read: &Draft, text: &Lines) -> Thing {
     let plan = &read.plan;
     let sure = if plan.title.is_some() { 80 } else { 50 };
     let mut fields = vec![
-        bare(FieldName::Title, plan.title.clone(), sure),
+        Found { place: plan.title_span.as_ref().and_then(|span| text.place(span)), ..bare(FieldName::Title, plan.title.clone(), sure) },
         bare(FieldName::Kind, plan.kind.clone(), 80),
     ];
     if plan.fiscal_year.is_some() {
