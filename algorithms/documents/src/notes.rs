@@ -82,7 +82,8 @@ pub fn months_are_of_the_year_before(page: &Page) -> bool {
         months.iter().any(|(year, behind)| {
             let rest = &chars[*behind..chars.len().min(behind + 24)];
             let said = (0..rest.len()).find_map(|place| year_at(rest, place).filter(|found| found.sure));
-            let is_fiscal = said.is_some_and(|found| rest[..found.end].ends_with(&['年', '度']) || rest[..found.end].ends_with(&['度', '末']));
+            let is_fiscal =
+                said.is_some_and(|found| rest[..found.end].ends_with(&['年', '度']) || rest[..found.end].ends_with(&['度', '末']));
             let joined = rest.iter().any(|c| matches!(c, 'は' | '=' | ':'));
             joined && is_fiscal && said.is_some_and(|found| found.year == year - 1)
         })
@@ -118,7 +119,8 @@ fn months_at(chars: &[char]) -> Vec<(i32, usize)> {
         let digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
         let month = |at: usize| matches!(chars.get(at), Some('1'..='3')) && !digit(at + 1);
         let behind = matches!(chars.get(year.end), Some('.' | '/')) && month(year.end + 1);
-        let inside = (place + 1..year.end).any(|at| matches!(chars[at], '年' | '.' | '/') && month(at + 1) && chars.get(at + 2) == Some(&'月'));
+        let inside = (place + 1..year.end)
+            .any(|at| matches!(chars[at], '年' | '.' | '/') && month(at + 1) && chars.get(at + 2) == Some(&'月'));
         if behind || inside {
             found.push((year.year, year.end + if behind { 2 } else { 0 }));
         }

@@ -200,6 +200,9 @@ fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
     if row.path.starts_with("/desk/parties") {
         return value_in_register(world, name, number);
     }
+    if row.path.starts_with("/desk/plans/readings") {
+        return value_in_reading(name, number);
+    }
     let of_areas = row.path.starts_with("/desk/areas");
     match name {
         // 1 April of another year each time: what was entered once is nothing new.
@@ -269,6 +272,23 @@ fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
         "grade-from-*" => "90".into(),
         "grade-to-*" => "100".into(),
         other => panic!("nobody says what the field {other} of {} holds; say it in server/tests/doors/objects.rs", row.path),
+    }
+}
+
+/// A field of a document that was read.
+fn value_in_reading(name: &str, number: u32) -> String {
+    match name {
+        "deed" => "accept".into(),
+        "pick" | "under" => String::new(),
+        "seen" => "0".into(),
+        "plan" => "new".into(),
+        "slug" => format!("mihon-{number}"),
+        "kind" => "strategy".into(),
+        "year" | "baseline-year" | "target-year" => "2026".into(),
+        "comparison" => "at-least".into(),
+        "cumulative" => "no".into(),
+        "baseline" | "target" => format!("{number}"),
+        _ => format!("見本{number}"),
     }
 }
 

@@ -207,10 +207,7 @@ impl World {
         let there: Option<(AnyId,)> = self
             .home
             .read_now(|db| {
-                db.first(
-                    "select id from plans_readings where laid_seq is null and aside_seq is null order by id limit 1",
-                    [],
-                )
+                db.first("select id from plans_readings where laid_seq is null and aside_seq is null order by id limit 1", [])
             })
             .unwrap_or_else(|fault: Fault| panic!("{fault}"));
         if let Some((id,)) = there {

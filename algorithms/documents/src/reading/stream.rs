@@ -45,14 +45,14 @@ fn below(content: &[Item], layout: &Layout, budget: &Budget) -> Vec<Found> {
     let by_rows: Vec<Found> = rows.iter().filter_map(|row| found_in(row, &mended, layout)).collect();
     let by_columns = blocks::read(content, layout);
     let apart = by_columns.len() >= 2 && are_apart(content);
-    if let Some(mut turned) = names_behind(&mended, layout, budget).filter(|turned| !apart && turned.len() >= by_rows.len().max(2)) {
+    if let Some(mut turned) = names_behind(&mended, layout, budget).filter(|turned| !apart && turned.len() >= by_rows.len().max(2))
+    {
         // Nothing but their order tells whose the values are.
         turned.iter_mut().for_each(|found| found.confidence = found.confidence.min(0.6));
         others::note(&mut turned, &by_rows);
         return turned;
     }
-    let (mut best, other) =
-        if apart || by_columns.len() > by_rows.len() { (by_columns, by_rows) } else { (by_rows, by_columns) };
+    let (mut best, other) = if apart || by_columns.len() > by_rows.len() { (by_columns, by_rows) } else { (by_rows, by_columns) };
     if other.len() + 1 >= best.len() {
         others::note(&mut best, &other);
     }
@@ -73,7 +73,8 @@ fn names_behind(content: &[Item], layout: &Layout, budget: &Budget) -> Option<Ve
     turned.line = layout.line;
     turned.title.clone_from(&layout.title);
     let rows = align::rows(content, &turned, budget);
-    let is_whole = |row: &align::Row| turned.name.iter().chain(&turned.target).chain(&turned.base).all(|at| !row.cells[*at].is_empty());
+    let is_whole =
+        |row: &align::Row| turned.name.iter().chain(&turned.target).chain(&turned.base).all(|at| !row.cells[*at].is_empty());
     let found: Vec<Found> = rows.iter().filter_map(|row| found_in(row, content, &turned)).collect();
     (rows.iter().all(is_whole) && found.len() == rows.len()).then_some(found)
 }

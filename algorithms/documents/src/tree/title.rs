@@ -38,7 +38,8 @@ fn is_title(text: &str) -> bool {
     let length = bare.chars().count();
     let begins = bare.chars().next().is_some_and(|c| crate::glyph::is_japanese(c));
     let ends = ENDS.iter().any(|word| bare.ends_with(word) && length > word.chars().count() + 2);
-    let chapter = bare.starts_with('第') && ["章", "節", "編", "部"].iter().any(|word| bare.chars().take(5).any(|c| word.contains(c)));
+    let chapter =
+        bare.starts_with('第') && ["章", "節", "編", "部"].iter().any(|word| bare.chars().take(5).any(|c| word.contains(c)));
     (5..=40).contains(&length) && begins && ends && !chapter && !text.contains(['。', '、', ':', '|']) && !bare.ends_with("本計画")
 }
 

@@ -149,14 +149,7 @@ pub fn accept_certain(tx: &mut Tx, id: Id<Reading>, seen: i64, by: &By) -> Resul
 ///
 /// # Errors
 /// Someone said something since the page was shown; nothing was looked at; the draft refuses it.
-pub fn lay(
-    tx: &mut Tx,
-    id: Id<Reading>,
-    wish: &Wish,
-    words: &Words,
-    owner: Id<Section>,
-    by: &By,
-) -> Result<String, Refused> {
+pub fn lay(tx: &mut Tx, id: Id<Reading>, wish: &Wish, words: &Words, owner: Id<Section>, by: &By) -> Result<String, Refused> {
     let (reading, whole) = opened(tx, id)?;
     if whole.seen() != wish.seen {
         return Err(Refused::Late);

@@ -151,7 +151,8 @@ impl Laying<'_> {
         self.taken += taken.len();
         for thing in &taken {
             let title = dense(thing.taken(FieldName::Title).unwrap_or_default());
-            let known = self.file.nodes.iter().find(|node| dense(&node.title) == title && !self.names.values().any(|c| *c == node.code));
+            let known =
+                self.file.nodes.iter().find(|node| dense(&node.title) == title && !self.names.values().any(|c| *c == node.code));
             let code = known.map(|node| node.code.clone());
             let code = code.unwrap_or_else(|| self.codes.fresh(CodeOf::Item));
             self.names.insert(thing.number, code);
@@ -300,7 +301,8 @@ fn goal(node: &NodeFile, figure: &Indicator) -> Goal {
 }
 
 fn parts(thing: &Thing) -> Vec<Part> {
-    let kinds = [(FieldName::Aim, PartKind::Aim), (FieldName::Situation, PartKind::Situation), (FieldName::Approach, PartKind::Approach)];
+    let kinds =
+        [(FieldName::Aim, PartKind::Aim), (FieldName::Situation, PartKind::Situation), (FieldName::Approach, PartKind::Approach)];
     let text = |(field, kind)| thing.taken(field).map(|text| Part { kind, text: text.to_owned() });
     kinds.into_iter().filter_map(text).collect()
 }

@@ -41,7 +41,10 @@ fn plan(read: &Draft, text: &Lines) -> Thing {
     let plan = &read.plan;
     let sure = if plan.title.is_some() { 80 } else { 50 };
     let mut fields = vec![
-        Found { place: plan.title_span.as_ref().and_then(|span| text.place(span)), ..bare(FieldName::Title, plan.title.clone(), sure) },
+        Found {
+            place: plan.title_span.as_ref().and_then(|span| text.place(span)),
+            ..bare(FieldName::Title, plan.title.clone(), sure)
+        },
         bare(FieldName::Kind, plan.kind.clone(), 80),
     ];
     if plan.fiscal_year.is_some() {
@@ -85,7 +88,8 @@ fn figure(indicator: &Indicator, number: i64, under: Option<i64>, text: &Lines) 
             decisions: Vec::new(),
         }
     };
-    let figure = |value: Option<f64>, raw: &Option<String>| value.map(|value| printed(value, raw.as_deref())).or_else(|| words(raw));
+    let figure =
+        |value: Option<f64>, raw: &Option<String>| value.map(|value| printed(value, raw.as_deref())).or_else(|| words(raw));
     let year = |year: Option<i32>| year.map(|year| year.to_string());
     let cumulative = if indicator.cumulative { YES } else { NO };
     let mut fields = vec![

@@ -29,7 +29,8 @@ fn a_document_is_looked_through_laid_into_a_draft_and_adopted() {
 
         // One is corrected, one is dropped, a year that is none comes back with everything that was typed.
         let flower = of("花だんの数");
-        let back = accepted(hall, &planner, &flower, &[("target", "65"), ("target-year", "令和")]).is(WRONG).leads_to("target-year");
+        let back =
+            accepted(hall, &planner, &flower, &[("target", "65"), ("target-year", "令和")]).is(WRONG).leads_to("target-year");
         assert!(back.html.contains("value=\"65\"") && back.html.contains("value=\"令和\""));
         let back = accepted(hall, &planner, &flower, &[("target", "65"), ("target-year", "2019")]).is(WRONG);
         back.says("目標の年が、基準の年より前です");
@@ -58,7 +59,8 @@ fn a_document_is_looked_through_laid_into_a_draft_and_adopted() {
         page.says("下書きに入らないもの（1件）");
         hall.asked(&planner, &draft, &[("slug", "Midori!")]).is(WRONG).leads_to("slug");
         let adoption = "/desk/manifestos/midori/adoption";
-        hall.asked(&planner, &draft, &[("slug", "midori"), ("kind", "strategy"), ("title", "第2次みほん市みどりの計画")]).goes_on(adoption);
+        hall.asked(&planner, &draft, &[("slug", "midori"), ("kind", "strategy"), ("title", "第2次みほん市みどりの計画")])
+            .goes_on(adoption);
         assert_eq!(public.status("/plans/midori"), 404);
         hall.get(&planner, &reading).is(OK).says("下書きにしました");
         hall.get(&planner, &shrub).is(LATE).says("もう閉じています");

@@ -32,17 +32,9 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
 fn page(ctx: &Ctx, reading: &Reading, whole: &Whole, is_late: bool) -> Answer<Response> {
     let voice = &ctx.voice;
     let certain = whole.certain();
-    let columns = vec![
-        Column::text(voice.say("plans-reading-column-thing")),
-        Column::text(voice.say("plans-reading-column-sort")),
-        Column::text(voice.say("plans-reading-column-says")),
-    ];
+    let columns = vec![Column::text(voice.say("plans-reading-column-thing")), Column::text(voice.say("plans-reading-column-says"))];
     let row = |thing: &&Thing| {
-        Row::new(vec![
-            Cell::text(called(voice, thing)),
-            Cell::text(sort(voice, thing.of)),
-            Cell::text(says(ctx, whole, thing)),
-        ])
+        Row::new(vec![Cell::text(called(voice, thing)).tag(sort(voice, thing.of)), Cell::text(says(ctx, whole, thing))])
     };
     let caption = voice.say_with("plans-reading-certain-list", &[("count", certain.len().into())]);
     let table = Table::new(voice, caption, columns).style(TableStyle::Cards);

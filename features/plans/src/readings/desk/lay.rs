@@ -150,13 +150,9 @@ fn asks(voice: &Voice, plans: &[(String, String)], typed: &Typed, wrongs: &Wrong
 /// Everything that stays out, each with why.
 fn left_out(voice: &Voice, whole: &Whole) -> Option<Table> {
     let left: Vec<&Thing> = whole.things.iter().filter(|thing| thing.of != ThingOf::Plan && !thing.is_taken()).collect();
-    let columns = vec![
-        Column::text(voice.say("plans-reading-column-thing")),
-        Column::text(voice.say("plans-reading-column-sort")),
-        Column::text(voice.say("plans-reading-column-why")),
-    ];
+    let columns = vec![Column::text(voice.say("plans-reading-column-thing")), Column::text(voice.say("plans-reading-column-why"))];
     let row = |thing: &Thing| {
-        Row::new(vec![Cell::text(called(voice, thing)), Cell::text(sort(voice, thing.of)), Cell::text(stand(voice, thing))])
+        Row::new(vec![Cell::text(called(voice, thing)).tag(sort(voice, thing.of)), Cell::text(stand(voice, thing))])
     };
     let caption = voice.say_with("plans-reading-lay-left", &[("count", left.len().into())]);
     let table = Table::new(voice, caption, columns).style(TableStyle::Cards);
@@ -218,13 +214,17 @@ fn words(voice: &Voice) -> Words {
 async fn back(ctx: &Ctx, id: &str, typed: &Typed, refused: Refused) -> Answer<Response> {
     let voice = &ctx.voice;
     let (field, said, status) = match &refused {
-        Refused::Draft(drafting::Refused::NameTaken(_)) => ("slug", voice.say("plans-reading-wrong-taken"), StatusCode::UNPROCESSABLE_ENTITY),
+        Refused::Draft(drafting::Refused::NameTaken(_)) => {
+            ("slug", voice.say("plans-reading-wrong-taken"), StatusCode::UNPROCESSABLE_ENTITY)
+        }
         Refused::Draft(drafting::Refused::HasDraft | drafting::Refused::UnknownPlan(_)) => {
             ("plan", voice.say("plans-reading-wrong-plan"), StatusCode::CONFLICT)
         }
         Refused::Nothing => ("", voice.say("plans-reading-wrong-nothing"), StatusCode::UNPROCESSABLE_ENTITY),
         Refused::Late => ("", voice.say("plans-reading-wrong-late"), StatusCode::CONFLICT),
-        Refused::Draft(drafting::Refused::Crooked(_)) => ("", voice.say("plans-reading-wrong-rules"), StatusCode::UNPROCESSABLE_ENTITY),
+        Refused::Draft(drafting::Refused::Crooked(_)) => {
+            ("", voice.say("plans-reading-wrong-rules"), StatusCode::UNPROCESSABLE_ENTITY)
+        }
         _ => return Err(failure(ctx, refused)),
     };
     let (reading, whole) = opened(ctx, id).await?;

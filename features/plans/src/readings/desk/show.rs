@@ -55,7 +55,8 @@ struct Progress {
 pub(super) async fn show(ctx: Ctx, Path(id): Path<String>, Query(asked): Query<Done>) -> Answer<Response> {
     let (reading, whole) = whole(&ctx, &id).await?;
     let of = reading.clone();
-    let (same, warned) = ctx.town.read(move |db| Ok::<_, engawa_db::Fault>((store::same(db, &of)?, store::warnings(db, of.id)?))).await?;
+    let (same, warned) =
+        ctx.town.read(move |db| Ok::<_, engawa_db::Fault>((store::same(db, &of)?, store::warnings(db, of.id)?))).await?;
     let stopped = is_stopped(&reading, ctx.now());
     let page = page(&ctx, &reading, &whole, &Around { same, warned, done: asked.done, stopped });
     let mut answer = ctx.page(&ctx.shell(reading.name.as_str()), &page)?;
@@ -90,14 +91,18 @@ fn page(ctx: &Ctx, reading: &Reading, whole: &Whole, around: &Around) -> ShowPag
         tells: tells(ctx, reading, whole, around),
         facts: facts(ctx, reading, whole),
         progress: is_waiting.then(|| Progress {
-            label: voice.say(if reading.parts == 0 { key("plans-reading-progress-open") } else { key("plans-reading-progress-keep") }),
+            label: voice.say(if reading.parts == 0 {
+                key("plans-reading-progress-open")
+            } else {
+                key("plans-reading-progress-keep")
+            }),
             done: reading.parts_done,
             of: reading.parts.max(1),
         }),
         deeds: deeds(ctx, reading, whole, around),
         open_title: voice.say_with("plans-reading-open-title", &[("count", open.len().into())]),
         open: (is_read && reading.is_open()).then(|| Rows::new(lines, voice.say("plans-reading-open-none"))),
-        tables: if is_read { vec![items(ctx, reading, whole), indicators(ctx, reading, whole)] } else { Vec::new() },
+        tables: if is_read { tables(ctx, reading, whole) } else { Vec::new() },
     }
 }
 
@@ -206,6 +211,13 @@ fn head(ctx: &Ctx, reading: &Reading, thing: &Thing) -> Cell {
     } else {
         Cell::text(called(&ctx.voice, thing))
     }
+}
+
+/// The tree and the indicators, where there are any.
+fn tables(ctx: &Ctx, reading: &Reading, whole: &Whole) -> Vec<Table> {
+    let has = |of: ThingOf| whole.of(of).next().is_some();
+    let items = has(ThingOf::Item).then(|| items(ctx, reading, whole));
+    items.into_iter().chain(has(ThingOf::Indicator).then(|| indicators(ctx, reading, whole))).collect()
 }
 
 fn items(ctx: &Ctx, reading: &Reading, whole: &Whole) -> Table {

@@ -99,7 +99,7 @@ pub(super) async fn submit(ctx: Ctx, Path((id, number)): Path<(String, String)>,
     let (reading, whole) = opened(&ctx, &id).await?;
     let thing = thing_of(&whole, &number)?;
     let typed = typed(thing, &fields);
-    if fields.has("pick") {
+    if !fields.get("pick").is_empty() {
         // Without script a choice fills its field, and the page comes back to be looked at.
         let came = Came { typed: Some(typed), ..Came::default() };
         return page(&ctx, &reading, &whole, thing, &came, StatusCode::OK).await;

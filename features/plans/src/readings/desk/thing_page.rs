@@ -78,7 +78,14 @@ pub(super) struct ThingPage {
 
 impl ThingPage {
     /// The page of a thing.
-    pub(super) fn of(ctx: &Ctx, (reading, whole): (&Reading, &Whole), thing: &Thing, came: &Came, form: FormHead, source: Vec<Line>) -> ThingPage {
+    pub(super) fn of(
+        ctx: &Ctx,
+        (reading, whole): (&Reading, &Whole),
+        thing: &Thing,
+        came: &Came,
+        form: FormHead,
+        source: Vec<Line>,
+    ) -> ThingPage {
         let voice = &ctx.voice;
         let entries: Vec<Entry> = thing.fields.iter().map(|found| entry(voice, whole, thing, found, came)).collect();
         let asked: Vec<&dyn Asked> = entries.iter().map(|entry| entry.ask.asked()).collect();
@@ -97,10 +104,17 @@ impl ThingPage {
             is_fresh: came.wrongs.is_empty() && !came.is_late,
             drop: voice.say("plans-reading-drop"),
             keys: voice.say("plans-reading-keys"),
-            skip: Some(Button::link(
-                voice.say(if next.is_some() { engawa_web::key("plans-reading-skip") } else { engawa_web::key("plans-reading-back") }),
-                next.unwrap_or_else(|| ctx.link(&path(reading.id))),
-            ).text()),
+            skip: Some(
+                Button::link(
+                    voice.say(if next.is_some() {
+                        engawa_web::key("plans-reading-skip")
+                    } else {
+                        engawa_web::key("plans-reading-back")
+                    }),
+                    next.unwrap_or_else(|| ctx.link(&path(reading.id))),
+                )
+                .text(),
+            ),
             fields_title: voice.say("plans-reading-fields-title"),
             entries,
             choices_word: voice.say("plans-reading-choices"),
@@ -130,8 +144,7 @@ fn entry(voice: &Voice, whole: &Whole, thing: &Thing, found: &Found, came: &Came
     let wrong = came.wrongs.iter().find(|(field, _)| *field == found.field).map(|(_, wrong)| unfit(voice, *wrong));
     // Where someone else was quicker, what stands now is shown beside what was typed.
     let stands = found.now().unwrap_or_default();
-    let theirs = (came.is_late && stands != value)
-        .then(|| Written::new(voice.say("plans-reading-now"), words_of(voice, whole, found.field, stands)));
+    let theirs = (came.is_late && stands != value).then(|| words_of(voice, whole, found.field, stands));
     let picks = found.choices.iter().zip(0usize..).map(|(text, at)| Pick {
         field: engawa_kernel::Choice::code(found.field),
         fill: text.clone(),
@@ -158,7 +171,7 @@ fn words_of(voice: &Voice, whole: &Whole, field: FieldName, value: &str) -> Said
 struct Typed {
     value: String,
     wrong: Option<Said>,
-    theirs: Option<Written>,
+    theirs: Option<Said>,
 }
 
 fn ask(voice: &Voice, whole: &Whole, thing: &Thing, found: &Found, typed: Typed) -> Ask {
@@ -166,6 +179,10 @@ fn ask(voice: &Voice, whole: &Whole, thing: &Thing, found: &Found, typed: Typed)
     let label = label(voice, thing.of, found.field);
     let select = |options: Vec<(String, Said)>| {
         let select = Select::new(voice, name, label.clone()).unmarked().first(voice.missing()).error(typed.wrong.clone());
+        let select = match &typed.theirs {
+            Some(theirs) => select.hint(voice.say_with("plans-reading-now-says", &[("value", theirs.clone().into())])),
+            None => select,
+        };
         let select = options.into_iter().fold(select, |select, (code, word)| select.option(code, word));
         Ask::Select(Box::new(select.chosen(typed.value.as_str())))
     };
@@ -187,13 +204,15 @@ fn ask(voice: &Voice, whole: &Whole, thing: &Thing, found: &Found, typed: Typed)
                 _ => Field::text(voice, name, label.clone()),
             };
             let width = match field {
-                FieldName::Year | FieldName::BaselineYear | FieldName::TargetYear | FieldName::Number | FieldName::Unit => Width::Short,
+                FieldName::Year | FieldName::BaselineYear | FieldName::TargetYear | FieldName::Number | FieldName::Unit => {
+                    Width::Short
+                }
                 FieldName::Baseline | FieldName::Target | FieldName::Level => Width::Middle,
                 _ => Width::Full,
             };
             let written = written.value(typed.value).error(typed.wrong).max(TEXT_MAX).width(width).unmarked();
             let written = match typed.theirs {
-                Some(theirs) => written.recall(theirs),
+                Some(theirs) => written.recall(Written::new(voice.say("plans-reading-now"), theirs)),
                 None => written,
             };
             Ask::Field(Box::new(written))

@@ -149,6 +149,7 @@ pub(super) fn called(voice: &Voice, thing: &Thing) -> Said {
     let read = thing.field(FieldName::Title).and_then(|found| found.value.as_deref()).unwrap_or_default();
     let title = if title.is_empty() { read } else { title };
     match (number, title) {
+        (_, "") if thing.of == ThingOf::Plan => voice.say("plans-reading-field-plan-title"),
         (_, "") => voice.say("plans-reading-nameless"),
         ("", title) => title.into(),
         (number, title) => format!("{number} {title}").as_str().into(),
