@@ -839,6 +839,68 @@ plans_publications
   withdrawn_seq bigint
   reason text
 
+plans_reading_choices
+  reading_id bytea not null
+  number bigint not null
+  field text not null
+  ordinal bigint not null
+  value text not null
+
+plans_reading_decisions
+  reading_id bytea not null
+  number bigint not null
+  field text not null
+  seq bigint not null
+  verdict text not null
+  value text
+  post text not null
+
+plans_reading_fields
+  reading_id bytea not null
+  number bigint not null
+  field text not null
+  value text
+  confidence bigint not null
+  line bigint
+  letter bigint
+  end_line bigint
+  end_letter bigint
+
+plans_reading_texts
+  reading_id bytea not null
+  first_line bigint not null
+  line_count bigint not null
+  body text not null
+
+plans_reading_things
+  reading_id bytea not null
+  number bigint not null
+  thing text not null
+
+plans_reading_warnings
+  reading_id bytea not null
+  ordinal bigint not null
+  code text not null
+  about text not null
+  line bigint
+
+plans_readings
+  id bytea not null
+  begun_at bigint not null
+  post text not null
+  name text not null
+  hash bytea not null
+  size bigint not null
+  state text not null
+  worked_at bigint
+  parts_done bigint not null
+  parts bigint not null
+  refusal text
+  seq bigint not null
+  laid_plan text
+  laid_seq bigint
+  aside_seq bigint
+
 plans_related
   version_id bytea not null
   ordinal bigint not null
@@ -1454,6 +1516,14 @@ CREATE UNIQUE INDEX plans_plans_pkey ON plans_plans USING btree (id);
 CREATE UNIQUE INDEX plans_plans_slug_key ON plans_plans USING btree (slug);
 CREATE INDEX plans_publications_by_withdrawn_seq ON plans_publications USING btree (withdrawn_seq);
 CREATE UNIQUE INDEX plans_publications_pkey ON plans_publications USING btree (round_id, number);
+CREATE UNIQUE INDEX plans_reading_choices_pkey ON plans_reading_choices USING btree (reading_id, number, field, ordinal);
+CREATE UNIQUE INDEX plans_reading_decisions_pkey ON plans_reading_decisions USING btree (reading_id, number, field, seq);
+CREATE UNIQUE INDEX plans_reading_fields_pkey ON plans_reading_fields USING btree (reading_id, number, field);
+CREATE UNIQUE INDEX plans_reading_texts_pkey ON plans_reading_texts USING btree (reading_id, first_line);
+CREATE UNIQUE INDEX plans_reading_things_pkey ON plans_reading_things USING btree (reading_id, number);
+CREATE UNIQUE INDEX plans_reading_warnings_pkey ON plans_reading_warnings USING btree (reading_id, ordinal);
+CREATE INDEX plans_readings_by_hash ON plans_readings USING btree (hash);
+CREATE UNIQUE INDEX plans_readings_pkey ON plans_readings USING btree (id);
 CREATE UNIQUE INDEX plans_related_pkey ON plans_related USING btree (version_id, ordinal);
 CREATE UNIQUE INDEX plans_releases_pkey ON plans_releases USING btree (indicator_id);
 CREATE UNIQUE INDEX plans_round_evaluators_pkey ON plans_round_evaluators USING btree (round_id, ordinal);

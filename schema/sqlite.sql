@@ -1118,6 +1118,83 @@ CREATE TABLE plans_publications (
 
 CREATE INDEX plans_publications_by_withdrawn_seq on plans_publications (withdrawn_seq);
 
+CREATE TABLE plans_reading_choices (
+  reading_id blob not null references plans_readings (id),
+  number integer not null,
+  field text not null,
+  ordinal integer not null,
+  value text not null,
+  primary key (reading_id, number, field, ordinal)
+) strict;
+
+CREATE TABLE plans_reading_decisions (
+  reading_id blob not null references plans_readings (id),
+  number integer not null,
+  field text not null,
+  seq integer not null,
+  verdict text not null,
+  value text,
+  post text not null,
+  primary key (reading_id, number, field, seq)
+) strict;
+
+CREATE TABLE plans_reading_fields (
+  reading_id blob not null references plans_readings (id),
+  number integer not null,
+  field text not null,
+  value text,
+  confidence integer not null,
+  line integer,
+  letter integer,
+  end_line integer,
+  end_letter integer,
+  primary key (reading_id, number, field)
+) strict;
+
+CREATE TABLE plans_reading_texts (
+  reading_id blob not null references plans_readings (id),
+  first_line integer not null,
+  line_count integer not null,
+  body text not null,
+  primary key (reading_id, first_line)
+) strict;
+
+CREATE TABLE plans_reading_things (
+  reading_id blob not null references plans_readings (id),
+  number integer not null,
+  thing text not null,
+  primary key (reading_id, number)
+) strict;
+
+CREATE TABLE plans_reading_warnings (
+  reading_id blob not null references plans_readings (id),
+  ordinal integer not null,
+  code text not null,
+  about text not null,
+  line integer,
+  primary key (reading_id, ordinal)
+) strict;
+
+CREATE TABLE plans_readings (
+  id blob not null primary key,
+  begun_at integer not null,
+  post text not null,
+  name text not null,
+  hash blob not null,
+  size integer not null,
+  state text not null,
+  worked_at integer,
+  parts_done integer not null,
+  parts integer not null,
+  refusal text,
+  seq integer not null,
+  laid_plan text,
+  laid_seq integer,
+  aside_seq integer
+) strict;
+
+CREATE INDEX plans_readings_by_hash on plans_readings (hash);
+
 CREATE TABLE plans_related (
   version_id blob not null references plans_versions (id),
   ordinal integer not null,

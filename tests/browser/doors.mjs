@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 import { launch } from "./browser.mjs";
 import { canaries } from "./doors/canaries.mjs";
+import * as documents from "./doors/documents.mjs";
 import * as desk from "./doors/desk.mjs";
 import { resident } from "./doors/resident.mjs";
 import * as staff from "./doors/staff.mjs";
@@ -25,6 +26,8 @@ const STORIES = {
   "a sheet of the year": year.sheet,
   "a sheet judged": year.presses,
   "a year read": year.reading,
+  "a document by keyboard": documents.byKeyboard,
+  "a document without script": documents.withoutScript,
   "pages of what is wrong": wrong,
   // Last, for the canaries stay.
   canaries,

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::draft::{Field, Indicator, Interim, Span};
-use crate::glyph::Run;
 use crate::layout::Page;
 use crate::reading::{Found, Slot};
 use crate::tokens::number::scaled_unit;
@@ -102,18 +101,80 @@ fn is_cumulative(found: &Found, name: &str, unit: Option<&str>) -> bool {
     found.cumulative || said(name) || unit.is_some_and(said) || value(&found.target) || value(&found.base)
 }
 
+/// Each field that says something: where it stands, how sure it is, what else it might be.
 fn fields(found: &Found, page: &Page) -> BTreeMap<String, Field> {
     let mut fields = BTreeMap::new();
-    let mut add = |name: &str, run: Option<&Run>, confidence: f64, alternatives: Vec<String>| {
-        let span = run.and_then(Run::span).map(|range| span(&range, page));
+    let mut add = |name: &str, range: Option<Range<usize>>, confidence: f64, more: Vec<String>| {
+        let mut alternatives = found.others.get(name).cloned().unwrap_or_default();
+        alternatives.extend(more);
+        let span = range.map(|range| span(&range, page));
         fields.insert(name.to_owned(), Field { span, confidence: rounded(confidence), alternatives });
     };
     let sure = found.confidence;
-    add("name", Some(&found.name), sure, Vec::new());
+    let place = |slot: &Option<Slot>| slot.as_ref().and_then(|slot| slot.run.span());
     let slot = |slot: &Option<Slot>| slot.as_ref().map_or(0.0, |slot| sure - 0.05 * slot.value.residue.min(6) as f64);
-    add("baseline", found.base.as_ref().map(|slot| &slot.run), slot(&found.base), Vec::new());
+    add("name", found.name.span(), sure, Vec::new());
+    add("baseline", place(&found.base), slot(&found.base), Vec::new());
     // What is on the way may have been meant as the target, and the other way round.
-    let others = found.interims.iter().map(|interim| interim.run.printed()).collect();
-    add("target", found.target.as_ref().map(|slot| &slot.run), slot(&found.target), others);
+    let others: Vec<String> = found.interims.iter().map(|interim| interim.run.printed()).collect();
+    if let Some(interim) = found.interims.first() {
+        add("interim", interim.run.span(), sure, Vec::new());
+    }
+    add("target", place(&found.target), slot(&found.target), others);
+    for (name, slot) in [("baseline_year", &found.base), ("target_year", &found.target)] {
+        if let Some(slot) = slot.as_ref().filter(|slot| slot.year.is_some()) {
+            // Printed with the value, or taken from the header of its column.
+            add(name, slot.value.year.and_then(|_| slot.run.span()), sure, other_years(found, slot.year));
+        }
+    }
+    if let Some(unit) = &found.unit {
+        add("unit", beside(found, page, unit), sure, Vec::new());
+    }
+    for (name, said) in [("group", found.group.as_deref()), ("department", found.departments.first().map(String::as_str))] {
+        if let Some(said) = said {
+            add(name, beside(found, page, said), sure, Vec::new());
+        }
+    }
+    let (confidence, range, more) = compared(found);
+    add("comparison", range, confidence.min(sure), more);
+    add("cumulative", None, sure, Vec::new());
     fields
+}
+
+/// Years of targets on the way: of several, the last is the target's, and might not be.
+fn other_years(found: &Found, own: Option<i32>) -> Vec<String> {
+    let on_the_way = found.interims.iter().filter_map(|interim| interim.year);
+    let own_target = found.target.as_ref().and_then(|target| target.year) == own;
+    on_the_way.filter(|year| own_target && Some(*year) != own).map(|year| year.to_string()).collect()
+}
+
+/// How sure the comparison is: printed, or concluded from a way that rises or falls, or from nothing.
+fn compared(found: &Found) -> (f64, Option<Range<usize>>, Vec<String>) {
+    let target = found.target.as_ref();
+    if target.is_some_and(|slot| slot.value.bound.is_some()) {
+        return (0.95, target.and_then(|slot| slot.run.span()), Vec::new());
+    }
+    if found.direction.is_some() || target.is_some_and(|slot| slot.state().is_some()) {
+        return (0.95, None, Vec::new());
+    }
+    match (found.base.as_ref().and_then(Slot::number), target.and_then(Slot::number)) {
+        (Some(base), Some(target)) if target > base => (0.9, None, Vec::new()),
+        (Some(base), Some(target)) if target < base => (0.8, None, vec![">=".to_owned()]),
+        _ => (0.7, None, vec!["<=".to_owned()]),
+    }
+}
+
+/// Where a word stands on the lines of an indicator.
+fn beside(found: &Found, page: &Page, word: &str) -> Option<Range<usize>> {
+    let range = found.span()?;
+    let wanted: Vec<char> = word.chars().filter(|c| !c.is_whitespace()).collect();
+    let (first, last) = (page.line_at(range.start), page.line_at(range.end.saturating_sub(1).max(range.start)));
+    for line in page.lines.get(first..=last.min(first + 12))? {
+        let chars = line.run.chars();
+        let at = (0..chars.len()).find(|at| !wanted.is_empty() && chars[*at..].starts_with(&wanted));
+        if let Some(at) = at {
+            return line.run.slice(at..at + wanted.len()).span();
+        }
+    }
+    None
 }

@@ -23,6 +23,8 @@ pub struct Draft {
 pub struct Plan {
     /// The title, where one is printed.
     pub title: Option<String>,
+    /// Where it stands.
+    pub title_span: Option<Span>,
     /// `manifesto`, `strategy`, `vision` or `comprehensive`, where the words of the document say so.
     pub kind: Option<String>,
     /// The fiscal year of a manifesto.

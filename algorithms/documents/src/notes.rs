@@ -3,6 +3,7 @@
 use crate::draft::{Indicator, Limit, Warning};
 use crate::glyph::Run;
 use crate::layout::Page;
+use crate::reading::Found;
 use crate::tokens::value::value_at;
 use crate::tokens::year::year_at;
 use crate::tokens::{at, closing, skip_spaces, unit};
@@ -71,6 +72,61 @@ fn said_with(run: &Run, name: &str, base: f64) -> Option<String> {
         }
     }
     None
+}
+
+/// Whether this document says itself that its months of spring close a fiscal year: 「R5.3」は、令和4年度末の値.
+pub fn months_are_of_the_year_before(page: &Page) -> bool {
+    page.lines.iter().any(|line| {
+        let chars = line.run.chars();
+        let months = months_at(&chars);
+        months.iter().any(|(year, behind)| {
+            let rest = &chars[*behind..chars.len().min(behind + 24)];
+            let said = (0..rest.len()).find_map(|place| year_at(rest, place).filter(|found| found.sure));
+            let is_fiscal =
+                said.is_some_and(|found| rest[..found.end].ends_with(&['年', '度']) || rest[..found.end].ends_with(&['度', '末']));
+            let joined = rest.iter().any(|c| matches!(c, 'は' | '=' | ':'));
+            joined && is_fiscal && said.is_some_and(|found| found.year == year - 1)
+        })
+    })
+}
+
+/// The years of an indicator that are printed with a month of spring become those of their fiscal years.
+pub fn to_fiscal_years(page: &Page, found: &mut Found) {
+    let header: Vec<(i32, usize)> = found
+        .header_line
+        .into_iter()
+        .flat_map(|first| page.lines.iter().skip(first).take(3))
+        .flat_map(|line| months_at(&line.run.chars()))
+        .collect();
+    for slot in [found.base.as_mut(), found.target.as_mut()].into_iter().flatten().chain(&mut found.interims) {
+        let own = months_at(&slot.run.chars());
+        let months = if slot.value.year.is_some() { &own } else { &header };
+        if months.iter().any(|(year, _)| Some(*year) == slot.year) {
+            slot.year = slot.year.map(|year| year - 1);
+        }
+    }
+}
+
+/// Years with a month from January to March behind them: R5.3, R5/3, 令和5年3月; each with the place behind it.
+fn months_at(chars: &[char]) -> Vec<(i32, usize)> {
+    let mut found = Vec::new();
+    let mut place = 0;
+    while place < chars.len() {
+        let Some(year) = year_at(chars, place).filter(|year| year.sure && year.from.is_none()) else {
+            place += 1;
+            continue;
+        };
+        let digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+        let month = |at: usize| matches!(chars.get(at), Some('1'..='3')) && !digit(at + 1);
+        let behind = matches!(chars.get(year.end), Some('.' | '/')) && month(year.end + 1);
+        let inside = (place + 1..year.end)
+            .any(|at| matches!(chars[at], '年' | '.' | '/') && month(at + 1) && chars.get(at + 2) == Some(&'月'));
+        if behind || inside {
+            found.push((year.year, year.end + if behind { 2 } else { 0 }));
+        }
+        place = year.end.max(place + 1);
+    }
+    found
 }
 
 /// Years that only a preface or a note prints: 「現状値は令和2年度、目標値は令和7年度の数値です」.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::bounds::{Budget, INDICATORS_MAX};
 use crate::decide;
-use crate::draft::{Draft, Indicator, Warning};
+use crate::draft::{Draft, Field, Indicator, Warning};
 use crate::glyph::{Run, is_hiragana};
 use crate::groups::{self, Title};
 use crate::layout::items::{Gap, Item, items_of};
@@ -43,9 +43,19 @@ pub fn read(page: &Page) -> Draft {
     let context = contexts(page);
     found.extend(arrows::read(&loose, |line| context.get(line).copied().unwrap_or(false)));
     found.extend(from_sentences(page, &claimed));
+    if notes::months_are_of_the_year_before(page) {
+        found.iter_mut().for_each(|found| notes::to_fiscal_years(page, found));
+    }
     let mut warnings = Vec::new();
     let mut indicators = settled(found, page, &titles);
+    let by_table: Vec<bool> = indicators.iter().map(|indicator| !indicator.policy_path.is_empty()).collect();
     tree::paths::tie(&plan, &mut indicators);
+    for (indicator, by_table) in indicators.iter_mut().zip(by_table) {
+        // The item is said by the row, or is the heading above it.
+        let confidence = if by_table { indicator.confidence } else { indicator.confidence.min(0.9) };
+        let said = Field { span: None, confidence, alternatives: Vec::new() };
+        indicator.fields.insert("item".into(), said);
+    }
     notes::limits(page, &mut indicators);
     notes::years(page, &mut indicators, &mut warnings);
     notes::units(page, &mut indicators, &mut warnings);

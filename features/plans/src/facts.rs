@@ -23,6 +23,7 @@ pub fn all() -> Vec<FactKind> {
     ];
     all.extend(crate::evaluation::facts());
     all.extend(crate::drafting::facts());
+    all.extend(crate::readings::facts());
     all
 }
 

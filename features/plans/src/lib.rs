@@ -19,6 +19,7 @@ mod offers;
 pub mod pages;
 pub mod printed;
 mod reacts;
+pub mod readings;
 pub mod release;
 pub mod rules;
 pub mod sample;
@@ -40,7 +41,7 @@ pub use pages::DOOR;
 pub use visions::{body_parts, body_plans};
 
 /// The entries of this room in the head of the desk.
-pub const DESK: [DeskEntry; 3] = [desk::DESK, evaluation::desk::DESK, drafting::desk::DESK];
+pub const DESK: [DeskEntry; 4] = [desk::DESK, evaluation::desk::DESK, drafting::desk::DESK, readings::desk::DESK];
 
 /// What waits for a visitor in this room.
 ///
@@ -53,7 +54,7 @@ pub fn todos(db: &Db, visitor: &Visitor, voice: &Voice) -> Result<Vec<ToDo>, Fau
 }
 
 /// The tables of this room.
-pub const MIGRATIONS: [Migration; 7] = [
+pub const MIGRATIONS: [Migration; 8] = [
     Migration { feature: "plans", number: 1, sql: include_str!("../migrations/1.sql") },
     Migration { feature: "plans", number: 2, sql: include_str!("../migrations/2.sql") },
     Migration { feature: "plans", number: 3, sql: include_str!("../migrations/3.sql") },
@@ -61,6 +62,7 @@ pub const MIGRATIONS: [Migration; 7] = [
     Migration { feature: "plans", number: 5, sql: include_str!("../migrations/5.sql") },
     Migration { feature: "plans", number: 6, sql: include_str!("../migrations/6.sql") },
     Migration { feature: "plans", number: 7, sql: include_str!("../migrations/7.sql") },
+    Migration { feature: "plans", number: 8, sql: include_str!("../migrations/8.sql") },
 ];
 
 /// Every visible word of this room.
@@ -83,6 +85,7 @@ pub fn routes() -> Rooms {
         .merge(evaluation::desk::routes())
         .merge(drafting::desk::routes())
         .merge(visions::routes())
+        .merge(readings::desk::routes())
 }
 
 /// What this room tells, counts and does at its hour.

@@ -97,6 +97,7 @@ fn values(world: &World, row: &RouteRow, name: &str, role: Role) -> Vec<(Thing, 
             vec![(Thing::Gone, "honmachi".into()), (Thing::Gone, "nothing".into())]
         }
         (_, "import") => vec![(Thing::Own, world.import()), gone],
+        (_, "reading") => vec![(Thing::Own, world.reading()), gone],
         (_, "number") => vec![(Thing::Own, "1".into()), (Thing::Gone, "99".into())],
         (path, "slug") if path.contains("/policies/") => vec![(Thing::Own, "mh-2".into()), (Thing::Gone, "zz".into())],
         (_, "slug") => vec![(Thing::Own, "mh-2-o1".into()), (Thing::Gone, "zz".into())],
@@ -242,6 +243,9 @@ fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
     if of_bodies.iter().any(|begin| row.path.starts_with(begin)) {
         return value_at_office(row, name, number);
     }
+    if row.path.starts_with("/desk/plans/readings") {
+        return value_in_reading(name, number);
+    }
     let of_areas = row.path.starts_with("/desk/areas");
     match name {
         // 1 April of another year each time: what was entered once is nothing new.
@@ -311,6 +315,23 @@ fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
         "grade-from-*" => "90".into(),
         "grade-to-*" => "100".into(),
         other => panic!("nobody says what the field {other} of {} holds; say it in server/tests/doors/objects.rs", row.path),
+    }
+}
+
+/// A field of a document that was read.
+fn value_in_reading(name: &str, number: u32) -> String {
+    match name {
+        "deed" => "accept".into(),
+        "pick" | "under" => String::new(),
+        "seen" => "0".into(),
+        "plan" => "new".into(),
+        "slug" => format!("mihon-{number}"),
+        "kind" => "strategy".into(),
+        "year" | "baseline-year" | "target-year" => "2026".into(),
+        "comparison" => "at-least".into(),
+        "cumulative" => "no".into(),
+        "baseline" | "target" => format!("{number}"),
+        _ => format!("見本{number}"),
     }
 }
 

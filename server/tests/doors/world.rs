@@ -338,6 +338,22 @@ impl World {
         self.transfer()
     }
 
+    /// A document that was read. One is planted where the last was laid into a draft or put aside.
+    pub fn reading(&self) -> String {
+        let there: Option<(AnyId,)> = self
+            .home
+            .read_now(|db| {
+                db.first("select id from plans_readings where laid_seq is null and aside_seq is null order by id limit 1", [])
+            })
+            .unwrap_or_else(|fault: Fault| panic!("{fault}"));
+        if let Some((id,)) = there {
+            return id.to_string();
+        }
+        let planted: Result<(), Fault> = self.home.write_now(Key::none(), plant_reading);
+        planted.expect("a reading");
+        self.reading()
+    }
+
     /// The manifesto that the section of a clerk writes: its name in addresses and the code of a goal. One is begun where the
     /// last was discarded or adopted.
     pub fn manifesto(&self, clerk: Role) -> (String, String) {
@@ -804,4 +820,25 @@ fn copied(kit: &Kit) -> Town {
     engawa_db::restore(&kit.towns, &folder, NEXT).expect("a second town");
     kit.towns.control().enter(NEXT, TownState::Open).expect("it is open");
     kit.towns.open(NEXT).expect("the second town")
+}
+
+/// A document of one thing with one field, as the reader would have written it; of the same bytes twice, so that both compare.
+fn plant_reading(tx: &mut Tx) -> Result<(), Fault> {
+    let last: i64 = tx.one("select cast(coalesce(max(seq), 0) as bigint) from plans_readings", [])?;
+    let first = last + 1;
+    for seq in [first, first + 1] {
+        let (id, now): (AnyId, _) = (tx.new_id(), tx.now());
+        tx.run(
+            "insert into plans_readings (id, begun_at, post, name, hash, size, state, parts_done, parts, seq)
+             values ($1, $2, $3, $4, $5, 1, 'read', 0, 0, $6)",
+            [id.into(), now.into(), "見本".into(), "見本.txt".into(), vec![7_u8; 32].into(), seq.into()],
+        )?;
+        tx.run("insert into plans_reading_things (reading_id, number, thing) values ($1, 1, 'item')", [id.into()])?;
+        tx.run(
+            "insert into plans_reading_fields (reading_id, number, field, value, confidence)
+             values ($1, 1, 'title', $2, 95)",
+            [id.into(), "見本の項目".into()],
+        )?;
+    }
+    Ok(())
 }

@@ -71,7 +71,7 @@ pub fn items_of(run: &Run, line: usize) -> Vec<Item> {
         // A header whose letters were set apart: 「項　目」.
         return vec![Item { run: run.trimmed(), kind: Kind::Label(head), gap: Gap::Line, line, is_named: false }];
     }
-    let mut place = 0;
+    let mut place = bullet(&chars);
     let mut gap = Gap::Line;
     while place < chars.len() {
         let next = skip_spaces(&chars, place);
@@ -82,6 +82,19 @@ pub fn items_of(run: &Run, line: usize) -> Vec<Item> {
         if matches!(chars[next], '|' | '│') {
             gap = gap.max(Gap::Wide);
             place = next + 1;
+            continue;
+        }
+        if !items.is_empty()
+            && let Some(close) = way_in_brackets(&chars, next)
+        {
+            // 「会員数（870人 → 1,000人）」: the way stands in brackets behind its name.
+            let mut inner = items_of(&run.slice(next + 1..close), line);
+            if let Some(first) = inner.first_mut() {
+                first.gap = gap.max(Gap::Space);
+            }
+            items.extend(inner);
+            gap = Gap::None;
+            place = close + 1;
             continue;
         }
         if chars[next] == '、' && items.last().is_some_and(|last| last.value().is_some()) {
@@ -122,6 +135,21 @@ fn gap_of(spaces: &[char]) -> Gap {
         1 if spaces[0] == ' ' => Gap::Space,
         _ => Gap::Wide,
     }
+}
+
+/// The place behind a bullet that looks like a dash: words follow it, and no other cell of a row.
+fn bullet(chars: &[char]) -> usize {
+    let first = skip_spaces(chars, 0);
+    let next = skip_spaces(chars, first + 1);
+    let is_bullet = matches!(chars.get(first), Some('-' | '*' | '•')) && next > first + 1;
+    let words = chars.get(next).is_some_and(|c| crate::glyph::is_japanese(*c));
+    if is_bullet && words { next } else { 0 }
+}
+
+/// Where brackets close that open here around a way from one value to another.
+fn way_in_brackets(chars: &[char], place: usize) -> Option<usize> {
+    let close = matches!(chars[place], '(' | '[').then(|| closing(chars, place)).flatten()?;
+    chars[place + 1..close].contains(&'→').then_some(close)
 }
 
 /// Whether nothing more of a word stands at this place.
@@ -240,6 +268,9 @@ fn text_end(chars: &[char], place: usize) -> usize {
     while end < chars.len() {
         let c = chars[end];
         if is_edge(chars, end) || (matches!(c, ':' | '=') && end > place && !between_digits(chars, end)) {
+            break;
+        }
+        if end > place && way_in_brackets(chars, end).is_some() {
             break;
         }
         if matches!(c, '(' | '[' | '「' | '【')

@@ -8,6 +8,7 @@ pub mod fields;
 pub mod grid;
 pub mod manifesto;
 pub mod name;
+pub mod others;
 pub mod record;
 pub mod sentences;
 pub mod stream;

@@ -1,5 +1,6 @@
 //! One indicator as it was found: the runs of its fields, before anything is decided about them.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::columns::Layout;
@@ -128,6 +129,8 @@ pub struct Found {
     pub said_name: Option<String>,
     /// The line of the document, counted from 0.
     pub line: usize,
+    /// What its fields might be beside: what another reading gives.
+    pub others: BTreeMap<&'static str, Vec<String>>,
     /// How it was found.
     pub way: &'static str,
     /// How sure the reader is, 0 to 1.
@@ -154,6 +157,7 @@ impl Found {
             is_scored: true,
             population: None,
             said_name: None,
+            others: BTreeMap::new(),
             line,
             way,
             confidence: 0.9,

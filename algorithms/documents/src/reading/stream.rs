@@ -2,7 +2,7 @@
 
 use super::columns::{Column, Layout};
 use super::record::{Found, assemble};
-use super::{align, blocks, fields, wraps};
+use super::{align, blocks, fields, others, wraps};
 use crate::bounds::Budget;
 use crate::glyph::{BREAK, Glyph, Run, is_japanese};
 use crate::layout::items::{Gap, Item, Kind};
@@ -45,7 +45,38 @@ fn below(content: &[Item], layout: &Layout, budget: &Budget) -> Vec<Found> {
     let by_rows: Vec<Found> = rows.iter().filter_map(|row| found_in(row, &mended, layout)).collect();
     let by_columns = blocks::read(content, layout);
     let apart = by_columns.len() >= 2 && are_apart(content);
-    if apart || by_columns.len() > by_rows.len() { by_columns } else { by_rows }
+    if let Some(mut turned) = names_behind(&mended, layout, budget).filter(|turned| !apart && turned.len() >= by_rows.len().max(2))
+    {
+        // Nothing but their order tells whose the values are.
+        turned.iter_mut().for_each(|found| found.confidence = found.confidence.min(0.6));
+        others::note(&mut turned, &by_rows);
+        return turned;
+    }
+    let (mut best, other) = if apart || by_columns.len() > by_rows.len() { (by_columns, by_rows) } else { (by_rows, by_columns) };
+    if other.len() + 1 >= best.len() {
+        others::note(&mut best, &other);
+    }
+    best
+}
+
+/// The rows, where each name stands behind its values: the values begin, a name ends, and every row is whole.
+fn names_behind(content: &[Item], layout: &Layout, budget: &Budget) -> Option<Vec<Found>> {
+    let is_text = |item: &Item| item.kind == Kind::Text;
+    let begins = content.first().is_some_and(|item| item.value().is_some_and(|value| value.number().is_some()));
+    if !begins || !content.last().is_some_and(is_text) || layout.name != [0] || layout.columns.len() < 2 {
+        return None;
+    }
+    let mut columns = layout.columns.clone();
+    let name = columns.remove(0);
+    columns.push(name);
+    let mut turned = Layout::of(columns)?;
+    turned.line = layout.line;
+    turned.title.clone_from(&layout.title);
+    let rows = align::rows(content, &turned, budget);
+    let is_whole =
+        |row: &align::Row| turned.name.iter().chain(&turned.target).chain(&turned.base).all(|at| !row.cells[*at].is_empty());
+    let found: Vec<Found> = rows.iter().filter_map(|row| found_in(row, content, &turned)).collect();
+    (rows.iter().all(is_whole) && found.len() == rows.len()).then_some(found)
 }
 
 /// Whether no text stands behind the first value: names and values were printed one after the other.

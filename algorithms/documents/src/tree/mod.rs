@@ -6,6 +6,7 @@ pub mod heading;
 pub mod lists;
 pub mod manifesto;
 pub mod paths;
+pub mod title;
 
 pub use builder::Builder;
 
@@ -16,6 +17,7 @@ use crate::layout::{Block, Page};
 pub fn read(page: &Page) -> Plan {
     let mut builder = Builder::of(page);
     manifesto::face(page, builder.plan());
+    title::read(page, builder.plan());
     for block in &page.blocks {
         match block {
             Block::Lines(range) => lists::read(page, range.clone(), &mut builder),

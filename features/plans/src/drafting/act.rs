@@ -181,6 +181,16 @@ pub fn edit(tx: &mut Tx, plan: &str, seen: Seen, edits: &[Edit]) -> Result<Seen,
     save(tx, &draft, &held)
 }
 
+/// Writes a draft anew as a whole, as something that was read or reckoned elsewhere says it.
+///
+/// # Errors
+/// As [`edit`].
+pub fn lay(tx: &mut Tx, plan: &str, seen: Seen, file: &PlanFile) -> Result<Seen, Refused> {
+    let draft = met(tx, plan, seen)?;
+    let held = held(tx, file, draft.before.as_ref())?;
+    save(tx, &draft, &held)
+}
+
 /// Brings a draft into force, from today on and for everyone.
 ///
 /// # Errors

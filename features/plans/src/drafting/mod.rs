@@ -15,7 +15,7 @@ mod owner;
 mod refused;
 mod store;
 
-pub use act::{Draft, ITEMS_MAX, Seen, adopt, begin, begin_new, codes, discard, edit, in_force, new_codes, open, owner_of};
+pub use act::{Draft, ITEMS_MAX, Seen, adopt, begin, begin_new, codes, discard, edit, in_force, lay, new_codes, open, owner_of};
 pub(crate) use facts::all as facts;
 pub use facts::{DraftBegun, DraftDiscarded, PlanAdopted};
 pub use list::{Listed, manifestos, visions_of};

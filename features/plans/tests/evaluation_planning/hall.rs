@@ -73,7 +73,7 @@ pub struct Hall {
     seat: TownSeat,
     words: Arc<Words>,
     known: Arc<Known>,
-    runtime: tokio::runtime::Runtime,
+    pub runtime: tokio::runtime::Runtime,
 }
 
 /// Somebody with a browser.
@@ -236,7 +236,8 @@ impl Hall {
         self.runtime.block_on(self.ask(person, deed(path, form)))
     }
 
-    async fn ask(&self, person: &Person, mut request: Request<Body>) -> Seen {
+    /// Sends a request as somebody.
+    pub async fn ask(&self, person: &Person, mut request: Request<Body>) -> Seen {
         request.headers_mut().insert(header::COOKIE, person.cookie.parse().expect("a header"));
         request.extensions_mut().insert(Doorway::LOOPBACK);
         request.extensions_mut().insert(self.seat.clone());

@@ -10,7 +10,7 @@ use engawa_web::{Answer, Ctx, Face, Fields, FormHead, RouteRow, Said as Words, V
 
 use super::MAY;
 use super::asking::{Ask, Asking, AskingPage};
-use super::at::{self, Known, goal_path, may_write, meet, path, way_to};
+use super::at::{self, Known, goal_path, may_write, meet_any, path, way_to};
 use super::wrongs::{Wrongs, failure, is_late, sentence};
 use crate::drafting::adoption::{Dropped, What, is_same, unwritten};
 use crate::drafting::fates::{ENDS, TO, gone, heirs, name_of, said};
@@ -42,7 +42,7 @@ pub(super) fn page(look: &Look, known: &Known, draft: &Draft, typed: &Typed, hea
     let confirm = Confirm::new(voice, voice.say(what), voice.say("plans-draft-adoption-reaches"), Undo::Never)
         .detail(voice.say("plans-draft-afterwards"), voice.say("plans-draft-adoption-afterwards"));
     let (title, way) = (voice.say("plans-draft-adopt"), way_to(look, known));
-    let back = look.link(&path(&known.slug));
+    let back = look.link(&known.home());
     let late = typed.late.clone().map(|late| Tell::new(Tone::Late, late).line(voice.say("plans-draft-adoption-late")));
     let before = before(look, known, draft);
     if !before.is_empty() {
@@ -66,7 +66,7 @@ pub(super) fn page(look: &Look, known: &Known, draft: &Draft, typed: &Typed, hea
 fn before(look: &Look, known: &Known, draft: &Draft) -> Vec<(Words, String)> {
     let voice = &look.voice;
     if draft.before.as_ref().is_some_and(|before| is_same(before, &draft.file)) {
-        return vec![(voice.say("plans-draft-wrong-unchanged"), look.link(&path(&known.slug)))];
+        return vec![(voice.say("plans-draft-wrong-unchanged"), look.link(&known.home()))];
     }
     let todo = |code: String| match known.goal(&code) {
         None => (voice.say("plans-draft-before-no-goals"), look.link(&goal_path(&known.slug, "new"))),
@@ -107,13 +107,13 @@ fn answer(ctx: &Ctx, known: &Known, draft: &Draft, typed: &Typed, status: Status
 
 /// Asks.
 pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Answer<Response> {
-    let (known, draft) = at::draft(&ctx, &slug).await?;
+    let (known, draft) = at::any_draft(&ctx, &slug).await?;
     answer(&ctx, &known, &draft, &Typed::default(), StatusCode::OK)
 }
 
 /// Adopts it.
 pub(super) async fn submit(ctx: Ctx, Path(slug): Path<String>, fields: Fields) -> Answer<Response> {
-    meet(&ctx, &slug).await?;
+    let known = meet_any(&ctx, &slug).await?;
     let (plan, visitor, by) = (slug.clone(), ctx.signed_in()?.clone(), ctx.actor()?);
     let sent = fields.clone();
     let write = move |tx: &mut Tx| {
@@ -125,14 +125,20 @@ pub(super) async fn submit(ctx: Ctx, Path(slug): Path<String>, fields: Fields) -
         drafting::adopt(tx, &plan, seen, sent.get("reason"), &said(&draft, &sent), by.clone(), Channel::Web)
     };
     match ctx.town.write(fields.key(), write).await {
-        Ok(()) => ctx.see_other(&format!("{}?done=adopted", path(&slug))),
+        Ok(()) => ctx.see_other(&adopted(&known)),
         Err(refused) => back(&ctx, &slug, fields, refused).await,
     }
 }
 
+/// On to its page at the desk; a plan that has none there is read by everyone now.
+fn adopted(known: &Known) -> String {
+    let home = path(&known.slug);
+    if known.home() == home { format!("{home}?done=adopted") } else { crate::pages::plan_path(&known.slug) }
+}
+
 async fn back(ctx: &Ctx, slug: &str, fields: Fields, refused: Refused) -> Answer<Response> {
     let Some(said) = sentence(&ctx.voice, &refused) else { return Err(failure(&ctx.voice, refused)) };
-    let (known, draft) = at::draft(ctx, slug).await?;
+    let (known, draft) = at::any_draft(ctx, slug).await?;
     let mut typed = Typed { fields, is_back: true, ..Typed::default() };
     if is_late(&refused) {
         typed.late = Some(said);

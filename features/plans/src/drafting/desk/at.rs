@@ -17,6 +17,9 @@ use crate::townfile::{NodeFile, PlanFile};
 /// The address of the list.
 pub(super) const LIST: &str = "/desk/manifestos";
 
+/// The address of the documents that were read.
+const READINGS: &str = "/desk/plans/readings";
+
 /// What was just done, as the address says it: a code, so that nobody can put words of their own on a page.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -60,6 +63,12 @@ impl Known {
     /// What it says: the draft, else what is in force.
     pub(super) fn file(&self) -> Option<&PlanFile> {
         self.draft.as_ref().map(|draft| &draft.file).or(self.before.as_ref())
+    }
+
+    /// Its page at the desk: a plan that is no manifesto came from a document that was read.
+    pub(super) fn home(&self) -> String {
+        let is_manifesto = self.file().is_none_or(|file| file.kind == PlanKind::Manifesto);
+        if is_manifesto { path(&self.slug) } else { READINGS.to_owned() }
     }
 
     /// What the next form carries along.
@@ -128,11 +137,21 @@ enum Stands {
     Writer(Box<Known>),
 }
 
-fn read(db: &Db, visitor: &Visitor, slug: &str) -> Result<Stands, Fault> {
+/// Which plans are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    /// Manifestos, which are written on these pages.
+    Manifestos,
+    /// These, and whatever else is drafted: what was read from a document is adopted or taken away in the same way.
+    AnyDraft,
+}
+
+fn read(db: &Db, visitor: &Visitor, slug: &str, of: Of) -> Result<Stands, Fault> {
     let Some(owner) = drafting::owner_of(db, slug)? else { return Ok(Stands::Nowhere) };
     let (before, draft) = (drafting::in_force(db, slug)?, drafting::open(db, slug)?);
     let kind = draft.as_ref().map(|draft| draft.file.kind).or(before.as_ref().map(|before| before.kind));
-    if kind != Some(PlanKind::Manifesto) {
+    let is_written_here = kind == Some(PlanKind::Manifesto) || (of == Of::AnyDraft && draft.is_some());
+    if !is_written_here {
         return Ok(Stands::Nowhere);
     }
     if !may_write(db, visitor, Some(owner))? {
@@ -171,8 +190,20 @@ fn choices(db: &Db) -> Result<Vec<Choice>, Fault> {
 /// # Errors
 /// There is none, or it is another section's.
 pub(super) async fn meet(ctx: &Ctx, slug: &str) -> Answer<Known> {
+    met(ctx, slug, Of::Manifestos).await
+}
+
+/// The draft of an address, of whatever kind of plan.
+///
+/// # Errors
+/// As [`meet`].
+pub(super) async fn meet_any(ctx: &Ctx, slug: &str) -> Answer<Known> {
+    met(ctx, slug, Of::AnyDraft).await
+}
+
+async fn met(ctx: &Ctx, slug: &str, of: Of) -> Answer<Known> {
     let (visitor, slug) = (ctx.signed_in()?.clone(), slug.to_owned());
-    match ctx.town.read(move |db| read(db, &visitor, &slug)).await? {
+    match ctx.town.read(move |db| read(db, &visitor, &slug, of)).await? {
         Stands::Nowhere => Err(Failure::NotFound),
         Stands::Stranger => Err(Failure::Forbidden),
         Stands::Writer(known) => Ok(*known),
@@ -184,7 +215,18 @@ pub(super) async fn meet(ctx: &Ctx, slug: &str) -> Answer<Known> {
 /// # Errors
 /// As [`meet`]; it is not drafted now.
 pub(super) async fn draft(ctx: &Ctx, slug: &str) -> Answer<(Known, Draft)> {
-    let known = meet(ctx, slug).await?;
+    drafted(ctx, meet(ctx, slug).await?)
+}
+
+/// The same, of whatever kind of plan.
+///
+/// # Errors
+/// As [`draft`].
+pub(super) async fn any_draft(ctx: &Ctx, slug: &str) -> Answer<(Known, Draft)> {
+    drafted(ctx, meet_any(ctx, slug).await?)
+}
+
+fn drafted(ctx: &Ctx, known: Known) -> Answer<(Known, Draft)> {
     match known.draft.clone() {
         Some(draft) => Ok((known, draft)),
         None => Err(Failure::Refused { why: ctx.voice.say("plans-draft-wrong-no-draft") }),
@@ -199,5 +241,5 @@ pub(super) fn way(look: &Look) -> Kicker {
 /// The way above a page below a manifesto.
 pub(super) fn way_to(look: &Look, known: &Known) -> Kicker {
     let title = known.file().map(|file| file.title.clone()).unwrap_or_default();
-    way(look).link(title, look.link(&path(&known.slug)))
+    way(look).link(title, look.link(&known.home()))
 }

@@ -26,7 +26,7 @@ pub(super) fn page(look: &Look, known: &Known, late: Option<Said>, head: &FormHe
     let deed = PostButton::of(head, Button::submit(voice.say("plans-draft-discard-deed")).danger()).field("seen", known.seen());
     let what = voice.say_with("plans-draft-discard-what", &[("count", known.goals().len().into())]);
     let reaches = if known.before.is_some() { key("plans-draft-discard-in-force") } else { key("plans-draft-discard-reaches") };
-    let confirm = Confirm::new(voice, what, voice.say(reaches), Undo::Never).deed(deed).back(look.link(&path(&known.slug)));
+    let confirm = Confirm::new(voice, what, voice.say(reaches), Undo::Never).deed(deed).back(look.link(&known.home()));
     AskingPage::new(look, way_to(look, known), voice.say("plans-draft-discard"), confirm)
         .tell(late.map(|late| Tell::new(Tone::Late, late)))
 }
@@ -38,13 +38,13 @@ fn answer(ctx: &Ctx, known: &Known, late: Option<Said>, status: StatusCode) -> A
 
 /// Asks.
 pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Answer<Response> {
-    let (known, _) = at::draft(&ctx, &slug).await?;
+    let (known, _) = at::any_draft(&ctx, &slug).await?;
     answer(&ctx, &known, None, StatusCode::OK)
 }
 
 /// Takes it away.
 pub(super) async fn submit(ctx: Ctx, Path(slug): Path<String>, fields: Fields) -> Answer<Response> {
-    at::meet(&ctx, &slug).await?;
+    at::meet_any(&ctx, &slug).await?;
     let (plan, visitor, by) = (slug.clone(), ctx.signed_in()?.clone(), ctx.actor()?);
     let seen = Seen::read(fields.get("seen"));
     let write = move |tx: &mut Tx| {
@@ -56,7 +56,7 @@ pub(super) async fn submit(ctx: Ctx, Path(slug): Path<String>, fields: Fields) -
     match ctx.town.write(fields.key(), write).await {
         Ok(()) => ctx.see_other(&format!("{LIST}?done=discarded")),
         Err(refused) if is_late(&refused) => {
-            let (known, _) = at::draft(&ctx, &slug).await?;
+            let (known, _) = at::any_draft(&ctx, &slug).await?;
             answer(&ctx, &known, sentence(&ctx.voice, &refused), StatusCode::CONFLICT)
         }
         Err(refused) => Err(failure(&ctx.voice, refused)),

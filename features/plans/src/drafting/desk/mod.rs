@@ -14,6 +14,8 @@ pub(crate) mod sample;
 mod start;
 mod wrongs;
 
+pub(crate) use wrongs::failure;
+
 use engawa_web::{DeskEntry, May, Rooms, key};
 
 use crate::evaluation::desk::{ALL_SHEETS, DEPARTMENT, SHEETS};

@@ -60,7 +60,7 @@ pub(super) fn sentence(voice: &Voice, refused: &Refused) -> Option<Said> {
 }
 
 /// A page for what is refused, where there is nothing to be put right in a field.
-pub(super) fn failure(voice: &Voice, refused: Refused) -> Failure {
+pub(crate) fn failure(voice: &Voice, refused: Refused) -> Failure {
     match refused {
         Refused::UnknownPlan(_) => Failure::NotFound,
         Refused::Stranger => Failure::Forbidden,
