@@ -101,6 +101,49 @@ fn the_desk_opens_to_its_officer_only(world: &World) {
     let refused = get(world, Role::Auditor, "/admin/access?kind=denied");
     assert!(refused.contains("/office/{slug}"), "the refusal is noted");
     assert!(!get(world, Role::Officer, "/office").contains("/office/midori"));
+    let (body, post_id) = (
+        world.id("select id from parties_organizations where slug = 'midori'"),
+        world.id(
+            "select s.id from parties_posts s join parties_organizations o on o.id = s.organization_id where o.slug = 'midori'",
+        ),
+    );
+    let fields = [("post", post_id.as_str()), ("desk", "reads")];
+    let path = format!("/desk/parties/{body}/rights");
+    let last = post(world, Role::Registrar, "/desk/parties/{body}/rights", &path, &fields);
+    assert_eq!(last.status.as_u16(), 422, "some post keeps the desk");
+}
+
+/// Whoever may only read is refused at every form, and reads the roster.
+fn a_reader_reads(world: &World) {
+    let made: Result<(), Refused> = world.home.write_now(Key::none(), |tx| {
+        let by = By::machine("test");
+        let body: AnyId = tx.one("select id from parties_organizations where slug = 'midori'", [])?;
+        let officer: AnyId = tx.one(
+            "select n.id from parties_persons n join who_accounts a on a.id = n.account_id where a.mail = 'officer@mihon.example'",
+            [],
+        )?;
+        let new = Post {
+            id: tx.new_id(),
+            organization: body.of(),
+            title: "会計".into(),
+            seats: 1,
+            months_max: None,
+            is_public: false,
+            desk: DeskRight::Reads,
+            term: Term::since(day("2026-04-01")),
+        };
+        let post = deeds::make_post(tx, &new, &by)?;
+        sit(tx, post, officer.of(), Term::new(day("2026-04-01"), Some(day("2026-12-31")))?, &by)
+    });
+    made.expect("a reader");
+    let roster = get(world, Role::Officer, "/office/midori/roster");
+    assert!(roster.contains("見本 しらべ") && !roster.contains("/roster/entries/"), "{roster}");
+    for path in ["/roster/new", "/roster.csv", "/roster/deletion", "/page", "/report"] {
+        assert_eq!(world.get(Role::Officer, HOME, &format!("/office/midori{path}")).status.as_u16(), 403, "{path}");
+    }
+    let fields = [("group", "1班"), ("count", "9")];
+    let counted = post(world, Role::Officer, "/office/{slug}/roster/counted", "/office/midori/roster/counted", &fields);
+    assert_eq!(counted.status.as_u16(), 403);
 }
 
 /// 3,395 households of 8,187 are reported; with 416 more it is 46.5 percent, with 417 it is 46.6.
@@ -234,6 +277,7 @@ fn on(engine: EngineKind) {
     the_desk_opens_to_its_officer_only(&world);
     the_roster_counts(&world);
     a_household_joins_and_the_rate_moves(&world);
+    a_reader_reads(&world);
     an_account_sees_its_request_and_another_does_not(&world);
     city_hall_sees_the_roster_only_while_it_is_shared(&world);
     the_term_ends_and_the_next_officer_works(&world);

@@ -45,15 +45,17 @@ pub(crate) fn questions(ctx: &Ctx, typed: &Typed, sheet: Sheet) -> Sheet {
         let field = Field::lines(&ctx.voice, name, say(label), 4).value(typed.value(name)).error(typed.wrong(name));
         field.max(LONG_MAX).optional()
     };
+    // As an argument the bar is a sign, and opens no reading of its own.
+    let readings = || ctx.voice.say_with("parties-public-readings", &[("bar", "｜".into())]);
     let one = |name, label| line(ctx, typed, name, label).optional();
     sheet
         .lead(say("parties-public-lead"))
         .part(listed)
         .part(themes)
         .part(text("about", key("parties-public-about")))
-        .part(text("about-easy", key("parties-public-about-easy")).hint(say("parties-public-readings")))
+        .part(text("about-easy", key("parties-public-about-easy")).hint(readings()))
         .part(text("about-en", key("parties-public-about-en")))
-        .part(one("name-easy", key("parties-public-name-easy")).hint(say("parties-public-readings")))
+        .part(one("name-easy", key("parties-public-name-easy")).hint(readings()))
         .part(one("name-en", key("parties-public-name-en")))
         .part(one("place", key("parties-one-place")))
         .part(one("phone", key("parties-one-phone")))

@@ -149,7 +149,7 @@ parties-public-about-easy = What it does, in easy Japanese
 parties-public-about-en = What it does, in English
 parties-public-name-easy = Name with readings
 parties-public-name-en = Name in English
-parties-public-readings = Readings are written like ｜漢字《かんじ》.
+parties-public-readings = Readings are written like { $bar }漢字《かんじ》.
 parties-public-web-hint = An address that begins with https://
 
 # The public page

@@ -149,7 +149,7 @@ parties-public-about-easy = していること（やさしい｜日本語《に�
 parties-public-about-en = していること（｜英語《えいご》）
 parties-public-name-easy = ｜読《よ》みをつけた｜名前《なまえ》
 parties-public-name-en = ｜英語《えいご》の｜名前《なまえ》
-parties-public-readings = ｜読《よ》みは ｜漢字《かんじ》 のように｜書《か》きます。
+parties-public-readings = ｜読《よ》みは { $bar }｜漢字《かんじ》《かんじ》 のように｜書《か》きます。
 parties-public-web-hint = https:// からはじまるアドレス
 
 # The public page

@@ -149,7 +149,7 @@ parties-public-about-easy = していること（やさしい日本語）
 parties-public-about-en = していること（英語）
 parties-public-name-easy = 読みをつけた名前
 parties-public-name-en = 英語の名前
-parties-public-readings = 読みは ｜漢字《かんじ》 のように書きます。
+parties-public-readings = 読みは { $bar }漢字《かんじ》 のように書きます。
 parties-public-web-hint = https:// からはじまるアドレス
 
 # 公開ページ
