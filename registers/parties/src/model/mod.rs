@@ -7,7 +7,7 @@ mod tie;
 
 pub use organization::{Kind, NewOrganization, Organization, Public, Sort, State, StateRow, Theme};
 pub use person::{Contact, ContactWay, Household, NewHousehold, NewPerson, Person, Proof, ProofWay, Purpose};
-pub use text::{LINES_MAX, LONG_MAX, NAME_MAX, TextError, is_individual_number, line, long, name, optional_line};
+pub use text::{LINES_MAX, LONG_MAX, NAME_MAX, TextError, line, long, name, optional_line};
 pub use tie::{
     Assignment, Commission, Member, Membership, NewOffice, Office, Operation, Party, Post, Proxy, Recognition, Residence, Scope,
     Seat, Term, TermError, Tie, TieFace,

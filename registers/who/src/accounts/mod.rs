@@ -9,5 +9,6 @@ pub(crate) use facts::all as facts;
 pub use facts::{AccountClosed, AccountOpened};
 pub(crate) use model::MAIL_MAX;
 pub use model::{Account, Mail, MailError, NAME_MAX, NameError, clean_name};
+pub(crate) use open::open_account_without_mail;
 pub use open::{close_account, erase_again, open_account};
 pub use store::{account, account_by_mail};

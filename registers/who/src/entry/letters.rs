@@ -32,6 +32,10 @@ pub(crate) enum Happened {
     CodeUsed,
     /// The command line printed a link.
     LinkPrinted,
+    /// One comes in by a provider from now on.
+    WayAdded,
+    /// No longer.
+    WayRemoved,
 }
 
 impl Happened {
@@ -47,6 +51,8 @@ impl Happened {
             Happened::CodesMade => key("who-letter-codes-made"),
             Happened::CodeUsed => key("who-letter-code-used"),
             Happened::LinkPrinted => key("who-letter-link-printed"),
+            Happened::WayAdded => key("who-letter-way-added"),
+            Happened::WayRemoved => key("who-letter-way-removed"),
         }
     }
 }
