@@ -292,6 +292,27 @@ parties_kinds
   ordinal bigint not null
   label text
 
+parties_letters
+  id bytea not null
+  account_id bytea not null
+  name text not null
+  kana text not null
+  area_id bytea
+  address text not null
+  asked_at bigint not null
+  asked_seq bigint not null
+  person_id bytea
+  prepared_seq bigint
+  code_hash bytea
+  printed_at bigint
+  prints bigint not null
+  ends_on bigint
+  tries bigint not null
+  outcome text
+  ended_at bigint
+  ended_seq bigint
+  reason text not null
+
 parties_memberships
   id bytea not null
   organization_id bytea not null
@@ -972,6 +993,34 @@ who_ceremonies
   state text not null
   ends_at bigint not null
 
+who_identities
+  id bytea not null
+  profile text not null
+  subject_hash bytea not null
+  account_id bytea not null
+  since_at bigint not null
+  bound_seq bigint not null
+  company_number text not null
+  company_name text not null
+  mandate text not null
+
+who_journeys
+  id bytea not null
+  browser_hash bytea not null
+  profile text not null
+  account_id bytea
+  to_path text not null
+  lang text not null
+  made_at bigint not null
+  ends_at bigint not null
+  answered_at bigint
+  subject_hash bytea
+  name text not null
+  company_number text not null
+  company_name text not null
+  mandate text not null
+  done_at bigint
+
 who_links
   secret_hash bytea not null
   account_id bytea
@@ -1148,6 +1197,17 @@ who_transfers
   effective_on bigint not null
   made_at bigint not null
 
+who_ways
+  profile text not null
+  issuer text not null
+  client_id text not null
+  client_secret text not null
+  signing_key bytea not null
+  key_id text not null
+  opened_at bigint not null
+  opened_seq bigint not null
+  closed_at bigint
+
 CREATE INDEX areas_areas_by_name ON areas_areas USING btree (name);
 CREATE UNIQUE INDEX areas_areas_code_key ON areas_areas USING btree (code);
 CREATE UNIQUE INDEX areas_areas_pkey ON areas_areas USING btree (id);
@@ -1213,6 +1273,10 @@ CREATE INDEX parties_desk_tokens_by_party ON parties_desk_tokens USING btree (pa
 CREATE UNIQUE INDEX parties_desk_tokens_pkey ON parties_desk_tokens USING btree (token, party_id);
 CREATE UNIQUE INDEX parties_households_pkey ON parties_households USING btree (id);
 CREATE UNIQUE INDEX parties_kinds_pkey ON parties_kinds USING btree (code);
+CREATE INDEX parties_letters_by_account ON parties_letters USING btree (account_id, asked_at);
+CREATE INDEX parties_letters_by_outcome ON parties_letters USING btree (outcome, asked_at);
+CREATE INDEX parties_letters_by_person ON parties_letters USING btree (person_id);
+CREATE UNIQUE INDEX parties_letters_pkey ON parties_letters USING btree (id);
 CREATE INDEX parties_memberships_by_organization ON parties_memberships USING btree (organization_id, from_on);
 CREATE INDEX parties_memberships_by_party ON parties_memberships USING btree (party_id);
 CREATE UNIQUE INDEX parties_memberships_pkey ON parties_memberships USING btree (id);
@@ -1336,6 +1400,12 @@ CREATE INDEX who_appointments_by_office ON who_appointments USING btree (office_
 CREATE UNIQUE INDEX who_appointments_pkey ON who_appointments USING btree (id);
 CREATE UNIQUE INDEX who_attempts_pkey ON who_attempts USING btree (subject_hash, way, span);
 CREATE UNIQUE INDEX who_ceremonies_pkey ON who_ceremonies USING btree (secret_hash);
+CREATE INDEX who_identities_by_account ON who_identities USING btree (account_id);
+CREATE UNIQUE INDEX who_identities_pkey ON who_identities USING btree (id);
+CREATE UNIQUE INDEX who_identities_profile_subject_hash_key ON who_identities USING btree (profile, subject_hash);
+CREATE INDEX who_journeys_by_browser ON who_journeys USING btree (browser_hash, made_at);
+CREATE INDEX who_journeys_by_end ON who_journeys USING btree (ends_at);
+CREATE UNIQUE INDEX who_journeys_pkey ON who_journeys USING btree (id);
 CREATE UNIQUE INDEX who_links_pkey ON who_links USING btree (secret_hash);
 CREATE UNIQUE INDEX who_office_permissions_pkey ON who_office_permissions USING btree (office_id, permission);
 CREATE UNIQUE INDEX who_offices_pkey ON who_offices USING btree (id);
@@ -1372,3 +1442,4 @@ CREATE UNIQUE INDEX who_transfer_placements_pkey ON who_transfer_placements USIN
 CREATE INDEX who_transfer_sections_by_transfer ON who_transfer_sections USING btree (transfer_id);
 CREATE UNIQUE INDEX who_transfer_sections_pkey ON who_transfer_sections USING btree (id);
 CREATE UNIQUE INDEX who_transfers_pkey ON who_transfers USING btree (id);
+CREATE UNIQUE INDEX who_ways_pkey ON who_ways USING btree (profile);

@@ -400,6 +400,34 @@ CREATE TABLE parties_kinds (
   label text
 ) strict;
 
+CREATE TABLE parties_letters (
+  id blob not null primary key,
+  account_id blob not null references who_accounts (id),
+  name text not null,
+  kana text not null,
+  area_id blob,
+  address text not null,
+  asked_at integer not null,
+  asked_seq integer not null,
+  person_id blob references parties_persons (id),
+  prepared_seq integer,
+  code_hash blob,
+  printed_at integer,
+  prints integer not null,
+  ends_on integer,
+  tries integer not null,
+  outcome text,
+  ended_at integer,
+  ended_seq integer,
+  reason text not null
+) strict;
+
+CREATE INDEX parties_letters_by_account on parties_letters (account_id, asked_at);
+
+CREATE INDEX parties_letters_by_outcome on parties_letters (outcome, asked_at);
+
+CREATE INDEX parties_letters_by_person on parties_letters (person_id);
+
 CREATE TABLE parties_memberships (
   id blob not null primary key,
   organization_id blob not null references parties_organizations (id),
@@ -1294,6 +1322,43 @@ CREATE TABLE who_ceremonies (
   ends_at integer not null
 ) strict;
 
+CREATE TABLE who_identities (
+  id blob not null primary key,
+  profile text not null,
+  subject_hash blob not null,
+  account_id blob not null references who_accounts (id),
+  since_at integer not null,
+  bound_seq integer not null,
+  company_number text not null,
+  company_name text not null,
+  mandate text not null,
+  unique (profile, subject_hash)
+) strict;
+
+CREATE INDEX who_identities_by_account on who_identities (account_id);
+
+CREATE TABLE who_journeys (
+  id blob not null primary key,
+  browser_hash blob not null,
+  profile text not null,
+  account_id blob references who_accounts (id),
+  to_path text not null,
+  lang text not null,
+  made_at integer not null,
+  ends_at integer not null,
+  answered_at integer,
+  subject_hash blob,
+  name text not null,
+  company_number text not null,
+  company_name text not null,
+  mandate text not null,
+  done_at integer
+) strict;
+
+CREATE INDEX who_journeys_by_browser on who_journeys (browser_hash, made_at);
+
+CREATE INDEX who_journeys_by_end on who_journeys (ends_at);
+
 CREATE TABLE who_links (
   secret_hash blob not null primary key,
   account_id blob references who_accounts (id),
@@ -1517,5 +1582,17 @@ CREATE TABLE who_transfers (
   id blob not null primary key,
   effective_on integer not null,
   made_at integer not null
+) strict;
+
+CREATE TABLE who_ways (
+  profile text not null primary key,
+  issuer text not null,
+  client_id text not null,
+  client_secret text not null,
+  signing_key blob not null,
+  key_id text not null,
+  opened_at integer not null,
+  opened_seq integer not null,
+  closed_at integer
 ) strict;
 

@@ -90,7 +90,8 @@ pub fn desk() -> Desk {
     let entries = [&engawa_who::DESK_HOME[..], &engawa_plans::DESK[..], &registers].concat();
     Desk {
         entries,
-        todos: vec![engawa_plans::todos, engawa_who::todos],
+        todos: vec![engawa_plans::todos, engawa_parties::proving::todos, engawa_who::todos],
+        own_rows: vec![engawa_parties::proving::mine],
         holdings: vec![engawa_plans::holdings, engawa_parties::holdings],
         timelines: vec![engawa_plans::timeline],
         area_timelines: vec![engawa_plans::area_timeline],

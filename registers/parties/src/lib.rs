@@ -10,6 +10,7 @@ mod duties;
 pub mod facts;
 mod keys;
 pub mod model;
+pub mod proving;
 pub mod refused;
 pub mod rules;
 pub mod sample;
@@ -28,7 +29,10 @@ pub use site::DOOR;
 pub use store::ties::ties_of;
 
 /// The tables of the register.
-pub const MIGRATIONS: [Migration; 1] = [Migration { feature: "parties", number: 1, sql: include_str!("../migrations/1.sql") }];
+pub const MIGRATIONS: [Migration; 2] = [
+    Migration { feature: "parties", number: 1, sql: include_str!("../migrations/1.sql") },
+    Migration { feature: "parties", number: 5, sql: include_str!("../migrations/5.sql") },
+];
 
 /// May look at persons, households and what organizations do not show.
 pub const SEE: Permission = Permission("parties.see");
@@ -37,7 +41,13 @@ pub const EDIT: Permission = Permission("parties.edit");
 
 /// What the register tells, counts and owes.
 pub fn parts() -> Parts {
-    Parts { facts: facts::all(), counters: counters::ALL.to_vec(), duties: vec![duties::DUTIES], ..Parts::default() }
+    Parts {
+        facts: facts::all(),
+        counters: counters::ALL.to_vec(),
+        duties: vec![duties::DUTIES],
+        reacts_now: vec![proving::FORGETS],
+        ..Parts::default()
+    }
 }
 
 /// Every visible word of the register.
@@ -53,7 +63,7 @@ const WORDS_OF_THE_DESK: [WordFile; 3] = WordFile::desk("parties", include_str!(
 
 /// The pages of the register.
 pub fn routes() -> Rooms {
-    site::routes().merge(desk::routes())
+    site::routes().merge(desk::routes()).merge(proving::routes())
 }
 
 /// Everything that is kept of a party in the register itself.

@@ -7,6 +7,7 @@ mod forgery;
 mod matrix;
 mod objects;
 mod payloads;
+mod proving;
 mod register;
 mod replay;
 mod world;

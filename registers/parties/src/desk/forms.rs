@@ -50,7 +50,7 @@ pub(super) fn open_number(ctx: &Ctx, fields: &Fields, name: &'static str, wrongs
 }
 
 /// Whom a field names: by the number of the sheet, or by a name that only one has. Protected people are found by number only.
-pub(super) fn party(db: &Db, text: &str, sorts: &[&str]) -> Result<Option<AnyId>, Fault> {
+pub(crate) fn party(db: &Db, text: &str, sorts: &[&str]) -> Result<Option<AnyId>, Fault> {
     let plain = engawa_kernel::text::nfkc(text.trim());
     let fits = |named: &store::Named| sorts.contains(&named.sort.as_str()) && named.merged_into.is_none();
     if let Ok(number) = plain.parse() {

@@ -122,6 +122,7 @@ fn others(ctx: &Ctx) -> Vec<Link> {
     let link = |word: &str, path: &str| Link::new(ctx.voice.say(word), ctx.link(path));
     let mut all = vec![link(key("parties-lists-title"), "/desk/parties/lists")];
     if ctx.visitor().is_some_and(|visitor| visitor.holds(EDIT)) {
+        all.push(link(key("parties-letters-title"), "/desk/parties/letters"));
         all.push(link(key("parties-enter-organization"), "/desk/parties/organizations/new"));
         all.push(link(key("parties-enter-person"), "/desk/parties/persons/new"));
         all.push(link(key("parties-enter-household"), "/desk/parties/households/new"));

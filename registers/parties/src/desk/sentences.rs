@@ -29,7 +29,7 @@ fn text(voice: &Voice, error: TextError) -> Said {
 }
 
 /// Where the sentence of a refusal stands, and what it says. A fault goes on as it is.
-pub(super) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
+pub(crate) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
     let at = |field: &'static str, key: &'static str| Ok(Wrongs::at(field, voice.say(key)));
     let with = |field: &'static str, key: &'static str, term: Term| {
         Ok(Wrongs::at(field, voice.say_with(key, &[("days", days(voice, term).into())])))

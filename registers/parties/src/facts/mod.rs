@@ -1,6 +1,7 @@
 //! What the register tells: ids, days, numbers and choices; never a name.
 
 mod bodies;
+mod letters;
 mod people;
 mod ties;
 
@@ -10,6 +11,7 @@ use engawa_kernel::{Day, FactError, FactReader, FactWriter};
 use crate::model::Term;
 
 pub use bodies::{MembersReported, OrganizationCorrected, OrganizationEntered, PublicChanged, StateEntered, StateWithdrawn};
+pub use letters::{LetterAsked, LetterEnded, LetterPrepared, LetterPrinted};
 pub use people::{
     AccountBound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected, PersonEntered,
     PersonProved,
@@ -43,6 +45,10 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<TieBegan>(),
         FactKind::of::<TieEnded>(),
         FactKind::of::<TieWithdrawn>(),
+        FactKind::of::<LetterAsked>(),
+        FactKind::of::<LetterPrepared>(),
+        FactKind::of::<LetterPrinted>(),
+        FactKind::of::<LetterEnded>(),
     ]
 }
 

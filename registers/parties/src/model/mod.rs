@@ -1,10 +1,12 @@
 //! Types of parties and ties that cannot be wrong.
 
+mod letter;
 mod organization;
 mod person;
 mod text;
 mod tie;
 
+pub use letter::{Letter, Outcome, Recipient, Stand};
 pub use organization::{Kind, NewOrganization, Organization, Public, Sort, State, StateRow, Theme};
 pub use person::{Contact, ContactWay, Household, NewHousehold, NewPerson, Person, Proof, ProofWay, Purpose};
 pub use text::{LINES_MAX, LONG_MAX, NAME_MAX, TextError, line, long, name, optional_line};

@@ -1,5 +1,7 @@
 //! Decisions, as pure functions: terms, seats, trees, states, counts. Today is an argument.
 
+pub mod levels;
+pub mod posted;
 pub mod reports;
 pub mod seats;
 pub mod states;

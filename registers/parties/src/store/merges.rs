@@ -82,7 +82,7 @@ pub(crate) struct Place {
 }
 
 /// All of them. The rows are moved as they are; that no law is broken by it was looked at before.
-pub(crate) const PLACES: [Place; 10] = [
+pub(crate) const PLACES: [Place; 11] = [
     Place {
         name: "parties_memberships.party_id",
         find: "select id from parties_memberships where party_id = $1 order by id limit 100000",
@@ -127,6 +127,11 @@ pub(crate) const PLACES: [Place; 10] = [
         name: "parties_proofs.person_id",
         find: "select id from parties_proofs where person_id = $1 order by id limit 100000",
         put: "update parties_proofs set person_id = $1 where id = $2",
+    },
+    Place {
+        name: "parties_letters.person_id",
+        find: "select id from parties_letters where person_id = $1 order by id limit 100000",
+        put: "update parties_letters set person_id = $1 where id = $2",
     },
     Place {
         name: "parties_merges.kept_id",

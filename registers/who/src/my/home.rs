@@ -51,6 +51,7 @@ async fn page(ctx: &Ctx, tell: Option<Tell>, wrong: Option<WrongName<'_>>) -> An
     let id: Id<Account> = ctx.signed_in()?.account.of();
     let read = ctx.town.read(move |db| Ok::<_, Fault>((account(db, id)?, Known::read(db, id)?)));
     let (account, known) = read.await?;
+    let offered = offered(ctx).await?;
     let account = account.ok_or(Failure::NotFound)?;
     let (voice, paths) = (&ctx.voice, paths(ctx.face()));
     let error = wrong.map(|(_, error)| look::name_error(voice, error));
@@ -68,7 +69,7 @@ async fn page(ctx: &Ctx, tell: Option<Tell>, wrong: Option<WrongName<'_>>) -> An
         head: ctx.form(paths.name)?,
         name,
         foot: FormFoot::new(Button::submit(voice.say("who-my-name-save"))),
-        ways: ways(ctx, &known),
+        ways: ways(ctx, &known, offered),
         leave: look::post(ctx, out, Button::submit(voice.say("who-sign-out")).outline())?,
     };
     look::page(ctx, title, look::status(wrong.is_some()), &content)
@@ -116,7 +117,21 @@ fn ways_row(ctx: &Ctx, known: &Known) -> Option<Row> {
     (ctx.face() == Face::Public).then_some(row)
 }
 
-fn ways(ctx: &Ctx, known: &Known) -> Rows {
+/// What the rooms offer to the page of a resident.
+async fn offered(ctx: &Ctx) -> Answer<Vec<Row>> {
+    if ctx.face() != Face::Public {
+        return Ok(Vec::new());
+    }
+    let (desk, visitor, voice) = (ctx.desk(), ctx.signed_in()?.clone(), ctx.voice.clone());
+    let read = move |db: &Db| {
+        let of = |rows: &engawa_web::door::OwnRows| rows(db, &visitor, &voice);
+        Ok::<_, Fault>(desk.own_rows.iter().map(of).collect::<Result<Vec<_>, Fault>>()?.concat())
+    };
+    let rows = ctx.town.read(read).await?;
+    Ok(rows.into_iter().map(|own| Row::new(own.what).href(ctx.link(&own.path)).below(own.below)).collect())
+}
+
+fn ways(ctx: &Ctx, known: &Known, offered: Vec<Row>) -> Rows {
     let (voice, paths) = (&ctx.voice, paths(ctx.face()));
     let (proofs, sessions) = (&known.proofs, known.sessions);
     let password = match proofs.password_set_at {
@@ -128,7 +143,8 @@ fn ways(ctx: &Ctx, known: &Known) -> Rows {
         count => voice.say_with("who-my-second-count", &[("count", count.into())]),
     };
     let row = |title, path: &str, below| Row::new(voice.say(title)).href(ctx.link(path)).below(below);
-    let mut rows = vec![
+    let mut rows = offered;
+    rows.extend([
         row(engawa_web::key("who-my-password"), paths.password, password),
         row(engawa_web::key("who-my-second"), paths.second.page, second),
         row(
@@ -137,7 +153,7 @@ fn ways(ctx: &Ctx, known: &Known) -> Rows {
             voice.say_with("who-my-sessions-count", &[("count", sessions.into())]),
         ),
         row(engawa_web::key("who-my-looks"), paths.looks, voice.say("who-my-looks-text")),
-    ];
+    ]);
     rows.extend(ways_row(ctx, known));
     if ctx.face() == Face::Public {
         rows.push(row(engawa_web::key("who-my-closing"), CLOSING, voice.say("who-my-closing-text")));

@@ -58,7 +58,7 @@ pub(crate) fn routes() -> Rooms {
         .row(public(BACK), back::show)
         .row(public(FIRST), first::show)
         .row(public(FIRST_DEED), first::submit)
-        .row(KEYS, keys::show)
+        .row(public(KEYS), keys::show)
         .merge(my::routes())
         .merge(admin::routes())
 }

@@ -61,7 +61,7 @@ fn the_key_of_the_town_is_made_once_and_its_public_half_has_an_address() {
         let (page, deed) = ("/admin/ways/card", "/admin/ways/card/opening");
         assert!(admin.page(page).contains("一度残すと"));
         admin.then(page, deed, &[("issuer", "https://id.example/realm"), ("client", "")]);
-        let keys = || city.stranger().get("/sign-in/ways/card/keys.json").text;
+        let keys = || admin.get("/sign-in/ways/card/keys.json").text;
         let made = keys();
         assert!(made.contains("\"alg\":\"ES256\""), "{made}");
         assert!(admin.page(page).contains("https://mihon.example/mihon/sign-in/ways/card/keys.json"));

@@ -176,6 +176,7 @@ fn a_company_is_kept_as_the_provider_states_it_and_only_of_the_same_subject() {
         assert!(page.contains("見本商店（法人番号 1234567890123）・委任：補助金の申請"), "{page}");
         // The delegation has ended: the next time it is gone from our page too.
         provider.set(|inside| inside.company = company("subject-1", ""));
+        let mut browser = Browser::new();
         through(walk, &mut browser, &provider, Profile::GbizId);
         assert!(!walk.get(&mut browser, "/my/ways").text.contains("委任"));
     });
