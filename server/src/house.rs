@@ -91,7 +91,8 @@ pub fn desk() -> Desk {
     Desk {
         entries,
         own: engawa_parties::OWN.to_vec(),
-        todos: vec![engawa_plans::todos, engawa_who::todos],
+        todos: vec![engawa_plans::todos, engawa_parties::proving::todos, engawa_who::todos],
+        own_rows: vec![engawa_parties::proving::mine],
         holdings: vec![engawa_plans::holdings, engawa_parties::holdings],
         timelines: vec![engawa_plans::timeline],
         area_timelines: vec![engawa_plans::area_timeline],

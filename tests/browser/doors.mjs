@@ -7,8 +7,10 @@ import { launch } from "./browser.mjs";
 import { canaries } from "./doors/canaries.mjs";
 import * as documents from "./doors/documents.mjs";
 import * as desk from "./doors/desk.mjs";
+import { letter } from "./doors/letter.mjs";
 import { resident } from "./doors/resident.mjs";
 import * as staff from "./doors/staff.mjs";
+import { ways } from "./doors/ways.mjs";
 import { wrong } from "./doors/wrong.mjs";
 import * as year from "./doors/year.mjs";
 import { Report } from "./report.mjs";
@@ -16,6 +18,8 @@ import { Story } from "./seat.mjs";
 
 const STORIES = {
   resident,
+  ways,
+  letter,
   passkey: staff.passkey,
   app: staff.app,
   keyboard: desk.keyboard,

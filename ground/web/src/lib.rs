@@ -25,7 +25,7 @@ pub mod words_law;
 pub use accent::Accent;
 pub use ctx::{Ctx, TownSeat};
 pub use door::RouteRow;
-pub use door::{Acting, DeskEntry, Face, Fields, FormHead, May, Permission, Rooms, ToDo, Visitor, WhoIs};
+pub use door::{Acting, DeskEntry, Face, Fields, FormHead, May, OwnRow, Permission, Rooms, ToDo, Visitor, WhoIs};
 pub use failure::{Answer, Failure};
 pub use guard::guarded;
 pub use lang::Lang;

@@ -27,6 +27,7 @@ pub(crate) const DUTIES: PartyDuties = PartyDuties {
         "parties_residences.person_id",
         "parties_residences.household_id",
         "parties_proofs.person_id",
+        "parties_letters.person_id",
         "parties_merges.kept_id",
         "parties_merges.gone_id",
         "parties_behalves.party_id",
@@ -125,6 +126,12 @@ fn own_words(db: &Db, entry: AnyId) -> Result<Vec<Kept>, Fault> {
     let mut kept = Vec::new();
     if let Some(person) = store::people::person(db, entry.of())? {
         kept.extend(words_of_person(db, &person.said)?);
+        for letter in store::letters::letters_to(db, entry)? {
+            kept.push(Kept { place: "parties_letters.name", value: letter.to.name });
+            kept.push(Kept { place: "parties_letters.kana", value: letter.to.kana });
+            kept.push(Kept { place: "parties_letters.address", value: letter.to.address });
+            kept.push(Kept { place: "parties_letters.asked_at", value: letter.asked_at.day().to_string() });
+        }
         for proof in store::people::proofs_of(db, entry.of())? {
             let value = format!("{} {}", proof.way.code(), proof.shown_on);
             kept.push(Kept { place: "parties_proofs.way", value });
@@ -171,6 +178,7 @@ fn erase(tx: &mut Tx, id: AnyId) -> Result<(), Fault> {
     if store::people::household(tx, id.of())?.is_some() {
         store::people::erase_household(tx, id.of())?;
     }
+    store::letters::forget_letters_to(tx, id)?;
     store::search::index_for_desk(tx, id, &[])?;
     store::behalf::forget(tx, id)?;
     store::files::forget_sources(tx, id)

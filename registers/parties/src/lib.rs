@@ -14,6 +14,7 @@ mod joining;
 mod keys;
 pub mod model;
 pub mod office;
+pub mod proving;
 pub mod refused;
 pub mod rules;
 pub mod sample;
@@ -33,10 +34,11 @@ pub use store::bodies::{organization, organization_by_slug, public_of};
 pub use store::ties::ties_of;
 
 /// The tables of the register.
-pub const MIGRATIONS: [Migration; 3] = [
+pub const MIGRATIONS: [Migration; 4] = [
     Migration { feature: "parties", number: 1, sql: include_str!("../migrations/1.sql") },
     Migration { feature: "parties", number: 2, sql: include_str!("../migrations/2.sql") },
     Migration { feature: "parties", number: 3, sql: include_str!("../migrations/3.sql") },
+    Migration { feature: "parties", number: 5, sql: include_str!("../migrations/5.sql") },
 ];
 
 /// May look at persons, households and what organizations do not show.
@@ -51,6 +53,7 @@ pub fn parts() -> Parts {
         counters: counters::ALL.to_vec(),
         duties: vec![duties::DUTIES],
         jobs: vec![deeds::imports::FORGET],
+        reacts_now: vec![proving::FORGETS],
         ..Parts::default()
     }
 }
@@ -75,7 +78,7 @@ const WORDS_OF_THE_DESK: [WordFile; 3] = WordFile::desk("parties", include_str!(
 /// The pages of the register.
 pub fn routes() -> Rooms {
     let bodies = office::routes().merge(joining::routes()).merge(imports::pages::routes());
-    site::routes().merge(desk::routes()).merge(bodies).merge(behalf::routes())
+    site::routes().merge(desk::routes()).merge(bodies).merge(behalf::routes()).merge(proving::routes())
 }
 
 /// How many households stand in the roster of a body.

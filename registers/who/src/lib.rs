@@ -18,6 +18,7 @@ mod settle;
 mod site;
 mod store;
 pub mod transfers;
+pub mod ways;
 
 use engawa_db::Migration;
 use engawa_db::{Db, Fault};
@@ -31,12 +32,13 @@ pub use site::site_of;
 pub use store::{offices_on, section, section_by_code, section_named, sections_above, sections_on, successors_of_section, town};
 
 /// The tables of the hall.
-pub const MIGRATIONS: [Migration; 5] = [
+pub const MIGRATIONS: [Migration; 6] = [
     Migration { feature: "who", number: 1, sql: include_str!("../migrations/1.sql") },
     Migration { feature: "who", number: 2, sql: include_str!("../migrations/2.sql") },
     Migration { feature: "who", number: 3, sql: include_str!("../migrations/3.sql") },
     Migration { feature: "who", number: 4, sql: include_str!("../migrations/4.sql") },
     Migration { feature: "who", number: 5, sql: include_str!("../migrations/5.sql") },
+    Migration { feature: "who", number: 6, sql: include_str!("../migrations/6.sql") },
 ];
 
 /// May appoint, open doors, prepare transfers, help those who lost their second step.
@@ -47,8 +49,16 @@ pub const AUDIT: Permission = Permission("who.audit");
 /// What the hall tells and does at its hour.
 pub fn parts() -> Parts {
     Parts {
-        facts: [accounts::facts(), admin::facts(), entry::facts(), offices::facts(), openings::facts(), transfers::facts()]
-            .concat(),
+        facts: [
+            accounts::facts(),
+            admin::facts(),
+            entry::facts(),
+            offices::facts(),
+            openings::facts(),
+            transfers::facts(),
+            ways::facts(),
+        ]
+        .concat(),
         ..Parts::default()
     }
 }
@@ -70,7 +80,7 @@ const WORDS_OF_TRANSFERS: [WordFile; 3] = WordFile::desk("who", include_str!("..
 
 /// The pages of the hall: signing in, one's own page, the desk, the pages of an administrator.
 pub fn routes() -> Rooms {
-    Rooms::new().merge(entry::routes()).merge(my::routes()).merge(admin::routes()).merge(transfers::routes())
+    Rooms::new().merge(entry::routes()).merge(ways::routes()).merge(my::routes()).merge(admin::routes()).merge(transfers::routes())
 }
 
 /// The first entry of the desk.

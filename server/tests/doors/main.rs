@@ -8,6 +8,7 @@ mod matrix;
 mod objects;
 mod office;
 mod payloads;
+mod proving;
 mod register;
 mod replay;
 mod visions;

@@ -456,6 +456,12 @@ impl World {
                 "insert into who_passkeys (id, account_id, credential_id, credential, label, made_at)
                  values ($1, $2, $3, $4, $5, $6)",
                 [id.into(), account.into(), vec![1_u8, 2, 3].into(), "{}".into(), "見本の鍵".into(), now.into()],
+            )?;
+            tx.run(
+                "insert into who_identities
+                   (id, profile, subject_hash, account_id, since_at, bound_seq, company_number, company_name, mandate)
+                 values ($1, 'line', $2, $3, $4, 0, '', '', '')",
+                [id.into(), vec![4_u8; 32].into(), account.into(), now.into()],
             )
         });
         planted.expect("a passkey");
@@ -556,6 +562,32 @@ impl World {
         let id: AnyId =
             self.home.read_now(|db| db.one(sql, [account.into()])).unwrap_or_else(|fault: Fault| panic!("{sql}: {fault}"));
         id.to_string()
+    }
+
+    /// A letter with a code that waits at the desk. One is asked for where the last has ended.
+    pub fn letter(&self) -> String {
+        let there: Result<Option<(AnyId,)>, Fault> = self.home.read_now(|db| {
+            db.first(
+                "select id from parties_letters where outcome is null and printed_at is null order by asked_at, id limit 1",
+                [],
+            )
+        });
+        if let Some((id,)) = there.expect("a readable town") {
+            return id.to_string();
+        }
+        let account = people_id(&self.home, "resident");
+        let area = AnyId::parse(&self.area("nishi-honmachi")).expect("an id");
+        let ask = move |tx: &mut Tx| -> Result<AnyId, Fault> {
+            let (id, now): (AnyId, _) = (tx.new_id(), tx.now());
+            tx.run(
+                "insert into parties_letters
+                   (id, account_id, name, kana, area_id, address, asked_at, asked_seq, prints, tries, reason)
+                 values ($1, $2, '見本 さくら', 'みほん さくら', $3, '1番地', $4, 0, 0, 0, '')",
+                [id.into(), account.into(), area.into(), now.into()],
+            )?;
+            Ok(id)
+        };
+        self.home.write_now(Key::none(), ask).expect("a letter").to_string()
     }
 
     pub fn account(&self, code: &str) -> String {

@@ -23,6 +23,8 @@ pub fn people(kit: &Kit, town: &Town) {
     run(|tx| Ok(transfer(tx)?));
     run(|tx| Ok(areas(tx)?));
     run(|tx| Ok(rosters(tx)?));
+    run(|tx| Ok(ways(tx)?));
+    run(|tx| Ok(letters(tx)?));
 }
 
 fn looks(tx: &mut Tx) -> Result<(), Fault> {
@@ -82,6 +84,44 @@ fn proofs(tx: &mut Tx, account: AnyId, number: u8, now: Moment) -> Result<(), Fa
     )?;
     tx.run("insert into who_recovery_codes (account_id, code_hash) values ($1, $2)", [account, hash(40)])?;
     tx.run("insert into who_ceremonies (secret_hash, state, ends_at) values ($1, 'x', $2)", [hash(50), now])?;
+    Ok(())
+}
+
+/// A way that is open, somebody who comes in by it, somebody who is out.
+fn ways(tx: &mut Tx) -> Result<(), Fault> {
+    let account: Value = tx.one::<AnyId, 0>("select id from who_accounts order by name limit 1", [])?.into();
+    let mut id = || Value::from(tx.new_id::<engawa_kernel::id::Anything>());
+    let hash = |number: u8| Value::from(vec![number; 32]);
+    let lines: [(&str, Vec<Value>); 3] = [
+        (
+            "insert into who_ways (profile, issuer, client_id, client_secret, signing_key, key_id, opened_at, opened_seq) values ('line', 'https://x', 'c', 's', $1, 'k', 1, 1)",
+            vec![hash(1)],
+        ),
+        (
+            "insert into who_identities (id, profile, subject_hash, account_id, since_at, bound_seq, company_number, company_name, mandate) values ($1, 'line', $2, $3, 1, 1, '', '', '')",
+            vec![id(), hash(2), account.clone()],
+        ),
+        (
+            "insert into who_journeys (id, browser_hash, profile, account_id, to_path, lang, made_at, ends_at, name, company_number, company_name, mandate) values ($1, $2, 'line', $3, '', 'ja', 1, 1, 'x', '', '', '')",
+            vec![id(), hash(3), account],
+        ),
+    ];
+    lines.iter().try_for_each(|(sql, values)| tx.run_all(sql, values).map(|_| ()))
+}
+
+/// A letter that was asked for, and one that was sent.
+fn letters(tx: &mut Tx) -> Result<(), Fault> {
+    let account: Value = tx.one::<AnyId, 0>("select id from who_accounts order by name limit 1", [])?.into();
+    let area: Value = tx.one::<AnyId, 0>("select id from areas_areas order by ordinal limit 1", [])?.into();
+    let person: Option<(AnyId,)> = tx.first("select id from parties_persons order by id limit 1", [])?;
+    let person: Value = person.map(|(id,)| id).into();
+    for (number, ends_on) in [(1_u8, None), (2, Some(20261231_i64))] {
+        let id: AnyId = tx.new_id();
+        tx.run(
+            "insert into parties_letters (id, account_id, name, kana, area_id, address, asked_at, asked_seq, person_id, code_hash, prints, ends_on, tries, reason) values ($1, $2, 'x', 'y', $3, 'z', 1, 1, $4, $5, 0, $6, 0, '')",
+            [id.into(), account.clone(), area.clone(), person.clone(), vec![number; 32].into(), ends_on.into()],
+        )?;
+    }
     Ok(())
 }
 

@@ -41,6 +41,20 @@ pub struct ToDo {
 /// The things that wait for a visitor in one feature; the words are those of the desk.
 pub type ToDos = fn(&Db, &Visitor, &Voice) -> Result<Vec<ToDo>, Fault>;
 
+/// A row of a visitor's own page that a feature offers.
+#[derive(Clone, Debug)]
+pub struct OwnRow {
+    /// What it is.
+    pub what: Said,
+    /// How it stands.
+    pub below: Said,
+    /// The path inside the town.
+    pub path: String,
+}
+
+/// What a feature offers to the own page of a resident.
+pub type OwnRows = fn(&Db, &Visitor, &Voice) -> Result<Vec<OwnRow>, Fault>;
+
 /// Something that a feature keeps by a section of city hall: an indicator, an item of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holding {
@@ -110,6 +124,8 @@ pub struct Desk {
     pub own: Vec<DeskEntry>,
     /// Who offers things to do.
     pub todos: Vec<ToDos>,
+    /// Who offers rows to one's own page.
+    pub own_rows: Vec<OwnRows>,
     /// Who keeps things by sections.
     pub holdings: Vec<Holdings>,
     /// Who tells what happened for items of plans.

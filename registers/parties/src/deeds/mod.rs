@@ -18,6 +18,7 @@ pub use bodies::{become_state, correct_organization, enter_organization, place_b
 pub(crate) use joins::state as state_of_join;
 pub use joins::{Asking, accept_join, ask_leave, confirm_leave, move_join, request_join};
 pub use merge::{merge, undo_merge};
+pub(crate) use people::present;
 pub use people::{
     bind_account, correct_household, correct_person, enter_household, enter_person, erase_again, erase_household, erase_person,
     prove_person,
@@ -49,12 +50,12 @@ impl By {
         By { actor: Actor::Key(name), channel: Channel::Machine }
     }
 
-    fn deed<F: Fact>(&self, fact: F) -> Deed<F> {
+    pub(crate) fn deed<F: Fact>(&self, fact: F) -> Deed<F> {
         Deed::of(fact, self.actor.clone(), self.channel).seen_by(Visibility::Parties)
     }
 
     /// A deed with a reason, which may be erased later.
-    fn because<F: Fact>(&self, fact: F, details: &str) -> Deed<F> {
+    pub(crate) fn because<F: Fact>(&self, fact: F, details: &str) -> Deed<F> {
         let deed = self.deed(fact);
         if details.is_empty() { deed } else { deed.with_details(details) }
     }

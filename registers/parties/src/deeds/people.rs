@@ -54,7 +54,7 @@ pub fn enter_person(tx: &mut Tx, new: &NewPerson, by: &By) -> Result<Id<Person>,
 }
 
 /// A person who is here: not erased, not merged into another entry.
-pub(super) fn present(tx: &Tx, id: Id<Person>) -> Result<Person, Refused> {
+pub(crate) fn present(tx: &Tx, id: Id<Person>) -> Result<Person, Refused> {
     let found = store::people::person(tx, id)?;
     found.filter(|person| !person.is_erased && person.merged_into.is_none()).ok_or(Refused::NotFound)
 }

@@ -20,6 +20,9 @@ pub(crate) mod shared;
 mod sheet;
 mod tie;
 
+pub(crate) use forms::party as named_by;
+pub(crate) use sentences::wrongs as wrongs_of;
+
 use engawa_web::{Face, May, Rooms, RouteRow};
 
 use crate::{EDIT, SEE};

@@ -4,6 +4,7 @@ mod bodies;
 mod imports;
 mod joins;
 mod office;
+mod letters;
 mod people;
 mod roster;
 mod ties;
@@ -17,6 +18,7 @@ pub use bodies::{MembersReported, OrganizationCorrected, OrganizationEntered, Pu
 pub use imports::{RosterImportUndone, RosterImported, TypedForAnother};
 pub use joins::{JoinMoved, JoinRequested, LeaveAsked, LeaveConfirmed};
 pub use office::DeskRightSet;
+pub use letters::{LetterAsked, LetterEnded, LetterPrepared, LetterPrinted};
 pub use people::{
     AccountBound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected, PersonEntered,
     PersonProved,
@@ -70,6 +72,10 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<RosterImported>(),
         FactKind::of::<RosterImportUndone>(),
         FactKind::of::<TypedForAnother>(),
+        FactKind::of::<LetterAsked>(),
+        FactKind::of::<LetterPrepared>(),
+        FactKind::of::<LetterPrinted>(),
+        FactKind::of::<LetterEnded>(),
     ]
 }
 

@@ -28,7 +28,7 @@ pub const BOUNDS: Bounds = Bounds {
 
 /// The rows in which an individual number stands, in whatever column: such a file is not kept at all.
 pub fn individual_numbers(table: &Table) -> Vec<usize> {
-    let holds = |row: &[String]| row.iter().any(|cell| crate::model::holds_individual_number(cell));
+    let holds = |row: &[String]| row.iter().any(|cell| engawa_kernel::text::holds_individual_number(cell));
     let rows = std::iter::once((table.head_line, &table.head)).chain(table.rows.iter().map(|(line, row)| (*line, row)));
     rows.filter(|(_, row)| holds(row)).map(|(line, _)| line).collect()
 }

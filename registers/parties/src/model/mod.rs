@@ -2,6 +2,7 @@
 
 mod imports;
 mod join;
+mod letter;
 mod organization;
 mod person;
 mod roster;
@@ -10,11 +11,12 @@ mod tie;
 
 pub use imports::{Basis, Behalf, Counts, Import, ImportSaid, SPOKEN, Stage, Statement, Typed, TypistRole};
 pub use join::{Join, JoinState, JoinStep, Leave, Said};
+pub use letter::{Letter, Outcome, Recipient, Stand};
 pub use organization::{Kind, NewOrganization, Organization, Public, Sort, State, StateRow, Theme};
 pub use person::{Contact, ContactWay, Household, NewHousehold, NewPerson, Person, Proof, ProofWay, Purpose};
 pub use roster::{CountsBy, Entry, EntrySource, NewEntry, Share};
 pub use text::{
-    LINES_MAX, LONG_MAX, NAME_MAX, TextError, holds_individual_number, is_individual_number, line, long, name, optional_line,
+    LINES_MAX, LONG_MAX, NAME_MAX, TextError, line, long, name, optional_line,
 };
 pub use tie::{
     Assignment, Commission, DeskRight, Member, Membership, NewOffice, Office, Operation, Party, Post, Proxy, Recognition,

@@ -2,6 +2,8 @@
 
 pub mod joining;
 pub mod receipt;
+pub mod levels;
+pub mod posted;
 pub mod reports;
 pub mod roster;
 pub mod seats;

@@ -82,7 +82,7 @@ pub(crate) struct Place {
 }
 
 /// All of them. The rows are moved as they are; that no law is broken by it was looked at before.
-pub(crate) const PLACES: [Place; 11] = [
+pub(crate) const PLACES: [Place; 12] = [
     Place {
         name: "parties_memberships.party_id",
         find: "select id from parties_memberships where party_id = $1 order by id limit 100000",
@@ -132,6 +132,11 @@ pub(crate) const PLACES: [Place; 11] = [
         name: "parties_behalves.party_id",
         find: "select id from parties_behalves where party_id = $1 order by id limit 100000",
         put: "update parties_behalves set party_id = $1 where id = $2",
+    },
+    Place {
+        name: "parties_letters.person_id",
+        find: "select id from parties_letters where person_id = $1 order by id limit 100000",
+        put: "update parties_letters set person_id = $1 where id = $2",
     },
     Place {
         name: "parties_merges.kept_id",

@@ -5,6 +5,7 @@ pub(crate) mod bodies;
 pub(crate) mod directory;
 pub(crate) mod files;
 pub(crate) mod imports;
+pub(crate) mod letters;
 pub(crate) mod lists;
 pub(crate) mod merges;
 pub(crate) mod office;

@@ -11,5 +11,6 @@ pub use facts::{AccountClosed, AccountOpened};
 pub use letter::write_to;
 pub(crate) use model::MAIL_MAX;
 pub use model::{Account, Mail, MailError, NAME_MAX, NameError, clean_name};
+pub(crate) use open::open_account_without_mail;
 pub use open::{close_account, erase_again, open_account};
 pub use store::{account, account_by_mail};

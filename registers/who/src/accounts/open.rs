@@ -29,6 +29,21 @@ pub fn open_account(tx: &mut Tx, name: &str, mail: &Mail, by: Actor, channel: Ch
     Ok(id)
 }
 
+/// Opens an account of somebody whom a provider sends, and who has told us no address: it is never the provider's word by which
+/// an account is found, so that nobody comes in as the owner of a mail address who only says so elsewhere.
+///
+/// # Errors
+/// When the database cannot be written.
+pub(crate) fn open_account_without_mail(tx: &mut Tx, name: &str, channel: Channel) -> Result<Id<Account>, Untold> {
+    let id: Id<Account> = tx.new_id();
+    let made_at = tx.now();
+    // The key of an address holds `@`, and this one does not: it is nobody's.
+    store::put_account(tx, id, name, &Mail { given: String::new(), key: id.to_string() }, made_at)?;
+    let deed = Deed::of(AccountOpened { account: id }, Actor::Oneself(id.any()), channel);
+    tell(tx, deed.about(id).seen_by(Visibility::Parties).with_details(name))?;
+    Ok(id)
+}
+
 /// Closes an account: everything that names the person goes, everything that proves them, the links and the mails to them
 /// too; deeds and offices stay.
 ///

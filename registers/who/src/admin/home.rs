@@ -54,6 +54,7 @@ fn rooms(ctx: &Ctx, open: usize) -> Answer<Rows> {
         rooms.push(room(say("who-offices-title"), say("who-admin-offices-below"), "/admin/offices"));
         rooms.push(room(say("who-admin-transfers"), say("who-admin-transfers-below"), "/admin/transfers"));
         rooms.push(room(say("who-doors-title"), doors, "/admin/doors"));
+        rooms.push(room(say("who-admin-ways"), say("who-admin-ways-below"), "/admin/ways"));
     }
     if visitor.holds(AUDIT) {
         rooms.push(room(say("who-access-title"), say("who-admin-access-below"), "/admin/access"));

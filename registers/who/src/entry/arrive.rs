@@ -45,6 +45,8 @@ pub(crate) enum First {
     Link,
     /// A password.
     Password,
+    /// An identity provider.
+    Way,
 }
 
 /// What is known of the second step of a session that begins.
@@ -120,7 +122,7 @@ pub(crate) fn first_step(tx: &mut Tx, coming: &Coming, account: Id<Account>, fir
     let arrived = match (has_second, coming.face, first) {
         (true, _, _) => Arrived::Second,
         (false, Face::Staff, First::Link) => Arrived::Enrol,
-        (false, Face::Staff, First::Password) => Arrived::LinkFirst,
+        (false, Face::Staff, First::Password | First::Way) => Arrived::LinkFirst,
         (false, Face::Public | Face::Operator, _) => Arrived::Whole,
     };
     match arrived {
@@ -183,14 +185,14 @@ fn term_of(all: &[Appointment], today: Day) -> Term {
 }
 
 /// The way on, with the cookie.
-pub(crate) fn onward(ctx: &Ctx, arrived: Arrived, secret: &Secret, asked: &str) -> Answer<Response> {
+pub(crate) async fn onward(ctx: &Ctx, arrived: Arrived, secret: &Secret, asked: &str) -> Answer<Response> {
     let path = match arrived {
         Arrived::Whole => to::onward(ctx.face(), asked),
         Arrived::Second => to::with_to(paths(ctx.face()).second, asked),
         Arrived::Enrol => to::with_to(super::enrol::ENTRY.page, asked),
         Arrived::LinkFirst => {
             let shown = Shown { to: asked.to_owned(), wrong: Some(Wrong::LinkFirst), ..Shown::default() };
-            return sign_in::page(ctx, shown);
+            return sign_in::page(ctx, shown).await;
         }
         Arrived::NoOffice(term) => return term::page(ctx, term),
     };

@@ -48,10 +48,10 @@ pub(crate) async fn submit(ctx: Ctx, headers: axum::http::HeaderMap, fields: Fie
     let again = |wrong| Shown::again(&fields, wrong);
     let mail = match Mail::parse(fields.get("mail")) {
         Ok(mail) => mail,
-        Err(error) => return sign_in::page(&ctx, again(Wrong::LinkMail(error))),
+        Err(error) => return sign_in::page(&ctx, again(Wrong::LinkMail(error))).await,
     };
     let Ok(address) = Address::parse(&mail.given) else {
-        return sign_in::page(&ctx, again(Wrong::LinkMail(MailError::Form)));
+        return sign_in::page(&ctx, again(Wrong::LinkMail(MailError::Form))).await;
     };
     let asking = asking(&ctx, mail, &address, &device(&headers), fields.get("to"))?;
     let asked = ctx.town.write(fields.key(), move |tx| ask(tx, &asking)).await?;
@@ -60,7 +60,7 @@ pub(crate) async fn submit(ctx: Ctx, headers: axum::http::HeaderMap, fields: Fie
     }
     match asked {
         Asked::Sent | Asked::Stopped => ctx.see_other(paths(ctx.face()).sent),
-        Asked::TooMany => sign_in::page(&ctx, again(Wrong::TooManyMails)),
+        Asked::TooMany => sign_in::page(&ctx, again(Wrong::TooManyMails)).await,
     }
 }
 

@@ -31,6 +31,10 @@ pub(crate) enum Happened {
     CodeUsed,
     /// The command line printed a link.
     LinkPrinted,
+    /// One comes in by a provider from now on.
+    WayAdded,
+    /// No longer.
+    WayRemoved,
 }
 
 impl Happened {
@@ -46,6 +50,8 @@ impl Happened {
             Happened::CodesMade => key("who-letter-codes-made"),
             Happened::CodeUsed => key("who-letter-code-used"),
             Happened::LinkPrinted => key("who-letter-link-printed"),
+            Happened::WayAdded => key("who-letter-way-added"),
+            Happened::WayRemoved => key("who-letter-way-removed"),
         }
     }
 }

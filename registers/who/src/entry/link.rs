@@ -185,7 +185,7 @@ pub(crate) async fn submit(ctx: Ctx, Path(text): Path<String>, headers: HeaderMa
     let used = ctx.town.write(Key::none(), move |tx| use_it(tx, &using)).await.map_err(look::untold)?;
     let asked = fields.get("to");
     let wrong = match used {
-        Used::In(arrived) => return arrive::onward(&ctx, arrived, &secret, asked),
+        Used::In(arrived) => return arrive::onward(&ctx, arrived, &secret, asked).await,
         Used::Dead => return dead(&ctx),
         Used::WrongDigits => Wrong { digits: true, name: None },
         Used::WrongName(name) => Wrong { digits: false, name: Some(name) },

@@ -2,7 +2,7 @@
 
 mod app;
 pub(crate) mod arrive;
-mod ask;
+pub(crate) mod ask;
 mod codes;
 pub(crate) mod device;
 mod digits;
@@ -23,7 +23,7 @@ mod printed;
 pub(crate) mod proofs;
 pub(crate) mod second;
 mod second_new;
-mod sign_in;
+pub(crate) mod sign_in;
 pub(crate) mod store;
 mod term;
 pub(crate) mod to;

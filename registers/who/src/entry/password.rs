@@ -21,23 +21,23 @@ pub(crate) async fn submit(ctx: Ctx, headers: HeaderMap, fields: Fields) -> Answ
     let again = |wrong| Shown::again(&fields, wrong);
     let mail = match Mail::parse(fields.get("mail")) {
         Ok(mail) => mail,
-        Err(error) => return sign_in::page(&ctx, again(Wrong::PasswordMail(error))),
+        Err(error) => return sign_in::page(&ctx, again(Wrong::PasswordMail(error))).await,
     };
     let password = fields.get("password").to_owned();
     if password.is_empty() {
-        return sign_in::page(&ctx, again(Wrong::NoPassword));
+        return sign_in::page(&ctx, again(Wrong::NoPassword)).await;
     }
     let browser = arrive::browser_of(&ctx).unwrap_or_default();
     let counts = Counts::of(&ctx, &limits::PASSWORDS, &mail.key, browser);
     let tried = ctx.town.write(Key::none(), move |tx| try_it(tx, &mail, &counts, browser)).await?;
-    let Some(tried) = tried else { return sign_in::page(&ctx, again(Wrong::PasswordClosed)) };
+    let Some(tried) = tried else { return sign_in::page(&ctx, again(Wrong::PasswordClosed)).await };
     let is_right = passwords::is_right(password, tried.hash.clone()).await?;
     let secret = Secret::new();
     let coming = Coming::new(&ctx, &headers, &secret, paths(ctx.face()).password);
     let arrived = ctx.town.write(Key::none(), move |tx| settle(tx, &coming, &tried, is_right, &counts)).await?;
     match arrived {
-        Some(arrived) => arrive::onward(&ctx, arrived, &secret, fields.get("to")),
-        None => sign_in::page(&ctx, again(Wrong::Password)),
+        Some(arrived) => arrive::onward(&ctx, arrived, &secret, fields.get("to")).await,
+        None => sign_in::page(&ctx, again(Wrong::Password)).await,
     }
 }
 

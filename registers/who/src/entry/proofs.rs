@@ -5,7 +5,7 @@ use engawa_kernel::{Id, Moment};
 
 use super::store::{self, KeptPasskey};
 use crate::accounts::Account;
-use crate::sessions;
+use crate::{sessions, ways};
 
 /// Everything that an account proves itself with.
 #[derive(Debug, Clone)]
@@ -47,6 +47,7 @@ pub(crate) fn forget_proofs(tx: &mut Tx, account: Id<Account>) -> Result<(), Fau
     store::forget_totp(tx, account)?;
     store::forget_passkeys(tx, account)?;
     store::forget_codes(tx, account)?;
+    ways::store::forget_identities(tx, account)?;
     store::forget_password(tx, account)
 }
 

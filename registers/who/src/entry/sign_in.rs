@@ -4,12 +4,13 @@ use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 use engawa_web::door::Strength;
-use engawa_web::ui::{Button, ErrorSummary, Field, FormFoot, Tell, Tone};
+use engawa_web::ui::{Button, Deeds, ErrorSummary, Field, FormFoot, Tell, Tone};
 use engawa_web::{Answer, Ctx, Face, Fields, FormHead, Said, Visitor, Voice};
 
 use super::paths::paths;
 use super::{look, to};
 use crate::accounts::{MAIL_MAX, MailError};
+use crate::ways;
 
 /// The page `templates/entry_sign_in.html`.
 #[derive(Template)]
@@ -22,6 +23,7 @@ struct SignInPage {
     to: String,
     link: Option<LinkForm>,
     password: PasswordForm,
+    ways: Option<Deeds>,
     help: Vec<Said>,
 }
 
@@ -94,7 +96,7 @@ pub(crate) async fn show(ctx: Ctx, Query(query): Query<Vec<(String, String)>>) -
         return ctx.see_other(&to::onward(ctx.face(), asked));
     }
     let done = done(&ctx.voice, look::asked(&query, "done"));
-    page(&ctx, Shown { to: to::inside(asked).unwrap_or_default().to_owned(), done, ..Shown::default() })
+    page(&ctx, Shown { to: to::inside(asked).unwrap_or_default().to_owned(), done, ..Shown::default() }).await
 }
 
 pub(crate) fn is_whole(visitor: &Visitor) -> bool {
@@ -112,7 +114,12 @@ fn done(voice: &Voice, code: &str) -> Option<Tell> {
 }
 
 /// The page, for the first time or again with what is wrong.
-pub(crate) fn page(ctx: &Ctx, shown: Shown) -> Answer<Response> {
+pub(crate) async fn page(ctx: &Ctx, shown: Shown) -> Answer<Response> {
+    let ways = ways::ways_of(ctx, &shown.to).await?;
+    show_page(ctx, shown, ways)
+}
+
+fn show_page(ctx: &Ctx, shown: Shown, ways: Option<Deeds>) -> Answer<Response> {
     let (voice, wrong) = (&ctx.voice, shown.wrong);
     let link = link_form(ctx, &shown)?;
     let password = password_form(ctx, &shown, link.is_none())?;
@@ -126,8 +133,17 @@ pub(crate) fn page(ctx: &Ctx, shown: Shown) -> Answer<Response> {
         Face::Staff => voice.say("who-sign-in-lead-staff"),
         Face::Public | Face::Operator => voice.say("who-sign-in-lead"),
     };
-    let content =
-        SignInPage { voice: voice.clone(), errors, lead, tell: shown.done, to: shown.to, link, password, help: look::help(ctx) };
+    let content = SignInPage {
+        voice: voice.clone(),
+        errors,
+        lead,
+        tell: shown.done,
+        to: shown.to,
+        link,
+        password,
+        ways,
+        help: look::help(ctx),
+    };
     look::page(ctx, title, look::status(wrong.is_some()), &content)
 }
 

@@ -1,7 +1,7 @@
 //! One's own page: the account, its sessions, what proves it, and who looked.
 
 mod closing;
-mod fresh;
+pub(crate) mod fresh;
 mod home;
 mod looks;
 mod password;

@@ -5,6 +5,7 @@ mod first;
 #[path = "../hall/mod.rs"]
 mod hall;
 mod meanwhile;
+mod ways;
 
 use axum::http::StatusCode;
 use engawa_db::Key;
@@ -242,7 +243,7 @@ fn every_page_of_the_staff_is_closed_to_strangers_residents_and_clerks() {
         let held = city.seat.town.read_now(|db| offices::appointments_of(db, second)).expect("a readable town");
         let fill = |path: &str| {
             let path = path.replace("{account}", &second.to_string()).replace("{appointment}", &held[0].id.to_string());
-            path.replace("{office}", &held[0].office.to_string()).replace("{door}", "plans")
+            path.replace("{office}", &held[0].office.to_string()).replace("{door}", "plans").replace("{profile}", "line")
         };
         let (_, rows) = engawa_who::routes().into_parts();
         let mut tried = 0;
@@ -268,6 +269,7 @@ fn every_page_of_the_staff_is_closed_to_strangers_residents_and_clerks() {
             "/admin/people/x".into(),
             format!("/admin/offices/{nothing}"),
             "/admin/doors/x".into(),
+            "/admin/ways/x".into(),
         ] {
             assert_eq!(city.staff(first).get(&path).status, StatusCode::NOT_FOUND, "{path}");
         }

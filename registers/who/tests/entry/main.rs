@@ -6,9 +6,11 @@ mod lasting;
 mod links;
 mod own;
 mod passkeys;
+mod provider;
 mod second;
 mod terms;
 mod walk;
+mod ways;
 
 use axum::http::StatusCode;
 use engawa_db::Key;
