@@ -91,8 +91,9 @@ pub fn desk() -> Desk {
     Desk {
         entries,
         todos: vec![engawa_plans::todos, engawa_who::todos],
-        holdings: vec![engawa_plans::holdings, engawa_parties::holdings],
+        holdings: vec![engawa_plans::holdings, engawa_parties::holdings, engawa_areas::holdings],
         timelines: vec![engawa_plans::timeline],
         area_timelines: vec![engawa_plans::area_timeline],
+        bodies: vec![engawa_parties::bodies_in],
     }
 }

@@ -10,6 +10,7 @@ mod duties;
 pub mod facts;
 mod keys;
 pub mod model;
+mod offers;
 pub mod refused;
 pub mod rules;
 pub mod sample;
@@ -20,10 +21,10 @@ mod words_of;
 use engawa_db::{Db, Fault, Migration};
 use engawa_journal::{Kept, Parts};
 use engawa_kernel::AnyId;
-use engawa_web::door::Holding;
 use engawa_web::{DeskEntry, Lang, Permission, Rooms, WordFile};
 
 pub use api::{CALLS, api};
+pub use offers::{bodies_in, holdings};
 pub use site::DOOR;
 pub use store::ties::ties_of;
 
@@ -67,12 +68,3 @@ pub fn export(db: &Db, party: AnyId) -> Result<Vec<Kept>, Fault> {
 /// The entry of the register in the head of the desk.
 pub const DESK: [DeskEntry; 1] =
     [DeskEntry { word: engawa_web::key("parties-desk-entry"), path: "/desk/parties", may: &[SEE, EDIT] }];
-
-/// The organizations of which a section is in charge, asked before a section ends that nobody takes over from.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn holdings(db: &Db, section: AnyId) -> Result<Vec<Holding>, Fault> {
-    let found = store::ties::in_charge_of(db, section, db.now().day())?;
-    Ok(found.into_iter().map(|(id, what)| Holding { what, path: format!("/desk/parties/{id}") }).collect())
-}

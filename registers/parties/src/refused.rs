@@ -77,6 +77,9 @@ pub enum Refused {
     /// A name in addresses that has another form, or is taken.
     #[error("this name in addresses cannot be taken")]
     Slug,
+    /// Another kind is called so already.
+    #[error("another kind is called so already")]
+    KindTwice,
     /// A count outside of the bounds.
     #[error("a count is a whole number from 0 to {0}")]
     Count(i64),

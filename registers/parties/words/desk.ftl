@@ -73,6 +73,12 @@ parties-act-export = 持っている情報を書き出す
 parties-act-erase = 消去する
 parties-act-tie = { $face }を結ぶ
 parties-act-undo = 「{ $name }」の統合を元に戻す
+parties-act-post-end = 役をなくす
+parties-act-state-back = ようすの変わり目を取り消す
+parties-act-report-back = 世帯数の報告を取り消す
+parties-act-proof = 本人の確認を書く
+parties-act-account = アカウント
+parties-sheet-no-posts = 役はまだありません。
 parties-correct-deed = 直す
 parties-days = { $from }から{ $to }まで
 parties-days-from = { $from }から
@@ -87,6 +93,11 @@ parties-done-ended = 終わりを書きました。
 parties-done-reported = 報告を受けました。指標の数字も変わりました。
 parties-done-merged = 一つにしました。元に戻せます。
 parties-done-undone = 二つに戻しました。
+parties-done-taken-back = 取り消しました。数えた分も、その日にさかのぼって戻しました。
+parties-done-proved = 本人の確認を書きました。
+parties-done-bound = アカウントを結びました。
+parties-done-unbound = アカウントを外しました。
+parties-done-named = 種類の言葉を直しました。
 parties-done-erased = 名前と連絡先を消しました。
 
 # 関係
@@ -176,6 +187,52 @@ parties-post-public = 公の役
 parties-post-public-yes = だれがついているかを公開してよい役
 parties-post-public-hint = 本人の同意もあるときだけ、名前が出ます。
 parties-post-deed = 役をつくる
+parties-post-days = 役のある日
+parties-post-holders = いま、またはこれからついている人
+parties-post-vacant = 空いています
+parties-post-end-lead = この日を最後に、役がなくなります。その日より後もついている人がいるときは、先にその人の終わりの日を書きます。
+parties-post-end-deed = 役をなくす
+parties-back-deed = 取り消す
+parties-state-back-lead = 最後に書いた変わり目を、なかったことにします。そのとき終わった役や加入は、終わったままです。要るときは、もう一度結びます。
+parties-report-back-lead = 取り消すと、一つ前の報告の数に戻ります。
+parties-report-which = 取り消す報告
+
+# 本人の確認、アカウント
+parties-person-proofs = 確認した記録
+parties-proof-lead = どうやって本人と確かめたかを残します。書類の番号は書きません。
+parties-proof-way = 確かめ方
+parties-proof-day = 確かめた日
+parties-proof-deed = 確認を書く
+parties-proof-is = { $day }　{ $way }（段階 { $level }）
+parties-proof-contact = 電話やメールがつながった
+parties-proof-letter = 住所に送った手紙が届いた
+parties-proof-desk = 窓口で、本人確認の書類を見た
+parties-proof-roster = 団体の名簿にのっている
+parties-proof-card = ICチップのあるカードで確かめた
+parties-account-lead = この人が自分で入るときのアカウントを結びます。窓口で本人と確かめてから結んでください。
+parties-account-mail = アカウントのメールアドレス
+parties-account-mail-hint = 本人が登録したアドレス。まだないときは、本人に登録してもらいます。
+parties-account-name = アカウントの名前
+parties-account-deed = 結ぶ
+parties-account-is-bound = 結ばれています
+parties-account-is-none = 結ばれていません
+parties-unbind-lead = 外すと、このアカウントでは、この人として何もできなくなります。したことの記録は残ります。
+parties-unbind-deed = アカウントを外す
+parties-history-unbound = アカウントを外した
+
+# 種類
+parties-kinds-title = 団体の種類
+parties-kinds-lead = 町で使っている言葉です。言葉を直すと、すべてのページで変わります。もとの種類は変わりません。
+parties-kinds-word = 町の言葉
+parties-kinds-word-hint = 例：行政区、町会。空にすると、もとの種類の言葉になります。
+parties-kinds-sort = もとの種類
+parties-kinds-sort-hint = きまりと数え方は、これで決まります。あとからは変えられません。
+parties-kinds-code = 記号
+parties-kinds-code-hint = 小さい英字、数字、ハイフン。ファイルの中で使います。
+parties-kinds-count = 団体の数
+parties-kinds-new = 種類をふやす
+parties-kinds-new-deed = ふやす
+parties-kinds-name-deed = 言葉を直す
 
 # 統合、消去
 parties-merge-lead = もう一つの票の関係と経過が、この票に移ります。あとで元に戻せます。
@@ -194,6 +251,7 @@ parties-lists-since = いつから
 parties-lists-rule = 長さ
 parties-lists-months = { $months }か月（規約は{ $rule }か月）
 parties-lists-count = 役の数
+parties-lists-csv = 表（CSV）
 
 # 経過
 parties-history-program = 読みこみ
@@ -248,6 +306,11 @@ parties-refused-still-held = その日より後も、役についている人が
 parties-refused-other-sort = 種類のちがうものは、ここでは選べません。同じ種類のものを選んでください。
 parties-refused-merged = 片方は、もう統合されています。残ったほうの票でしてください。
 parties-refused-accounts = 消えるほうの票にアカウントがあります。そちらの票を残してください。
+parties-refused-kind-twice = 同じ言葉の種類がもうあります。ほかの言葉にしてください。
+parties-refused-mail = メールアドレスの形ではありません。name@example.jp のように書いてください。
+parties-refused-no-account = このアドレスのアカウントはありません。本人に登録してもらってから、もう一度書いてください。
+parties-refused-account-taken = このアカウントは、ほかの人と結ばれています。先にそちらを外してください。
+parties-refused-account-bound = アカウントがもう結ばれています。先に外してください。
 parties-refused-two-seats = 二人とも{ $day }に「{ $title }」についています。別の人です。まちがいなら、先に役を取り消してください。
 parties-refused-two-ties = 二つとも、同じ日に「{ $name }」と結ばれています。先に片方を取り消してください。
 parties-refused-changed = このあとに別の統合があります。新しいほうから戻してください。

@@ -14,7 +14,9 @@ mod token;
 mod upload;
 mod visitor;
 
-pub use desk::{AreaTimeline, Desk, DeskEntry, Happened, Holding, Holdings, Stage, Timeline, ToDo, ToDos};
+pub use desk::{
+    AreaBodies, AreaBody, AreaTimeline, BodiesIn, Desk, DeskEntry, Happened, Holding, Holdings, Stage, Timeline, ToDo, ToDos,
+};
 pub use doorway::Doorway;
 pub use face::{Face, May, Permission};
 pub use fields::{Fields, Upload};

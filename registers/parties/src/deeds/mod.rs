@@ -1,6 +1,7 @@
 //! Deeds: rules first, then the record, then the rows; all in one unit of work.
 
 mod bodies;
+mod kinds;
 mod merge;
 mod people;
 mod posts;
@@ -11,10 +12,11 @@ use engawa_journal::Deed;
 use engawa_kernel::{Actor, Channel, Fact, Visibility};
 
 pub use bodies::{become_state, correct_organization, enter_organization, place_below, set_public, withdraw_state};
+pub use kinds::{add_kind, name_kind};
 pub use merge::{merge, undo_merge};
 pub use people::{
     bind_account, correct_household, correct_person, enter_household, enter_person, erase_again, erase_household, erase_person,
-    prove_person,
+    prove_person, unbind_account,
 };
 pub use posts::{appoint, end_post, make_post};
 pub use reports::{NewReport, report_members, withdraw_report};

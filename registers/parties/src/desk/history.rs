@@ -7,8 +7,8 @@ use engawa_web::ui::{Row, Rows};
 use engawa_web::{Ctx, Said, key};
 
 use crate::facts::{
-    AccountBound, HouseholdCorrected, HouseholdEntered, MembersReported, MembershipBegan, MembershipEnded, MergeUndone,
-    OfficeBegan, OfficeEnded, OrganizationCorrected, OrganizationEntered, PartiesMerged, PartyErased, PersonCorrected,
+    AccountBound, AccountUnbound, HouseholdCorrected, HouseholdEntered, MembersReported, MembershipBegan, MembershipEnded,
+    MergeUndone, OfficeBegan, OfficeEnded, OrganizationCorrected, OrganizationEntered, PartiesMerged, PartyErased, PersonCorrected,
     PersonEntered, PersonProved, PostEnded, PostMade, PublicChanged, StateEntered, StateWithdrawn, TieBegan, TieEnded,
     TieWithdrawn,
 };
@@ -68,6 +68,7 @@ fn word(kind: &str) -> &'static str {
         PersonCorrected::KIND | HouseholdCorrected::KIND | OrganizationCorrected::KIND => key("parties-history-corrected"),
         PersonProved::KIND => key("parties-history-proved"),
         AccountBound::KIND => key("parties-history-account"),
+        AccountUnbound::KIND => key("parties-history-unbound"),
         PartyErased::KIND => key("parties-history-erased"),
         PartiesMerged::KIND => key("parties-history-merged"),
         MergeUndone::KIND => key("parties-history-undone"),

@@ -120,7 +120,8 @@ fn table(ctx: &Ctx, found: &[Named]) -> Table {
 
 fn others(ctx: &Ctx) -> Vec<Link> {
     let link = |word: &str, path: &str| Link::new(ctx.voice.say(word), ctx.link(path));
-    let mut all = vec![link(key("parties-lists-title"), "/desk/parties/lists")];
+    let mut all =
+        vec![link(key("parties-lists-title"), "/desk/parties/lists"), link(key("parties-kinds-title"), "/desk/parties/kinds")];
     if ctx.visitor().is_some_and(|visitor| visitor.holds(EDIT)) {
         all.push(link(key("parties-enter-organization"), "/desk/parties/organizations/new"));
         all.push(link(key("parties-enter-person"), "/desk/parties/persons/new"));

@@ -63,6 +63,7 @@ pub(super) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
         Refused::Oneself => at("other", key("parties-refused-oneself")),
         Refused::AgreedLater(_) => at("agreed", key("parties-refused-agreed")),
         Refused::OutsideBody(term) => with("from", key("parties-refused-outside-body"), term),
+        Refused::KindTwice => at("label", key("parties-refused-kind-twice")),
         Refused::Slug => at("slug", key("parties-refused-slug")),
         Refused::Count(max) => Ok(Wrongs::at("count", voice.say_with("parties-refused-count", &[("max", max.into())]))),
         Refused::Reported(_) => at("reason", key("parties-refused-reported")),

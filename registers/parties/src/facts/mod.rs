@@ -9,10 +9,12 @@ use engawa_kernel::{Day, FactError, FactReader, FactWriter};
 
 use crate::model::Term;
 
-pub use bodies::{MembersReported, OrganizationCorrected, OrganizationEntered, PublicChanged, StateEntered, StateWithdrawn};
+pub use bodies::{
+    KindNamed, MembersReported, OrganizationCorrected, OrganizationEntered, PublicChanged, StateEntered, StateWithdrawn,
+};
 pub use people::{
-    AccountBound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected, PersonEntered,
-    PersonProved,
+    AccountBound, AccountUnbound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected,
+    PersonEntered, PersonProved,
 };
 pub use ties::{MembershipBegan, MembershipEnded, OfficeBegan, OfficeEnded, PostEnded, PostMade, TieBegan, TieEnded, TieWithdrawn};
 
@@ -23,6 +25,7 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<PersonCorrected>(),
         FactKind::of::<PersonProved>(),
         FactKind::of::<AccountBound>(),
+        FactKind::of::<AccountUnbound>(),
         FactKind::of::<PartyErased>(),
         FactKind::of::<HouseholdEntered>(),
         FactKind::of::<HouseholdCorrected>(),
@@ -31,6 +34,7 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<OrganizationEntered>(),
         FactKind::of::<OrganizationCorrected>(),
         FactKind::of::<PublicChanged>(),
+        FactKind::of::<KindNamed>(),
         FactKind::of::<StateEntered>(),
         FactKind::of::<StateWithdrawn>(),
         FactKind::of::<MembersReported>(),
