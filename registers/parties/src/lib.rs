@@ -11,6 +11,7 @@ pub mod facts;
 mod keys;
 pub mod model;
 mod offers;
+pub mod office;
 pub mod refused;
 pub mod rules;
 pub mod sample;
@@ -29,7 +30,11 @@ pub use site::DOOR;
 pub use store::ties::ties_of;
 
 /// The tables of the register.
-pub const MIGRATIONS: [Migration; 1] = [Migration { feature: "parties", number: 1, sql: include_str!("../migrations/1.sql") }];
+pub const MIGRATIONS: [Migration; 3] = [
+    Migration { feature: "parties", number: 1, sql: include_str!("../migrations/1.sql") },
+    Migration { feature: "parties", number: 2, sql: include_str!("../migrations/2.sql") },
+    Migration { feature: "parties", number: 3, sql: include_str!("../migrations/3.sql") },
+];
 
 /// May look at persons, households and what organizations do not show.
 pub const SEE: Permission = Permission("parties.see");
@@ -42,10 +47,13 @@ pub fn parts() -> Parts {
 }
 
 /// Every visible word of the register.
-pub const WORD_FILES: [WordFile; 6] = [
+pub const WORD_FILES: [WordFile; 9] = [
     WordFile { feature: "parties", lang: Lang::Ja, text: include_str!("../words/ja.ftl") },
     WordFile { feature: "parties", lang: Lang::Easy, text: include_str!("../words/ja-easy.ftl") },
     WordFile { feature: "parties", lang: Lang::En, text: include_str!("../words/en.ftl") },
+    WordFile { feature: "parties", lang: Lang::Ja, text: include_str!("../words/office/ja.ftl") },
+    WordFile { feature: "parties", lang: Lang::Easy, text: include_str!("../words/office/ja-easy.ftl") },
+    WordFile { feature: "parties", lang: Lang::En, text: include_str!("../words/office/en.ftl") },
     WORDS_OF_THE_DESK[0],
     WORDS_OF_THE_DESK[1],
     WORDS_OF_THE_DESK[2],
@@ -54,7 +62,7 @@ const WORDS_OF_THE_DESK: [WordFile; 3] = WordFile::desk("parties", include_str!(
 
 /// The pages of the register.
 pub fn routes() -> Rooms {
-    site::routes().merge(desk::routes())
+    site::routes().merge(desk::routes()).merge(office::routes())
 }
 
 /// Everything that is kept of a party in the register itself.

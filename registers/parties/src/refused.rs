@@ -92,6 +92,9 @@ pub enum Refused {
     /// Someone holds the post after that day.
     #[error("someone holds the post up to {0:?}")]
     StillHeld(Option<Day>),
+    /// Some post must keep the desk of the body.
+    #[error("no other post keeps the desk of the body")]
+    LastKeeper,
     /// Only entries of the same sort are made one.
     #[error("these are not of the same sort")]
     OtherSort,

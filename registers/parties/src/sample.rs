@@ -9,8 +9,8 @@ use serde::Deserialize;
 
 use crate::deeds::{self, By, NewReport};
 use crate::model::{
-    Assignment, Membership, NewHousehold, NewOffice, NewOrganization, NewPerson, Organization, Person, Post, ProofWay, Public,
-    Residence, Seat, State, Term, Theme,
+    Assignment, DeskRight, Membership, NewHousehold, NewOffice, NewOrganization, NewPerson, Organization, Person, Post, ProofWay,
+    Public, Residence, Seat, State, Term, Theme,
 };
 use crate::refused::Refused;
 use crate::rules::tree::Branch;
@@ -62,6 +62,7 @@ struct PostRow {
     from_on: String,
     to_on: String,
     publish: String,
+    desk: String,
 }
 
 /// Brings the files into a town that has the areas of みほん市. What is there already is left alone. Answers how many
@@ -181,6 +182,7 @@ fn bring_post(tx: &mut Tx, row: &PostRow, people: &mut HashMap<String, Id<Person
         seats: row.seats,
         months_max: row.months_max,
         is_public: true,
+        desk: DeskRight::from_code(&row.desk).unwrap_or(DeskRight::None),
         term: Term::since(since),
     };
     let post = deeds::make_post(tx, &new, &by())?;

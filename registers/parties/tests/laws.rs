@@ -10,7 +10,8 @@ use engawa_kernel::measure::{Filter, Measure, Term as Sum};
 use engawa_kernel::{AnyId, Day, FiscalYear, Id};
 use engawa_parties::deeds::{self, By, NewReport};
 use engawa_parties::model::{
-    Membership, NewHousehold, NewOffice, NewOrganization, NewPerson, Organization, Person, Post, Seat, State, Term, TieFace,
+    DeskRight, Membership, NewHousehold, NewOffice, NewOrganization, NewPerson, Organization, Person, Post, Seat, State, Term,
+    TieFace,
 };
 use engawa_parties::refused::Refused;
 use engawa_parties::rules::tree::Branch;
@@ -86,6 +87,7 @@ fn post(town: &Town, organization: Id<Organization>, seats: i64) -> Id<Post> {
             seats,
             months_max: Some(24),
             is_public: true,
+            desk: DeskRight::None,
             term: Term::since(day("2020-04-01")),
         };
         deeds::make_post(tx, &new, &by())

@@ -303,6 +303,7 @@ parties-refused-count = 数は{ $max }までの、0か1より大きい数にし�
 parties-refused-reported = 同じ日の報告がもうあります。直すなら、理由を書いてください。
 parties-refused-reason = 理由を書いてください。
 parties-refused-still-held = その日より後も、役についている人がいます。先にその人の終わりの日を書いてください。
+parties-refused-last-keeper = 机で書ける役が、ほかにありません。先に、ほかの役を書けるようにしてください。
 parties-refused-other-sort = 種類のちがうものは、ここでは選べません。同じ種類のものを選んでください。
 parties-refused-merged = 片方は、もう統合されています。残ったほうの票でしてください。
 parties-refused-accounts = 消えるほうの票にアカウントがあります。そちらの票を残してください。

@@ -18,7 +18,7 @@ pub use people::{
     bind_account, correct_household, correct_person, enter_household, enter_person, erase_again, erase_household, erase_person,
     prove_person, unbind_account,
 };
-pub use posts::{appoint, end_post, make_post};
+pub use posts::{appoint, end_post, make_post, set_desk_right};
 pub use reports::{NewReport, report_members, withdraw_report};
 pub use ties::{agree_proxy, assign, charge, end_tie, join, live_in, operate, recognize, withdraw_tie};
 

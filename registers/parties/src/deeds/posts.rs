@@ -7,8 +7,8 @@ use engawa_kernel::{Day, Id, Visibility};
 use super::By;
 use super::bodies::{present, there_during};
 use super::people;
-use crate::facts::{OfficeBegan, PostEnded, PostMade};
-use crate::model::{self, NewOffice, Office, Organization, Post, Term};
+use crate::facts::{DeskRightSet, OfficeBegan, PostEnded, PostMade};
+use crate::model::{self, DeskRight, NewOffice, Office, Organization, Post, Term};
 use crate::refused::{Refused, text};
 use crate::rules::seats::{SEATS_MAX, may_sit};
 use crate::rules::terms::{EndError, alone, ended};
@@ -34,7 +34,36 @@ pub fn make_post(tx: &mut Tx, new: &Post, by: &By) -> Result<Id<Post>, Refused> 
     let fact = PostMade { post: id, organization: new.organization, sort: found.kind.sort, seats: new.seats, term: new.term };
     let seq = tell(tx, by.deed(fact).about(new.organization).in_area(found.area).seen_by(Visibility::Public))?;
     store::posts::put_post(tx, &Post { id, title, ..new.clone() }, seq)?;
+    if new.desk != DeskRight::None {
+        tell_right(tx, &found, id, new.desk, by)?;
+    }
     Ok(id)
+}
+
+fn tell_right(tx: &mut Tx, body: &Organization, post: Id<Post>, desk: DeskRight, by: &By) -> Result<(), Refused> {
+    let fact = DeskRightSet { post, organization: body.id, desk };
+    tell(tx, by.deed(fact).about(body.id).in_area(body.area))?;
+    Ok(())
+}
+
+/// Says what the holder of a post may do at the desk of the body.
+///
+/// # Errors
+/// Nobody would keep the desk any more whom a post lets do it.
+pub fn set_desk_right(tx: &mut Tx, id: Id<Post>, desk: DeskRight, by: &By) -> Result<(), Refused> {
+    let post = store::posts::post(tx, id)?.ok_or(Refused::NotFound)?;
+    let found = present(tx, post.organization)?;
+    if post.desk == desk {
+        return Ok(());
+    }
+    let today = tx.now().day();
+    let others = store::posts::posts_of(tx, post.organization)?;
+    let keeps = |other: &Post| other.id != id && other.desk == DeskRight::Keeps && other.term.holds(today);
+    if post.desk == DeskRight::Keeps && !others.iter().any(keeps) {
+        return Err(Refused::LastKeeper);
+    }
+    tell_right(tx, &found, id, desk, by)?;
+    Ok(store::posts::set_desk_right(tx, id, desk)?)
 }
 
 /// Ends a post after a day.

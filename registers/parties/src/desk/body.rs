@@ -11,7 +11,7 @@ use super::enter::ask_state;
 use super::forms::{ask_day, ask_source, day, line, number, open_number, party, term};
 use super::{EDITS, deed, look, page, sentences};
 use crate::deeds::{self, By, NewReport};
-use crate::model::{LONG_MAX, NAME_MAX, Post, Public, State, Theme};
+use crate::model::{DeskRight, LONG_MAX, NAME_MAX, Post, Public, State, Theme};
 use crate::refused::Refused;
 use crate::store::{self, Named};
 use crate::words_of;
@@ -45,7 +45,7 @@ pub(super) const PUBLIC_DEED: RouteRow = deed("/desk/parties/{body}/public").fie
 pub(super) const POST: RouteRow = page("/desk/parties/{body}/posts/new", EDITS);
 /// The deed.
 pub(super) const POST_DEED: RouteRow =
-    deed("/desk/parties/{body}/posts").fields(&["title", "count", "months", "public", "from", "to"]);
+    deed("/desk/parties/{body}/posts").fields(&["title", "count", "months", "public", "desk", "from", "to"]);
 
 async fn body(ctx: &Ctx, id: &str) -> Answer<Named> {
     look::party_of(ctx, id, "organization").await
@@ -236,7 +236,7 @@ pub(super) async fn submit_public(ctx: Ctx, Path(id): Path<String>, fields: Fiel
 pub(super) async fn show_post(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
     let body = body(&ctx, &id).await?;
     let today = ctx.today().to_string();
-    post_page(&ctx, &body, &Typed::fresh(&[("from", &today), ("count", "1"), ("public", "yes")]))
+    post_page(&ctx, &body, &Typed::fresh(&[("from", &today), ("count", "1"), ("public", "yes"), ("desk", "none")]))
 }
 
 fn post_page(ctx: &Ctx, body: &Named, typed: &Typed) -> Answer<Response> {
@@ -251,6 +251,7 @@ fn post_page(ctx: &Ctx, body: &Named, typed: &Typed) -> Answer<Response> {
         .part(number("count", key("parties-post-seats")).hint(say("parties-post-seats-hint")))
         .part(number("months", key("parties-post-months")).hint(say("parties-post-months-hint")).optional())
         .part(public)
+        .part(crate::office::ask_right(&ctx.voice, typed))
         .part(ask_day(ctx, typed, "from", key("parties-form-from")))
         .part(ask_day(ctx, typed, "to", key("parties-form-to")).optional())
         .answer(ctx, &typed.wrongs)
@@ -267,10 +268,11 @@ pub(super) async fn submit_post(ctx: Ctx, Path(id): Path<String>, fields: Fields
         return post_page(&ctx, &body, &Typed::back(fields, wrongs));
     };
     let (title, is_public) = (fields.get("title").to_owned(), fields.get("public") == "yes");
+    let desk = DeskRight::from_code(fields.get("desk")).unwrap_or(DeskRight::None);
     let (by, organization) = (By::web(ctx.actor()?), body.id.of());
     let done = ctx.town.write(fields.key(), move |tx| {
         let id = tx.new_id();
-        let new = Post { id, organization, title: title.clone(), seats, months_max, is_public, term };
+        let new = Post { id, organization, title: title.clone(), seats, months_max, is_public, desk, term };
         deeds::make_post(tx, &new, &by).map(|_| ())
     });
     match answered(&ctx, &body, done.await, "tied").await? {

@@ -69,6 +69,7 @@ pub(super) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
         Refused::Reported(_) => at("reason", key("parties-refused-reported")),
         Refused::NoReason => at("reason", key("parties-refused-reason")),
         Refused::StillHeld(_) => at("from", key("parties-refused-still-held")),
+        Refused::LastKeeper => at("desk", key("parties-refused-last-keeper")),
         Refused::OtherSort => at("other", key("parties-refused-other-sort")),
         Refused::MergedBefore => at("other", key("parties-refused-merged")),
         Refused::TwoAccounts => at("other", key("parties-refused-accounts")),

@@ -1,6 +1,7 @@
 //! What the register tells: ids, days, numbers and choices; never a name.
 
 mod bodies;
+mod office;
 mod people;
 mod ties;
 
@@ -12,6 +13,7 @@ use crate::model::Term;
 pub use bodies::{
     KindNamed, MembersReported, OrganizationCorrected, OrganizationEntered, PublicChanged, StateEntered, StateWithdrawn,
 };
+pub use office::DeskRightSet;
 pub use people::{
     AccountBound, AccountUnbound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected,
     PersonEntered, PersonProved,
@@ -40,6 +42,7 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<MembersReported>(),
         FactKind::of::<PostMade>(),
         FactKind::of::<PostEnded>(),
+        FactKind::of::<DeskRightSet>(),
         FactKind::of::<OfficeBegan>(),
         FactKind::of::<OfficeEnded>(),
         FactKind::of::<MembershipBegan>(),

@@ -9,6 +9,6 @@ pub use organization::{Kind, NewOrganization, Organization, Public, Sort, State,
 pub use person::{Contact, ContactWay, Household, NewHousehold, NewPerson, Person, Proof, ProofWay, Purpose};
 pub use text::{LINES_MAX, LONG_MAX, NAME_MAX, TextError, is_individual_number, line, long, name, optional_line};
 pub use tie::{
-    Assignment, Commission, Member, Membership, NewOffice, Office, Operation, Party, Post, Proxy, Recognition, Residence, Scope,
-    Seat, Term, TermError, Tie, TieFace,
+    Assignment, Commission, DeskRight, Member, Membership, NewOffice, Office, Operation, Party, Post, Proxy, Recognition,
+    Residence, Scope, Seat, Term, TermError, Tie, TieFace,
 };

@@ -181,8 +181,33 @@ pub struct Post {
     pub months_max: Option<i64>,
     /// Whoever holds it may be named in public, if they agree.
     pub is_public: bool,
+    /// What its holder may do at the desk of the body.
+    pub desk: DeskRight,
     /// On which days.
     pub term: Term,
+}
+
+/// What the holder of a post may do at the desk of the body. Each of them may do what those before may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DeskRight {
+    /// Nothing.
+    None,
+    /// Read.
+    Reads,
+    /// Read and write.
+    Keeps,
+}
+
+impl Choice for DeskRight {
+    const ALL: &'static [Self] = &[DeskRight::None, DeskRight::Reads, DeskRight::Keeps];
+
+    fn code(self) -> &'static str {
+        match self {
+            DeskRight::None => "none",
+            DeskRight::Reads => "reads",
+            DeskRight::Keeps => "keeps",
+        }
+    }
 }
 
 /// Someone holds a post.

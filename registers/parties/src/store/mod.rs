@@ -5,6 +5,7 @@ pub(crate) mod directory;
 pub(crate) mod files;
 pub(crate) mod lists;
 pub(crate) mod merges;
+pub(crate) mod office;
 pub(crate) mod people;
 pub(crate) mod posts;
 pub(crate) mod search;

@@ -3,14 +3,15 @@
 use engawa_db::{Cells, Db, Fault, FromRow, Tx};
 use engawa_kernel::{AnyId, Choice, Day, Id, Seq};
 
-use super::{One, SHORT, term};
-use crate::model::{NewOffice, Office, Organization, Person, Post, Term};
+use super::{One, SHORT, choice, term};
+use crate::model::{DeskRight, NewOffice, Office, Organization, Person, Post, Term};
 
 impl FromRow for Post {
     fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
         let (id, organization, title) = (cells.next()?, cells.next()?, cells.next()?);
         let (seats, months_max, is_public) = (cells.next()?, cells.next()?, cells.next()?);
-        Ok(Post { id, organization, title, seats, months_max, is_public, term: term(cells)? })
+        let desk = choice(cells)?;
+        Ok(Post { id, organization, title, seats, months_max, is_public, desk, term: term(cells)? })
     }
 }
 
@@ -27,7 +28,7 @@ impl FromRow for Office {
 /// When the database cannot be read.
 pub fn post(db: &Db, id: Id<Post>) -> Result<Option<Post>, Fault> {
     db.first(
-        "select id, organization_id, title, seats, months_max, is_public, from_on, to_on from parties_posts where id = $1",
+        "select id, organization_id, title, seats, months_max, is_public, desk, from_on, to_on from parties_posts where id = $1",
         [id.into()],
     )
 }
@@ -38,7 +39,7 @@ pub fn post(db: &Db, id: Id<Post>) -> Result<Option<Post>, Fault> {
 /// When the database cannot be read.
 pub fn posts_of(db: &Db, organization: Id<Organization>) -> Result<Vec<Post>, Fault> {
     db.all(
-        "select id, organization_id, title, seats, months_max, is_public, from_on, to_on
+        "select id, organization_id, title, seats, months_max, is_public, desk, from_on, to_on
            from parties_posts
           where organization_id = $1
           order by ordinal, id
@@ -50,7 +51,7 @@ pub fn posts_of(db: &Db, organization: Id<Organization>) -> Result<Vec<Post>, Fa
 /// All posts of a day.
 pub(crate) fn posts_on(db: &Db, day: Day) -> Result<Vec<Post>, Fault> {
     db.all(
-        "select id, organization_id, title, seats, months_max, is_public, from_on, to_on
+        "select id, organization_id, title, seats, months_max, is_public, desk, from_on, to_on
            from parties_posts
           where from_on <= $1
             and (to_on >= $1 or to_on is null)
@@ -62,8 +63,8 @@ pub(crate) fn posts_on(db: &Db, day: Day) -> Result<Vec<Post>, Fault> {
 
 pub(crate) fn put_post(tx: &mut Tx, new: &Post, seq: Seq) -> Result<(), Fault> {
     tx.run(
-        "insert into parties_posts (id, organization_id, title, ordinal, seats, months_max, is_public, from_on, to_on, made_seq)
-         values ($1, $2, $3, (select coalesce(max(ordinal), 0) + 1 from parties_posts), $4, $5, $6, $7, $8, $9)",
+        "insert into parties_posts (id, organization_id, title, ordinal, seats, months_max, is_public, desk, from_on, to_on, made_seq)
+         values ($1, $2, $3, (select coalesce(max(ordinal), 0) + 1 from parties_posts), $4, $5, $6, $7, $8, $9, $10)",
         [
             new.id.into(),
             new.organization.into(),
@@ -71,11 +72,17 @@ pub(crate) fn put_post(tx: &mut Tx, new: &Post, seq: Seq) -> Result<(), Fault> {
             new.seats.into(),
             new.months_max.into(),
             new.is_public.into(),
+            new.desk.code().into(),
             new.term.from().into(),
             new.term.to().into(),
             seq.into(),
         ],
     )?;
+    Ok(())
+}
+
+pub(crate) fn set_desk_right(tx: &mut Tx, id: Id<Post>, desk: DeskRight) -> Result<(), Fault> {
+    tx.run("update parties_posts set desk = $1 where id = $2", [desk.code().into(), id.into()])?;
     Ok(())
 }
 

@@ -1,0 +1,82 @@
+//! The home of a body at its desk: what waits, and the parts of the desk.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use engawa_db::{Db, Fault};
+use engawa_web::ui::{Kicker, Row, Rows, SectionHead, ToDoList};
+use engawa_web::{Answer, Ctx, RouteRow, Said, ToDo, Voice};
+
+use super::{Entered, NotEntered, PARTS, PartShown, entered, page};
+use crate::model::DeskRight;
+
+/// The page.
+pub(super) const SHOW: RouteRow = page("/office/{slug}");
+
+/// The page `templates/office_home.html`.
+#[derive(Template)]
+#[template(path = "office_home.html")]
+struct HomePage {
+    way: Kicker,
+    title: Said,
+    post: Said,
+    next_head: SectionHead,
+    next: ToDoList,
+    parts_head: SectionHead,
+    parts: Rows,
+}
+
+/// Shows the home.
+pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Answer<Response> {
+    let (visitor, voice) = (ctx.signed_in()?.clone(), ctx.voice.clone());
+    let read = ctx.town.read(move |db| {
+        let entered = entered(db, &visitor, &slug, DeskRight::Reads)?;
+        let parts = PARTS.iter().map(|part| part(db, &entered, &voice)).collect::<Result<Vec<_>, Fault>>()?;
+        Ok::<_, NotEntered>((entered, parts))
+    });
+    let (entered, parts) = read.await?;
+    let say = |key| ctx.voice.say(key);
+    let rows = parts.iter().map(|part| row(&ctx, part)).collect();
+    let content = HomePage {
+        way: way(&ctx),
+        title: Said::text(entered.body.name.as_str()),
+        post: ctx.voice.say_with("parties-office-post", &[("post", entered.post.as_str().into())]),
+        next_head: SectionHead::new("next", say("parties-office-next")),
+        next: waiting(&ctx, parts.into_iter().flat_map(|part| part.todos).collect()),
+        parts_head: SectionHead::new("parts", say("parties-office-parts")),
+        parts: Rows::new(rows, say("parties-office-list-none")),
+    };
+    ctx.page(&ctx.shell(content.title.clone()).crumb(say("parties-office-list-title"), "/office"), &content)
+}
+
+/// The way above the title of the pages of a desk.
+pub(super) fn way(ctx: &Ctx) -> Kicker {
+    Kicker::new().link(ctx.voice.say("parties-office-list-title"), ctx.link("/office"))
+}
+
+/// The way above the title of a page below the home.
+pub(crate) fn way_to(ctx: &Ctx, entered: &Entered) -> Kicker {
+    way(ctx).link(entered.body.name.as_str(), ctx.link(&entered.path("")))
+}
+
+fn waiting(ctx: &Ctx, todos: Vec<ToDo>) -> ToDoList {
+    let mut list = ToDoList::new(&ctx.voice, ctx.today());
+    for todo in todos {
+        list.push(todo.what, todo.about, todo.due, ctx.link(&todo.path));
+    }
+    list
+}
+
+fn row(ctx: &Ctx, part: &PartShown) -> Row {
+    Row::new(part.title.clone()).href(ctx.link(&part.path)).below(part.text.clone())
+}
+
+/// The part that leads to the public page of the body.
+pub(super) fn public_page(_: &Db, entered: &Entered, voice: &Voice) -> Result<PartShown, Fault> {
+    Ok(PartShown {
+        title: voice.say("parties-office-public"),
+        text: voice.say("parties-office-public-text"),
+        path: format!("/organizations/{}", entered.body.slug),
+        todos: Vec::new(),
+    })
+}

@@ -1,0 +1,63 @@
+//! The desk of a body: who holds a post of it that says so keeps it here, and city hall does not come in.
+//!
+//! A further part of the desk has a file or folder of its own, a line in [`routes`] and a line in [`PARTS`].
+
+mod entered;
+mod home;
+mod list;
+
+use engawa_db::{Db, Fault};
+use engawa_web::ui::Select;
+use engawa_web::{Face, May, Rooms, RouteRow, Said, ToDo, Voice, key};
+use engawa_who::pages::sheet::Typed;
+
+use crate::model::DeskRight;
+use crate::site::DOOR;
+
+pub use entered::{Entered, NotEntered, enter, entered};
+
+/// A page of the desk of a body. Which body it is, and whether the visitor may, the act asks by [`entered`].
+pub(crate) const fn page(path: &'static str) -> RouteRow {
+    RouteRow::get(path, Face::Public, May::SignedIn).door(DOOR)
+}
+
+/// A deed at the desk of a body.
+pub(crate) const fn deed(path: &'static str) -> RouteRow {
+    RouteRow::post(path, Face::Public, May::SignedIn).door(DOOR)
+}
+
+/// What a part of the desk shows on its home: a card that leads to it, and what waits there.
+pub(crate) struct PartShown {
+    pub(crate) title: Said,
+    pub(crate) text: Said,
+    pub(crate) path: String,
+    pub(crate) todos: Vec<ToDo>,
+}
+
+/// A part of the desk, asked in the one snapshot of the home.
+pub(crate) type PartOf = fn(&Db, &Entered, &Voice) -> Result<PartShown, Fault>;
+
+/// The parts, in the order in which the home shows them.
+const PARTS: &[PartOf] = &[home::public_page];
+
+/// The pages of the desk.
+pub(crate) fn routes() -> Rooms {
+    Rooms::new().row(list::SHOW, list::show).row(home::SHOW, home::show)
+}
+
+/// What a right is called.
+pub(crate) fn right_word(right: DeskRight) -> &'static str {
+    match right {
+        DeskRight::None => key("parties-right-none"),
+        DeskRight::Reads => key("parties-right-reads"),
+        DeskRight::Keeps => key("parties-right-keeps"),
+    }
+}
+
+/// The question what the holder of a post may do at the desk of the body.
+pub(crate) fn ask_right(voice: &Voice, typed: &Typed) -> Select {
+    let select = Select::new(voice, "desk", voice.say("parties-right")).without_first().error(typed.wrong("desk"));
+    let select = select.hint(voice.say("parties-right-hint")).chosen(typed.value("desk"));
+    let all = [DeskRight::None, DeskRight::Reads, DeskRight::Keeps];
+    all.into_iter().fold(select, |select, right| select.option(engawa_kernel::Choice::code(right), voice.say(right_word(right))))
+}
