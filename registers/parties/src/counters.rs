@@ -72,8 +72,42 @@ pub const VACANT_SEATS: Counter = Counter {
     publication: LIVE,
 };
 
+/// Requests of city hall to bodies, one for each body that is asked. The section that asks stands in the line.
+pub const REQUESTS: Counter = Counter {
+    name: "parties.requests",
+    label: key("parties-counter-requests"),
+    unit: key("parties-unit-requests"),
+    kind: CounterKind::Event,
+    dimensions: &[SORT],
+    subject: Some("organization"),
+    publication: LIVE,
+};
+
+/// Minutes that city hall asks of bodies, as the section says them when it asks.
+pub const ASKED_MINUTES: Counter = Counter {
+    name: "parties.asked_minutes",
+    label: key("parties-counter-asked-minutes"),
+    unit: key("parties-unit-minutes"),
+    kind: CounterKind::Event,
+    dimensions: &[SORT],
+    subject: Some("organization"),
+    publication: LIVE,
+};
+
+/// Minutes that it really took, as the bodies say them when they answer: another source, never added to what was asked.
+pub const SPENT_MINUTES: Counter = Counter {
+    name: "parties.spent_minutes",
+    label: key("parties-counter-spent-minutes"),
+    unit: key("parties-unit-minutes"),
+    kind: CounterKind::Event,
+    dimensions: &[SORT],
+    subject: Some("organization"),
+    publication: LIVE,
+};
+
 /// All of them.
-pub const ALL: [Counter; 5] = [ORGANIZATIONS, MEMBER_HOUSEHOLDS, MEMBERSHIPS, SEATS, VACANT_SEATS];
+pub const ALL: [Counter; 8] =
+    [ORGANIZATIONS, MEMBER_HOUSEHOLDS, MEMBERSHIPS, SEATS, VACANT_SEATS, REQUESTS, ASKED_MINUTES, SPENT_MINUTES];
 
 #[cfg(test)]
 mod tests {

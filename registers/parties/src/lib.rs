@@ -41,6 +41,9 @@ pub const SEE: Permission = Permission("parties.see");
 /// May enter, tie, end, correct and merge.
 pub const EDIT: Permission = Permission("parties.edit");
 
+/// May ask bodies for something in the name of the own section.
+pub const ASK: Permission = Permission("parties.ask");
+
 /// What the register tells, counts and owes.
 pub fn parts() -> Parts {
     Parts { facts: facts::all(), counters: counters::ALL.to_vec(), duties: vec![duties::DUTIES], ..Parts::default() }
@@ -74,5 +77,7 @@ pub fn export(db: &Db, party: AnyId) -> Result<Vec<Kept>, Fault> {
 }
 
 /// The entry of the register in the head of the desk.
-pub const DESK: [DeskEntry; 1] =
-    [DeskEntry { word: engawa_web::key("parties-desk-entry"), path: "/desk/parties", may: &[SEE, EDIT] }];
+pub const DESK: [DeskEntry; 2] = [
+    DeskEntry { word: engawa_web::key("parties-desk-entry"), path: "/desk/parties", may: &[SEE, EDIT] },
+    DeskEntry { word: engawa_web::key("parties-requests-entry"), path: "/desk/parties/requests", may: &[ASK] },
+];

@@ -6,7 +6,7 @@
 mod body;
 mod correct;
 mod enter;
-mod forms;
+pub(crate) mod forms;
 mod history;
 mod identity;
 mod kinds;
@@ -15,8 +15,9 @@ mod lists;
 mod look;
 mod merging;
 mod posts;
+mod requests;
 mod search;
-mod sentences;
+pub(crate) mod sentences;
 mod sheet;
 mod takings;
 mod tie;
@@ -107,6 +108,7 @@ pub(crate) fn routes() -> Rooms {
         .row(merging::SHOW, merging::show)
         .row(merging::DEED, merging::submit)
         .row(merging::UNDO_DEED, merging::submit_undoing)
+        .merge(requests::routes())
         .row(leave::SHOW, leave::show)
         .row(leave::DEED, leave::submit)
         .row(leave::EXPORT, leave::export)

@@ -12,7 +12,7 @@ use crate::rules::tree::BranchError;
 use crate::words_of;
 
 /// The days of a term.
-pub(super) fn days(voice: &Voice, term: Term) -> Said {
+pub(crate) fn days(voice: &Voice, term: Term) -> Said {
     let from = voice.full_day(term.from());
     match term.to() {
         Some(to) => voice.say_with("parties-days", &[("from", from.into()), ("to", voice.full_day(to).into())]),
@@ -29,7 +29,7 @@ fn text(voice: &Voice, error: TextError) -> Said {
 }
 
 /// Where the sentence of a refusal stands, and what it says. A fault goes on as it is.
-pub(super) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
+pub(crate) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
     let at = |field: &'static str, key: &'static str| Ok(Wrongs::at(field, voice.say(key)));
     let with = |field: &'static str, key: &'static str, term: Term| {
         Ok(Wrongs::at(field, voice.say_with(key, &[("days", days(voice, term).into())])))
@@ -80,6 +80,16 @@ pub(super) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
         Refused::TwoTies(name) => Ok(Wrongs::at("other", voice.say_with("parties-refused-two-ties", &[("name", name.into())]))),
         Refused::Changed => at("", key("parties-refused-changed")),
         Refused::Bound => at("", key("parties-refused-bound")),
+        Refused::Over(_) => at("due", key("parties-refused-over")),
+        Refused::Minutes(max) => Ok(Wrongs::at("minutes", voice.say_with("parties-refused-minutes", &[("max", max.into())]))),
+        Refused::Nobody(max) => Ok(Wrongs::at("kind", voice.say_with("parties-refused-nobody", &[("max", max.into())]))),
+        Refused::NoMinutes => at("minutes", key("parties-refused-no-minutes")),
+        Refused::NoWords => at("words", key("parties-refused-no-words")),
+        Refused::NobodyChosen => at("", key("parties-refused-nobody-chosen")),
+        Refused::NotOurs => at("mail", key("parties-refused-not-ours")),
+        Refused::Items(max) => Ok(Wrongs::at("items", voice.say_with("parties-refused-items", &[("max", max.into())]))),
+        Refused::Signed => at("", key("parties-refused-signed")),
+        Refused::NoSeat => at("", key("parties-refused-no-seat")),
         Refused::Reaction { reason, .. } => Ok(Wrongs::at("", voice.say(reason))),
     }
 }

@@ -247,6 +247,8 @@ fn acts(ctx: &Ctx, known: &Known) -> Vec<Button> {
             button(key("parties-act-state"), "state"),
             button(key("parties-act-post"), "posts/new"),
             button(key("parties-act-public"), "public"),
+            Button::link(ctx.voice.say("parties-act-ask"), ctx.link(&format!("/desk/parties/requests/new?body={}", party.id)))
+                .outline(),
             correct,
         ];
         all.extend((!body.reports.is_empty()).then(|| button(key("parties-act-report-back"), "report/withdrawal")));

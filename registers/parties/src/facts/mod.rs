@@ -4,6 +4,7 @@ mod bodies;
 mod office;
 mod people;
 mod ties;
+mod work;
 
 use engawa_journal::FactKind;
 use engawa_kernel::{Day, FactError, FactReader, FactWriter};
@@ -19,6 +20,10 @@ pub use people::{
     PersonEntered, PersonProved,
 };
 pub use ties::{MembershipBegan, MembershipEnded, OfficeBegan, OfficeEnded, PostEnded, PostMade, TieBegan, TieEnded, TieWithdrawn};
+pub use work::{
+    AskingWithdrawn, BodyAsked, ConsentSaid, DutyMoved, DutyStep, HandoverMade, HandoverSigned, HandoverWithdrawn,
+    InvitationAccepted, OfficerInvited, PaperKept, RequestAnswered, RequestMade, RequestWithdrawn,
+};
 
 /// All of them.
 pub fn all() -> Vec<FactKind> {
@@ -50,6 +55,19 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<TieBegan>(),
         FactKind::of::<TieEnded>(),
         FactKind::of::<TieWithdrawn>(),
+        FactKind::of::<DutyMoved>(),
+        FactKind::of::<RequestMade>(),
+        FactKind::of::<BodyAsked>(),
+        FactKind::of::<AskingWithdrawn>(),
+        FactKind::of::<RequestWithdrawn>(),
+        FactKind::of::<RequestAnswered>(),
+        FactKind::of::<ConsentSaid>(),
+        FactKind::of::<OfficerInvited>(),
+        FactKind::of::<InvitationAccepted>(),
+        FactKind::of::<PaperKept>(),
+        FactKind::of::<HandoverMade>(),
+        FactKind::of::<HandoverSigned>(),
+        FactKind::of::<HandoverWithdrawn>(),
     ]
 }
 

@@ -4,6 +4,7 @@ mod organization;
 mod person;
 mod text;
 mod tie;
+mod work;
 
 pub use organization::{Kind, NewOrganization, Organization, Public, Sort, State, StateRow, Theme};
 pub use person::{Contact, ContactWay, Household, NewHousehold, NewPerson, Person, Proof, ProofWay, Purpose};
@@ -12,3 +13,4 @@ pub use tie::{
     Assignment, Commission, DeskRight, Member, Membership, NewOffice, Office, Operation, Party, Post, Proxy, Recognition,
     Residence, Scope, Seat, Term, TermError, Tie, TieFace,
 };
+pub use work::{Answer, AnswerWay, Asking, Duty, Handover, NewDuty, NewHandover, NewRequest, Outcome, Paper, Request, Side, Sign};

@@ -6,3 +6,4 @@ pub mod states;
 pub mod tenure;
 pub mod terms;
 pub mod tree;
+pub mod work;

@@ -1,5 +1,9 @@
 //! SQL of the desk of a body.
 
+pub(crate) mod asking;
+pub(crate) mod officers;
+pub(crate) mod year;
+
 use engawa_db::{Cells, Db, Fault, FromRow};
 use engawa_kernel::{AnyId, Day, Id};
 
