@@ -50,13 +50,16 @@ pub fn parts() -> Parts {
 }
 
 /// Every visible word of the register.
-pub const WORD_FILES: [WordFile; 9] = [
+pub const WORD_FILES: [WordFile; 12] = [
     WordFile { feature: "parties", lang: Lang::Ja, text: include_str!("../words/ja.ftl") },
     WordFile { feature: "parties", lang: Lang::Easy, text: include_str!("../words/ja-easy.ftl") },
     WordFile { feature: "parties", lang: Lang::En, text: include_str!("../words/en.ftl") },
     WordFile { feature: "parties", lang: Lang::Ja, text: include_str!("../words/office/ja.ftl") },
     WordFile { feature: "parties", lang: Lang::Easy, text: include_str!("../words/office/ja-easy.ftl") },
     WordFile { feature: "parties", lang: Lang::En, text: include_str!("../words/office/en.ftl") },
+    WordFile { feature: "parties", lang: Lang::Ja, text: include_str!("../words/work/ja.ftl") },
+    WordFile { feature: "parties", lang: Lang::Easy, text: include_str!("../words/work/ja-easy.ftl") },
+    WordFile { feature: "parties", lang: Lang::En, text: include_str!("../words/work/en.ftl") },
     WORDS_OF_THE_DESK[0],
     WORDS_OF_THE_DESK[1],
     WORDS_OF_THE_DESK[2],

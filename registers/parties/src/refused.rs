@@ -92,6 +92,21 @@ pub enum Refused {
     /// Someone holds the post after that day.
     #[error("someone holds the post up to {0:?}")]
     StillHeld(Option<Day>),
+    /// The number of people of a household is out of bounds.
+    #[error("a household has 1 to {0} people")]
+    Persons(i64),
+    /// A roster in which nobody stands would count 0.
+    #[error("nobody stands in the roster yet")]
+    EmptyRoster,
+    /// The roster is the count of the body.
+    #[error("the roster is the count of the body")]
+    CountedByRoster,
+    /// A roster is shared for a year at most.
+    #[error("a roster is shared for a year at most")]
+    SharedTooLong,
+    /// No post of today opens the desk of the body any more.
+    #[error("no post of today opens this desk")]
+    NoPost,
     /// Some post must keep the desk of the body.
     #[error("no other post keeps the desk of the body")]
     LastKeeper,
@@ -147,6 +162,14 @@ pub enum Refused {
     /// Nobody was chosen.
     #[error("nobody was chosen")]
     NobodyChosen,
+    /// One of those who were chosen cannot be.
+    #[error("the one at place {at}: {refused}")]
+    Chosen {
+        /// The place in the list.
+        at: usize,
+        /// Why.
+        refused: Box<Refused>,
+    },
     /// Other ties of this person are in the register: city hall binds their account.
     #[error("this person is known beyond this body")]
     NotOurs,

@@ -8,6 +8,7 @@ mod officers;
 mod people;
 mod posts;
 mod reports;
+mod roster;
 mod ties;
 mod year;
 
@@ -19,13 +20,16 @@ pub use bodies::{become_state, correct_organization, enter_organization, place_b
 pub use kinds::{add_kind, name_kind};
 pub use merge::{merge, undo_merge};
 pub(crate) use officers::INVITED_DAYS;
-pub use officers::{Chosen, Elected, Election, Letter, NotElected, accept_invitation, elect, end_office, invite, say_consent};
+pub use officers::{Chosen, Elected, Election, Letter, accept_invitation, elect, end_office, invite, say_consent};
 pub use people::{
     bind_account, correct_household, correct_person, enter_household, enter_person, erase_again, erase_household, erase_person,
     prove_person, unbind_account,
 };
 pub use posts::{appoint, end_post, make_post, set_desk_right};
 pub use reports::{NewReport, report_members, withdraw_report};
+pub use roster::{
+    Coming, correct_entry, count_by, count_unnamed, delete_roster, end_entry, end_share, enter_entry, share, withdraw_entry,
+};
 pub use ties::{agree_proxy, assign, charge, end_tie, join, live_in, operate, recognize, withdraw_tie};
 pub(crate) use year::seat_for;
 pub use year::{

@@ -52,35 +52,19 @@ pub struct Election {
     pub chosen: Vec<Chosen>,
 }
 
-/// Why an election is not written down: which of those who were chosen, and why.
-#[derive(Debug, Clone, thiserror::Error)]
-#[error("the one at place {at}: {refused}")]
-pub struct NotElected {
-    /// The place in the list; past its end where it is none of them.
-    pub at: usize,
-    /// Why.
-    pub refused: Refused,
-}
-
-impl From<Fault> for NotElected {
-    fn from(fault: Fault) -> NotElected {
-        NotElected { at: usize::MAX, refused: fault.into() }
-    }
-}
-
 /// Writes an election down.
 ///
 /// # Errors
 /// Nobody was chosen; a seat is taken, a name or person that cannot be taken: the place says whose.
-pub fn elect(tx: &mut Tx, new: &Election, by: &By) -> Result<Vec<Id<Office>>, NotElected> {
-    let whole = |refused| NotElected { at: usize::MAX, refused };
-    present(tx, new.organization).map_err(whole)?;
+pub fn elect(tx: &mut Tx, new: &Election, by: &By) -> Result<Vec<Id<Office>>, Refused> {
+    present(tx, new.organization)?;
     if new.chosen.is_empty() {
-        return Err(whole(Refused::NobodyChosen));
+        return Err(Refused::NobodyChosen);
     }
     let mut offices = Vec::new();
     for (at, chosen) in new.chosen.iter().enumerate() {
-        offices.push(elect_one(tx, new, chosen, by).map_err(|refused| NotElected { at, refused })?);
+        let refused = |refused| Refused::Chosen { at, refused: Box::new(refused) };
+        offices.push(elect_one(tx, new, chosen, by).map_err(refused)?);
     }
     Ok(offices)
 }

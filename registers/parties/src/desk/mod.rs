@@ -18,6 +18,7 @@ mod posts;
 mod requests;
 mod search;
 pub(crate) mod sentences;
+pub(crate) mod shared;
 mod sheet;
 mod takings;
 mod tie;
@@ -111,5 +112,6 @@ pub(crate) fn routes() -> Rooms {
         .merge(requests::routes())
         .row(leave::SHOW, leave::show)
         .row(leave::DEED, leave::submit)
+        .row(shared::SHOW, shared::show)
         .row(leave::EXPORT, leave::export)
 }

@@ -3,6 +3,7 @@
 mod bodies;
 mod office;
 mod people;
+mod roster;
 mod ties;
 mod work;
 
@@ -18,6 +19,9 @@ pub use office::DeskRightSet;
 pub use people::{
     AccountBound, AccountUnbound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected,
     PersonEntered, PersonProved,
+};
+pub use roster::{
+    EntryCorrected, EntryEnded, EntryMade, EntryWithdrawn, HouseholdsCounted, RosterDeleted, RosterKept, RosterShared, ShareEnded,
 };
 pub use ties::{MembershipBegan, MembershipEnded, OfficeBegan, OfficeEnded, PostEnded, PostMade, TieBegan, TieEnded, TieWithdrawn};
 pub use work::{
@@ -48,6 +52,15 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<PostMade>(),
         FactKind::of::<PostEnded>(),
         FactKind::of::<DeskRightSet>(),
+        FactKind::of::<RosterKept>(),
+        FactKind::of::<EntryMade>(),
+        FactKind::of::<EntryCorrected>(),
+        FactKind::of::<EntryEnded>(),
+        FactKind::of::<EntryWithdrawn>(),
+        FactKind::of::<HouseholdsCounted>(),
+        FactKind::of::<RosterDeleted>(),
+        FactKind::of::<RosterShared>(),
+        FactKind::of::<ShareEnded>(),
         FactKind::of::<OfficeBegan>(),
         FactKind::of::<OfficeEnded>(),
         FactKind::of::<MembershipBegan>(),

@@ -2,12 +2,14 @@
 
 mod organization;
 mod person;
+mod roster;
 mod text;
 mod tie;
 mod work;
 
 pub use organization::{Kind, NewOrganization, Organization, Public, Sort, State, StateRow, Theme};
 pub use person::{Contact, ContactWay, Household, NewHousehold, NewPerson, Person, Proof, ProofWay, Purpose};
+pub use roster::{CountsBy, Entry, EntrySource, NewEntry, Share};
 pub use text::{LINES_MAX, LONG_MAX, NAME_MAX, TextError, is_individual_number, line, long, name, optional_line};
 pub use tie::{
     Assignment, Commission, DeskRight, Member, Membership, NewOffice, Office, Operation, Party, Post, Proxy, Recognition,

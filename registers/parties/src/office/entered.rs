@@ -66,11 +66,16 @@ impl From<NotEntered> for Failure {
 /// # Errors
 /// No post of today lets them, or the database cannot be read.
 pub fn entered(db: &Db, visitor: &Visitor, slug: &str, right: DeskRight) -> Result<Entered, NotEntered> {
-    let held = store::office::held_on(db, visitor.account, db.now().day())?;
+    entered_by(db, visitor.account, slug, right)
+}
+
+/// As [`entered`], by the account alone.
+pub(super) fn entered_by(db: &Db, account: AnyId, slug: &str, right: DeskRight) -> Result<Entered, NotEntered> {
+    let held = store::office::held_on(db, account, db.now().day())?;
     let own = held.into_iter().filter(|one| one.slug == slug && one.right >= right);
     let best = own.max_by_key(|one| one.right).ok_or(NotEntered::NoPost)?;
     let body = store::bodies::organization(db, best.body)?.ok_or(NotEntered::NoPost)?;
-    Ok(Entered { body, right: best.right, person: best.person, account: visitor.account, post: best.post })
+    Ok(Entered { body, right: best.right, person: best.person, account, post: best.post })
 }
 
 /// As [`entered`], for a page.

@@ -2,9 +2,16 @@
 //!
 //! A further part of the desk has a file or folder of its own, a line in [`routes`] and a line in [`PARTS`].
 
+pub(crate) mod acts;
+mod calendar;
 mod entered;
-mod home;
+mod handover;
+pub(crate) mod home;
+mod inbox;
 mod list;
+mod officers;
+mod part_page;
+pub(crate) mod roster;
 
 use engawa_db::{Db, Fault};
 use engawa_web::ui::Select;
@@ -38,11 +45,18 @@ pub(crate) struct PartShown {
 pub(crate) type PartOf = fn(&Db, &Entered, &Voice) -> Result<PartShown, Fault>;
 
 /// The parts, in the order in which the home shows them.
-const PARTS: &[PartOf] = &[home::public_page];
+const PARTS: &[PartOf] = &[inbox::part, roster::part, officers::part, calendar::part, handover::part, home::public_page];
 
 /// The pages of the desk.
 pub(crate) fn routes() -> Rooms {
-    Rooms::new().row(list::SHOW, list::show).row(home::SHOW, home::show)
+    Rooms::new()
+        .row(list::SHOW, list::show)
+        .row(home::SHOW, home::show)
+        .merge(roster::routes())
+        .merge(inbox::routes())
+        .merge(officers::routes())
+        .merge(calendar::routes())
+        .merge(handover::routes())
 }
 
 /// What a right is called.

@@ -1,6 +1,7 @@
 //! Decisions, as pure functions: terms, seats, trees, states, counts. Today is an argument.
 
 pub mod reports;
+pub mod roster;
 pub mod seats;
 pub mod states;
 pub mod tenure;

@@ -2,7 +2,6 @@
 
 use engawa_db::{Cells, Db, Fault, FromRow, Tx};
 use engawa_kernel::{AnyId, Choice, Day, Id, Moment, Seq};
-use engawa_who::Section;
 
 use crate::model::{Answer, Asking, NewRequest, Organization, Outcome, Request};
 use crate::store::{One, SHORT, choice};

@@ -2,6 +2,7 @@
 
 pub(crate) mod asking;
 pub(crate) mod officers;
+pub(crate) mod roster;
 pub(crate) mod year;
 
 use engawa_db::{Cells, Db, Fault, FromRow};
