@@ -11,7 +11,10 @@ parties-standing-open = Not yet
 parties-standing-late = Overdue
 parties-inbox = Requests by city hall
 parties-inbox-text = What city hall asks for, and the answers
-parties-inbox-waiting = { $count -> [one] { $count } is waiting *[other] { $count } are waiting }
+parties-inbox-waiting = { $count ->
+    [one] { $count } is waiting
+   *[other] { $count } are waiting
+}
 parties-inbox-lead = Sections of city hall ask for these things. The minutes they cost are counted by section and published.
 parties-inbox-open = Not answered yet
 parties-inbox-answered = Answered
@@ -185,7 +188,10 @@ parties-handover-deed = Prepare
 parties-handover-open = Open on that day
 parties-handover-households = Households in the roster
 parties-handover-no-roster = The roster is not kept here
-parties-handover-households-is = { $count -> [one] { $count } household *[other] { $count } households }
+parties-handover-households-is = { $count ->
+    [one] { $count } household
+   *[other] { $count } households
+}
 parties-handover-requests = Requests by city hall without an answer
 parties-handover-joins = People who wait for an answer whether they may join
 parties-handover-count = { $count }
