@@ -279,6 +279,27 @@ parties_desk_tokens
   token text not null
   party_id bytea not null
 
+parties_entries
+  id bytea not null
+  organization_id bytea not null
+  group_label text not null
+  label text not null
+  kana text not null
+  address text not null
+  phone text not null
+  mail text not null
+  persons bigint
+  is_paper bigint not null
+  note text not null
+  account_id bytea
+  from_on bigint not null
+  to_on bigint
+  source text not null
+  import_id bytea
+  made_seq bigint not null
+  ended_seq bigint
+  withdrawn_seq bigint
+
 parties_households
   id bytea not null
   label text not null
@@ -286,11 +307,46 @@ parties_households
   address text not null
   erased_at bigint
 
+parties_join_steps
+  join_id bytea not null
+  step text not null
+  words text not null
+  made_at bigint not null
+  made_seq bigint not null
+
+parties_joins
+  id bytea not null
+  organization_id bytea not null
+  number text not null
+  secret_hash bytea
+  account_id bytea
+  label text not null
+  kana text not null
+  address text not null
+  phone text not null
+  mail text not null
+  persons bigint
+  is_paper bigint not null
+  note text not null
+  entry_id bytea
+  made_at bigint not null
+  made_seq bigint not null
+
 parties_kinds
   code text not null
   sort text not null
   ordinal bigint not null
   label text
+
+parties_leaves
+  id bytea not null
+  entry_id bytea not null
+  last_on bigint not null
+  note text not null
+  made_at bigint not null
+  made_seq bigint not null
+  confirmed_seq bigint
+  withdrawn_seq bigint
 
 parties_memberships
   id bytea not null
@@ -381,6 +437,7 @@ parties_posts
   to_on bigint
   made_seq bigint not null
   ended_seq bigint
+  desk text not null default 'none'::text
 
 parties_proofs
   id bytea not null
@@ -423,6 +480,7 @@ parties_publics
   phone text not null
   mail text not null
   web text not null
+  kept_on bigint
 
 parties_recognitions
   id bytea not null
@@ -456,6 +514,20 @@ parties_residences
   made_seq bigint not null
   ended_seq bigint
   withdrawn_seq bigint
+
+parties_rosters
+  organization_id bytea not null
+  counts_by text not null
+  opened_seq bigint not null
+
+parties_shares
+  id bytea not null
+  organization_id bytea not null
+  purpose text not null
+  from_on bigint not null
+  to_on bigint not null
+  made_seq bigint not null
+  ended_seq bigint
 
 parties_states
   organization_id bytea not null
@@ -1211,8 +1283,19 @@ CREATE UNIQUE INDEX parties_contacts_pkey ON parties_contacts USING btree (perso
 CREATE UNIQUE INDEX parties_desk_keys_pkey ON parties_desk_keys USING btree (party_id);
 CREATE INDEX parties_desk_tokens_by_party ON parties_desk_tokens USING btree (party_id);
 CREATE UNIQUE INDEX parties_desk_tokens_pkey ON parties_desk_tokens USING btree (token, party_id);
+CREATE INDEX parties_entries_by_account ON parties_entries USING btree (account_id);
+CREATE INDEX parties_entries_by_organization ON parties_entries USING btree (organization_id, to_on);
+CREATE UNIQUE INDEX parties_entries_pkey ON parties_entries USING btree (id);
 CREATE UNIQUE INDEX parties_households_pkey ON parties_households USING btree (id);
+CREATE INDEX parties_join_steps_by_join ON parties_join_steps USING btree (join_id, made_seq);
+CREATE UNIQUE INDEX parties_join_steps_pkey ON parties_join_steps USING btree (made_seq);
+CREATE INDEX parties_joins_by_account ON parties_joins USING btree (account_id);
+CREATE INDEX parties_joins_by_organization ON parties_joins USING btree (organization_id, made_seq);
+CREATE UNIQUE INDEX parties_joins_number_key ON parties_joins USING btree (number);
+CREATE UNIQUE INDEX parties_joins_pkey ON parties_joins USING btree (id);
 CREATE UNIQUE INDEX parties_kinds_pkey ON parties_kinds USING btree (code);
+CREATE INDEX parties_leaves_by_entry ON parties_leaves USING btree (entry_id);
+CREATE UNIQUE INDEX parties_leaves_pkey ON parties_leaves USING btree (id);
 CREATE INDEX parties_memberships_by_organization ON parties_memberships USING btree (organization_id, from_on);
 CREATE INDEX parties_memberships_by_party ON parties_memberships USING btree (party_id);
 CREATE UNIQUE INDEX parties_memberships_pkey ON parties_memberships USING btree (id);
@@ -1251,6 +1334,9 @@ CREATE UNIQUE INDEX parties_reports_pkey ON parties_reports USING btree (id);
 CREATE INDEX parties_residences_by_household ON parties_residences USING btree (household_id);
 CREATE INDEX parties_residences_by_person ON parties_residences USING btree (person_id);
 CREATE UNIQUE INDEX parties_residences_pkey ON parties_residences USING btree (id);
+CREATE UNIQUE INDEX parties_rosters_pkey ON parties_rosters USING btree (organization_id);
+CREATE INDEX parties_shares_by_organization ON parties_shares USING btree (organization_id);
+CREATE UNIQUE INDEX parties_shares_pkey ON parties_shares USING btree (id);
 CREATE INDEX parties_states_by_organization ON parties_states USING btree (organization_id, from_on);
 CREATE UNIQUE INDEX parties_states_pkey ON parties_states USING btree (made_seq);
 CREATE UNIQUE INDEX parties_themes_pkey ON parties_themes USING btree (organization_id, theme);

@@ -385,6 +385,32 @@ CREATE TABLE parties_desk_tokens (
 
 CREATE INDEX parties_desk_tokens_by_party on parties_desk_tokens (party_id);
 
+CREATE TABLE parties_entries (
+  id blob not null primary key,
+  organization_id blob not null references parties_organizations (id),
+  group_label text not null,
+  label text not null,
+  kana text not null,
+  address text not null,
+  phone text not null,
+  mail text not null,
+  persons integer,
+  is_paper integer not null,
+  note text not null,
+  account_id blob references who_accounts (id),
+  from_on integer not null,
+  to_on integer,
+  source text not null,
+  import_id blob,
+  made_seq integer not null,
+  ended_seq integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_entries_by_account on parties_entries (account_id);
+
+CREATE INDEX parties_entries_by_organization on parties_entries (organization_id, to_on);
+
 CREATE TABLE parties_households (
   id blob not null primary key references parties_parties (id),
   label text not null,
@@ -393,12 +419,58 @@ CREATE TABLE parties_households (
   erased_at integer
 ) strict;
 
+CREATE TABLE parties_join_steps (
+  join_id blob not null references parties_joins (id),
+  step text not null,
+  words text not null,
+  made_at integer not null,
+  made_seq integer not null primary key
+) strict;
+
+CREATE INDEX parties_join_steps_by_join on parties_join_steps (join_id, made_seq);
+
+CREATE TABLE parties_joins (
+  id blob not null primary key,
+  organization_id blob not null references parties_organizations (id),
+  number text not null unique,
+  secret_hash blob,
+  account_id blob references who_accounts (id),
+  label text not null,
+  kana text not null,
+  address text not null,
+  phone text not null,
+  mail text not null,
+  persons integer,
+  is_paper integer not null,
+  note text not null,
+  entry_id blob references parties_entries (id),
+  made_at integer not null,
+  made_seq integer not null
+) strict;
+
+CREATE INDEX parties_joins_by_account on parties_joins (account_id);
+
+CREATE INDEX parties_joins_by_organization on parties_joins (organization_id, made_seq);
+
 CREATE TABLE parties_kinds (
   code text not null primary key,
   sort text not null,
   ordinal integer not null,
   label text
 ) strict;
+
+CREATE TABLE parties_leaves (
+  id blob not null primary key,
+  entry_id blob not null references parties_entries (id),
+  last_on integer not null,
+  note text not null,
+  made_at integer not null,
+  made_seq integer not null,
+  confirmed_seq integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_leaves_by_entry on parties_leaves (entry_id);
 
 CREATE TABLE parties_memberships (
   id blob not null primary key,
@@ -516,7 +588,7 @@ CREATE TABLE parties_posts (
   to_on integer,
   made_seq integer not null,
   ended_seq integer
-) strict;
+, desk text not null default 'none') strict;
 
 CREATE INDEX parties_posts_by_organization on parties_posts (organization_id, ordinal);
 
@@ -574,7 +646,7 @@ CREATE TABLE parties_publics (
   phone text not null,
   mail text not null,
   web text not null
-) strict;
+, kept_on integer) strict;
 
 CREATE TABLE parties_recognitions (
   id blob not null primary key,
@@ -619,6 +691,24 @@ CREATE TABLE parties_residences (
 CREATE INDEX parties_residences_by_household on parties_residences (household_id);
 
 CREATE INDEX parties_residences_by_person on parties_residences (person_id);
+
+CREATE TABLE parties_rosters (
+  organization_id blob not null primary key references parties_organizations (id),
+  counts_by text not null,
+  opened_seq integer not null
+) strict;
+
+CREATE TABLE parties_shares (
+  id blob not null primary key,
+  organization_id blob not null references parties_organizations (id),
+  purpose text not null,
+  from_on integer not null,
+  to_on integer not null,
+  made_seq integer not null,
+  ended_seq integer
+) strict;
+
+CREATE INDEX parties_shares_by_organization on parties_shares (organization_id);
 
 CREATE TABLE parties_states (
   organization_id blob not null references parties_organizations (id),

@@ -60,6 +60,7 @@ fn open(town: &Town, is_sample: bool) -> Result<(), crate::Stopped> {
             open(tx, Door::Accounts)?;
             open(tx, Door::Organizations)?;
             people::settle(tx)?;
+            people::settle_officer(tx)?;
         }
         Ok::<(), people::Unsettled>(())
     })?;

@@ -90,6 +90,7 @@ pub fn desk() -> Desk {
     let entries = [&engawa_who::DESK_HOME[..], &engawa_plans::DESK[..], &registers].concat();
     Desk {
         entries,
+        own: engawa_parties::OWN.to_vec(),
         todos: vec![engawa_plans::todos, engawa_who::todos],
         holdings: vec![engawa_plans::holdings, engawa_parties::holdings, engawa_areas::holdings],
         timelines: vec![engawa_plans::timeline],

@@ -25,9 +25,15 @@ const SECTION: &[Permission] = &[engawa_plans::FIGURES, SHEETS];
 const REGISTER: &[Permission] = &[engawa_parties::SEE, engawa_parties::EDIT];
 const PLANNING: &[Permission] = &[engawa_plans::ALL_FIGURES, engawa_plans::FIGURES, ALL_SHEETS, SHEETS, engawa_areas::EDIT];
 
+/// Who keeps the desk of a neighbourhood body: an account of the public face with a post in the register of parties.
+const OFFICER: &str = "officer";
+/// Whose desk it is.
+const OFFICERS_BODY: &str = "honmachi";
+
 /// Everyone there is.
-pub const PEOPLE: [Person; 8] = [
+pub const PEOPLE: [Person; 9] = [
     Person { code: "resident", name: "見本 さくら", office: None },
+    Person { code: OFFICER, name: "見本 雪江", office: None },
     Person { code: "planner", name: "見本 一郎", office: Some(("企画課", "計画担当", PLANNING)) },
     Person { code: "clerk", name: "見本 花子", office: Some(("環境課", "環境担当", SECTION)) },
     Person { code: "other-clerk", name: "見本 次郎", office: Some(("財政課", "財政担当", SECTION)) },
@@ -46,6 +52,9 @@ pub enum Unsettled {
     /// A law of offices.
     #[error("{0}")]
     Refused(#[from] Refused),
+    /// A law of the register of parties.
+    #[error("{0}")]
+    Parties(#[from] engawa_parties::refused::Refused),
     /// The journal.
     #[error(transparent)]
     Untold(#[from] Untold),
@@ -88,6 +97,15 @@ pub fn settle_missing(tx: &mut Tx) -> Result<(), Unsettled> {
         }
     }
     Ok(())
+}
+
+/// Ties the account of the officer to the post in the register, once both are there.
+///
+/// # Errors
+/// Nobody keeps the desk of the body.
+pub fn settle_officer(tx: &mut Tx) -> Result<(), Unsettled> {
+    let Some(account) = account_of(tx, OFFICER)? else { return Ok(()) };
+    Ok(engawa_parties::sample::give_desk(tx, OFFICERS_BODY, account.id)?)
 }
 
 /// Makes the account of one, and their office up to a last day.

@@ -1,6 +1,9 @@
 -- What the holder of a post may do at the desk of the body: none, reads, keeps. It ends with the term, by the day alone.
 alter table parties_posts add column desk text not null default 'none';
 
+-- The day on which the public part was last kept current.
+alter table parties_publics add column kept_on bigint;
+
 -- A body keeps its roster itself. Its count is what it reports, or what its roster says.
 create table parties_rosters (
   organization_id blob not null primary key references parties_organizations (id),

@@ -13,6 +13,8 @@ const SORT: Dimension = Dimension {
 const STATE: Dimension = Dimension { name: "state", values: &["preparing", "active", "dormant"] };
 /// Who belongs to an organization.
 const MEMBER: Dimension = Dimension { name: "member", values: &["person", "household", "organization"] };
+/// Where a request to join stands.
+const JOIN_STATE: Dimension = Dimension { name: "state", values: &["received", "asked", "accepted", "declined", "withdrawn"] };
 
 const LIVE: Publication = Publication { release: Release::Live, smallest_group: 0, behind: Behind::Number };
 const NEVER: Publication = Publication { release: Release::Never, smallest_group: 10, behind: Behind::Number };
@@ -105,9 +107,20 @@ pub const SPENT_MINUTES: Counter = Counter {
     publication: LIVE,
 };
 
+/// Requests of households to join, by where they stand. Of one body they may be very few, so small groups are not shown.
+pub const JOIN_REQUESTS: Counter = Counter {
+    name: "parties.join_requests",
+    label: key("parties-counter-join-requests"),
+    unit: key("parties-unit-memberships"),
+    kind: CounterKind::State,
+    dimensions: &[SORT, JOIN_STATE],
+    subject: Some("organization"),
+    publication: Publication { release: Release::Monthly, smallest_group: 10, behind: Behind::Number },
+};
+
 /// All of them.
-pub const ALL: [Counter; 8] =
-    [ORGANIZATIONS, MEMBER_HOUSEHOLDS, MEMBERSHIPS, SEATS, VACANT_SEATS, REQUESTS, ASKED_MINUTES, SPENT_MINUTES];
+pub const ALL: [Counter; 9] =
+    [ORGANIZATIONS, MEMBER_HOUSEHOLDS, MEMBERSHIPS, SEATS, VACANT_SEATS, JOIN_REQUESTS, REQUESTS, ASKED_MINUTES, SPENT_MINUTES];
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@ pub mod deeds;
 mod desk;
 mod duties;
 pub mod facts;
+mod joining;
 mod keys;
 pub mod model;
 mod offers;
@@ -68,7 +69,7 @@ const WORDS_OF_THE_DESK: [WordFile; 3] = WordFile::desk("parties", include_str!(
 
 /// The pages of the register.
 pub fn routes() -> Rooms {
-    site::routes().merge(desk::routes()).merge(office::routes())
+    site::routes().merge(desk::routes()).merge(office::routes()).merge(joining::routes())
 }
 
 /// Everything that is kept of a party in the register itself.
@@ -83,4 +84,10 @@ pub fn export(db: &Db, party: AnyId) -> Result<Vec<Kept>, Fault> {
 pub const DESK: [DeskEntry; 2] = [
     DeskEntry { word: engawa_web::key("parties-desk-entry"), path: "/desk/parties", may: &[SEE, EDIT] },
     DeskEntry { word: engawa_web::key("parties-requests-entry"), path: "/desk/parties/requests", may: &[ASK] },
+];
+
+/// What leads on from one's own page: the desks of bodies, and one's memberships.
+pub const OWN: [DeskEntry; 2] = [
+    DeskEntry { word: engawa_web::key("parties-office-list-title"), path: "/office", may: &[] },
+    DeskEntry { word: engawa_web::key("parties-mine"), path: "/my/memberships", may: &[] },
 ];

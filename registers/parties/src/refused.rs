@@ -101,6 +101,24 @@ pub enum Refused {
     /// The roster is the count of the body.
     #[error("the roster is the count of the body")]
     CountedByRoster,
+    /// Whoever asks without an account must be reached somehow.
+    #[error("no telephone and no mail address")]
+    NoWayToReach,
+    /// A request of the same account waits.
+    #[error("a request waits already")]
+    JoinWaits,
+    /// Too many requests wait at the body.
+    #[error("too many requests wait")]
+    JoinsWait,
+    /// The request is settled.
+    #[error("the request is settled")]
+    JoinSettled,
+    /// The household said already that it leaves.
+    #[error("the household said already that it leaves")]
+    LeaveWaits,
+    /// A last day lies more than a year ahead.
+    #[error("the day lies more than a year ahead")]
+    TooFarAhead,
     /// A roster is shared for a year at most.
     #[error("a roster is shared for a year at most")]
     SharedTooLong,

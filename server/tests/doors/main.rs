@@ -6,6 +6,7 @@ mod fields;
 mod forgery;
 mod matrix;
 mod objects;
+mod office;
 mod payloads;
 mod register;
 mod replay;

@@ -26,7 +26,7 @@ enum Door {
 /// What a role must meet at a row, before any object is looked at.
 fn expected(row: &RouteRow, role: Role) -> Door {
     let (is_here, is_whole) = match (row.face, role) {
-        (Face::Public, Role::Resident) => (true, true),
+        (Face::Public, Role::Resident | Role::Officer) => (true, true),
         (Face::Staff, Role::Half) => (true, false),
         (Face::Staff, Role::Clerk | Role::OtherClerk | Role::Planner) => (true, true),
         (Face::Staff, Role::Registrar | Role::Administrator | Role::Auditor | Role::Former) => (true, true),

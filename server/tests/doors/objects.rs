@@ -40,6 +40,39 @@ fn values(world: &World, row: &RouteRow, name: &str, role: Role) -> Vec<(Thing, 
         (path, "plan") if path.contains("/manifestos/") => manifestos(world, role),
         (_, "goal") => vec![(Thing::Own, world.manifesto(clerk_of(role)).1), (Thing::Gone, "zz".into())],
         (_, "plan") => vec![(Thing::Own, "sogo".into()), (Thing::Gone, "nothing".into())],
+        (path, "slug") if path.starts_with("/office/") => match role {
+            Role::Officer => {
+                vec![(Thing::Own, "honmachi".into()), (Thing::Others, "sakura".into()), (Thing::Others, "nothing".into())]
+            }
+            _ => vec![(Thing::Others, "honmachi".into()), (Thing::Others, "nothing".into())],
+        },
+        (path, "slug") if path.starts_with("/join/") => vec![(Thing::Own, "honmachi".into()), (Thing::Gone, "nothing".into())],
+        (path, "entry") if path.starts_with("/my/") => {
+            let own = world.own_entry(role).into_iter().map(|id| (Thing::Own, id));
+            own.chain([(Thing::Others, world.entry()), (Thing::Others, GONE.to_owned())]).collect()
+        }
+        (path, "join") if path.starts_with("/my/") => {
+            let own = role.has_account().then(|| (Thing::Own, world.join(Some(role))));
+            own.into_iter().chain([(Thing::Others, world.join(None)), (Thing::Others, GONE.to_owned())]).collect()
+        }
+        (_, "entry") => vec![(Thing::Own, world.entry()), gone],
+        (_, "asking") => {
+            let sql = "select a.id from parties_askings a join parties_organizations o on o.id = a.organization_id \
+                       where o.slug = 'honmachi' order by a.id limit 1";
+            vec![(Thing::Own, world.id(sql)), gone]
+        }
+        (_, "duty") => vec![(Thing::Own, world.id("select id from parties_duties order by id limit 1")), gone],
+        (_, "handover") => vec![(Thing::Own, world.id("select id from parties_handovers order by id limit 1")), gone],
+        (_, "paper") => vec![(Thing::Own, world.id("select id from parties_papers order by id limit 1")), gone],
+        (_, "request") => vec![(Thing::Own, world.id("select id from parties_requests order by id limit 1")), gone],
+        (_, "post") => vec![(Thing::Own, world.id("select id from parties_posts order by id limit 1")), gone],
+        (_, "kind") => vec![(Thing::Own, "neighbourhood".into()), (Thing::Gone, "nothing".into())],
+        (_, "list") => vec![(Thing::Own, "vacant.csv".into()), (Thing::Gone, "nothing".into())],
+        (_, "side") => vec![(Thing::Own, "leaving".into()), (Thing::Gone, "nothing".into())],
+        (_, "invitation" | "charge") => vec![gone],
+        (_, "join") => vec![(Thing::Own, world.join(None)), gone],
+        (_, "share") => vec![(Thing::Own, world.share()), gone],
+        (_, "receipt") => vec![(Thing::Own, "J000001".into()), (Thing::Gone, "x".into())],
         (path, "slug") if path.contains("/evaluations/") => vec![(Thing::Own, "mh-7".into()), (Thing::Gone, "zz".into())],
         (path, "year") if path.ends_with("/evaluations/{year}") => {
             let own = ["2024", "2024.csv", "2024.xlsx"].map(|year| (Thing::Own, year.to_owned()));
@@ -199,6 +232,10 @@ fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
     if row.path.starts_with("/desk/parties") {
         return value_in_register(world, name, number);
     }
+    let of_bodies = ["/office/", "/join/", "/my/memberships"];
+    if of_bodies.iter().any(|begin| row.path.starts_with(begin)) {
+        return value_at_office(row, name, number);
+    }
     let of_areas = row.path.starts_with("/desk/areas");
     match name {
         // 1 April of another year each time: what was entered once is nothing new.
@@ -233,6 +270,7 @@ fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
         "seats" => "several".into(),
         "permission" => "plans.figures".into(),
         "text" | "paste" => "見本 花子\t環境課\t環境担当\t財政課\t財政担当".into(),
+        "how" => "end".into(),
         "field" => "cost".into(),
         "deed" => "look".into(),
         "line" => "move".into(),
@@ -288,12 +326,54 @@ fn value_in_register(world: &World, name: &str, number: u32) -> String {
         "theme" => "place".into(),
         "web" => "https://mihon.example/".into(),
         "count" | "persons" | "months" => number.to_string(),
+        "desk" => "keeps".into(),
+        "due" => "2026-12-24".into(),
+        "minutes" => "15".into(),
+        "way" => "done".into(),
+        "sort" => "group".into(),
+        "code" => format!("mihon-{number}"),
+        "bodies" | "seen" => String::new(),
+        "text" => format!("見本{number}"),
         "listed" | "public" | "ex-officio" | "publish" | "representative" => "yes".into(),
         "protected" => String::new(),
         "other" | "reason" | "source" | "what" | "title" | "name" | "kana" | "label" | "address" | "phone" | "mail" | "family"
         | "given" | "family-kana" | "given-kana" | "former" | "common" | "about" | "about-easy" | "about-en" | "name-easy"
         | "name-en" | "place" | "contact-mail" => format!("見本{number}"),
         other => panic!("nobody says what the field {other} of the register holds; say it in server/tests/doors/objects.rs"),
+    }
+}
+
+/// A field of the desk of a body, or of a request to join one.
+fn value_at_office(row: &RouteRow, name: &str, number: u32) -> String {
+    match name {
+        "from" if row.path.contains("/shares") => "2026-12-01".into(),
+        "from" => "2026-11-20".into(),
+        "to" => "2026-12-31".into(),
+        "how" if row.path.ends_with("/counting") => "roster".into(),
+        "how" if row.path.ends_with("/end") => "end".into(),
+        "how" if row.path.contains("/requests/") => "accept".into(),
+        "how" => "withdraw".into(),
+        "paper" | "listed" | "sure" => "yes".into(),
+        "theme" => "place".into(),
+        "web" => "https://mihon.example/".into(),
+        "persons" => "3".into(),
+        "count" => (number % 20).to_string(),
+        "desk" => "keeps".into(),
+        "outcome" => "done".into(),
+        "minutes" => "15".into(),
+        "month" => "11".into(),
+        "day" => "29".into(),
+        "year" => "2026".into(),
+        "yearly" | "done" | "publish" | "publish-*" => "yes".into(),
+        "post" | "known-*" => String::new(),
+        "mail" => format!("officer{number}@mihon.example"),
+        "check" => "0".into(),
+        "title" | "items" | "source" | "name-*" | "kana-*" => format!("見本{number}"),
+        "number" => format!("J{number:06}"),
+        "receipt-code" => "ABCDE-FGHJK".into(),
+        "label" | "kana" | "group" | "address" | "phone" | "contact-mail" | "note" | "words" | "reason" | "purpose" | "about"
+        | "about-easy" | "about-en" | "name-easy" | "name-en" | "place" => format!("見本{number}"),
+        other => panic!("nobody says what the field {other} of {} holds; say it in server/tests/doors/objects.rs", row.path),
     }
 }
 

@@ -24,6 +24,9 @@ pub const HOME: &str = "mihon";
 /// Its copy.
 pub const NEXT: &str = "tonari";
 
+/// A household as the officer writes it in.
+const ENTRY: &[(&str, &str)] = &[("label", "見本 しらべ"), ("from", "2026-11-01")];
+
 /// How a town is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -40,6 +43,8 @@ pub enum Role {
     Stranger,
     /// Someone with an account of their own.
     Resident,
+    /// Who keeps the desk of a body, by a post of today.
+    Officer,
     /// Someone who is signed in to the other town, on both faces, as its administrator.
     OtherTown,
     /// Staff after the first of two steps.
@@ -61,9 +66,10 @@ pub enum Role {
 }
 
 impl Role {
-    pub const ALL: [Role; 11] = [
+    pub const ALL: [Role; 12] = [
         Role::Stranger,
         Role::Resident,
+        Role::Officer,
         Role::OtherTown,
         Role::Half,
         Role::Clerk,
@@ -81,6 +87,7 @@ impl Role {
         match self {
             Role::Stranger => None,
             Role::Resident => Some(("resident", Face::Public, SessionStep::Both)),
+            Role::Officer => Some(("officer", Face::Public, SessionStep::Both)),
             Role::OtherTown | Role::Administrator => staff("administrator"),
             Role::Half => Some(("clerk", Face::Staff, SessionStep::First)),
             Role::Clerk => staff("clerk"),
@@ -90,6 +97,13 @@ impl Role {
             Role::Auditor => staff("auditor"),
             Role::Former => staff("former"),
         }
+    }
+}
+
+impl Role {
+    /// Whether there is an account behind it, on the public face.
+    pub fn has_account(self) -> bool {
+        matches!(self, Role::Resident | Role::Officer)
     }
 }
 
@@ -137,6 +151,7 @@ fn made(kit: &Kit) -> Town {
     .expect("its people are there");
     engawa_plans::evaluation::sample::load(&town, &kit.clock).expect("two years of judgement");
     engawa_parties::sample::load(&town).expect("its organizations");
+    town.write_now(Key::none(), people::settle_officer).expect("its officer");
     town
 }
 
@@ -145,7 +160,127 @@ fn former(tx: &mut Tx) -> Result<(), people::Unsettled> {
     people::settle_one(tx, &people::FORMER, Some(tx.now().day().plus_days(-1)))
 }
 
+/// The officer has the account that is called so now; the one before may have been closed.
+fn officer(tx: &mut Tx) -> Result<(), people::Unsettled> {
+    let Some(account) = people::account_of(tx, "officer")? else { return Ok(()) };
+    tx.run(
+        "update parties_persons
+            set account_id = $1
+          where id in
+                (select t.person_id
+                   from parties_offices t
+                   join parties_posts s on s.id = t.post_id
+                   join parties_organizations o on o.id = s.organization_id
+                  where o.slug = 'honmachi'
+                    and s.desk = 'keeps'
+                    and t.withdrawn_seq is null)",
+        [account.id.into()],
+    )?;
+    Ok(())
+}
+
 impl World {
+    /// A household in the roster of 本町自治会. One is written in where the last was taken off.
+    pub fn entry(&self) -> String {
+        let there: Option<(AnyId,)> = self
+            .home
+            .read_now(|db| {
+                db.first(
+                    "select e.id
+                       from parties_entries e
+                       join parties_organizations o on o.id = e.organization_id
+                      where o.slug = 'honmachi'
+                        and e.label <> ''
+                        and e.to_on is null
+                        and e.withdrawn_seq is null
+                      order by e.id
+                      limit 1",
+                    [],
+                )
+            })
+            .unwrap_or_else(|fault: Fault| panic!("{fault}"));
+        if let Some((id,)) = there {
+            return id.to_string();
+        }
+        let made = self.post_plainly("/office/{slug}/roster/new", "/office/honmachi/roster/new", Role::Officer, ENTRY);
+        assert!(made.status.is_redirection(), "no household: {} {}", made.status, made.body);
+        self.entry()
+    }
+
+    /// A household in the roster that came in by the account of a role.
+    pub fn own_entry(&self, role: Role) -> Option<String> {
+        let account = self.account(role.person()?.0);
+        let account = AnyId::parse(&account).expect("an id");
+        let made: Result<AnyId, Fault> = self.home.write_now(Key::none(), move |tx| {
+            let there: Option<(AnyId,)> = tx.first(
+                "select id from parties_entries where account_id = $1 and to_on is null order by id limit 1",
+                [account.into()],
+            )?;
+            if let Some((id,)) = there {
+                return Ok(id);
+            }
+            let id: AnyId = tx.new_id();
+            let body: AnyId = tx.one("select id from parties_organizations where slug = 'honmachi'", [])?;
+            tx.run(
+                "insert into parties_entries
+                   (id, organization_id, group_label, label, kana, address, phone, mail, is_paper, note, account_id, from_on,
+                    source, made_seq)
+                 values ($1, $2, '', 'x', '', '', '', '', 0, '', $3, 20260401, 'joined', 1)",
+                [id.into(), body.into(), account.into()],
+            )?;
+            Ok(id)
+        });
+        Some(made.expect("a household").to_string())
+    }
+
+    /// A request to join 本町自治会 that waits; with the account of a role, or without one. One is made where the last was settled.
+    pub fn join(&self, role: Option<Role>) -> String {
+        let account = role.and_then(|role| role.person()).map(|(code, _, _)| AnyId::parse(&self.account(code)).expect("an id"));
+        let number = self.next_number();
+        let made: Result<AnyId, Fault> = self.home.write_now(Key::none(), move |tx| {
+            let there: Option<(AnyId,)> = match account {
+                Some(account) => {
+                    tx.first("select id from parties_joins where account_id = $1 order by made_seq desc limit 1", [account.into()])?
+                }
+                None => tx.first(
+                    "select j.id
+                       from parties_joins j
+                      where j.account_id is null
+                        and not exists
+                            (select 1 from parties_join_steps s where s.join_id = j.id and s.step not in ('asked', 'replied'))
+                      order by j.made_seq
+                      limit 1",
+                    [],
+                )?,
+            };
+            if let Some((id,)) = there {
+                return Ok(id);
+            }
+            let id: AnyId = tx.new_id();
+            let body: AnyId = tx.one("select id from parties_organizations where slug = 'honmachi'", [])?;
+            tx.run(
+                "insert into parties_joins
+                   (id, organization_id, number, account_id, label, kana, address, phone, mail, is_paper, note, made_at, made_seq)
+                 values ($1, $2, $3, $4, 'x', '', '', '0', '', 0, '', 1, 1)",
+                [id.into(), body.into(), format!("J9{number:05}").into(), account.into()],
+            )?;
+            Ok(id)
+        });
+        made.expect("a request").to_string()
+    }
+
+    /// A sharing of the roster of 本町自治会. One is made where there is none.
+    pub fn share(&self) -> String {
+        self.id("select id from parties_shares order by id limit 1")
+    }
+
+    /// A deed with these fields, by the template of its path.
+    pub fn post_plainly(&self, template: &str, path: &str, role: Role, fields: &[(&str, &str)]) -> Answered {
+        let row = *self.rows.iter().find(|row| row.path == template && row.method == Method::Post).expect("the row");
+        let fields: Vec<(String, String)> = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        self.post(role, HOME, &row, path, &fields)
+    }
+
     pub fn new(engine: EngineKind) -> World {
         World::in_mode(engine, Mode::Path)
     }
@@ -288,7 +423,8 @@ impl World {
             for door in [Door::Plans, Door::Accounts, Door::Areas, Door::Organizations] {
                 open_door(tx, door, Actor::Key("sample"), Channel::Machine)?;
             }
-            people::settle_missing(tx)
+            people::settle_missing(tx)?;
+            officer(tx)
         });
         mended.expect("the world is mended");
         self.seats.look_again();

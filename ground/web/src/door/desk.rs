@@ -117,6 +117,8 @@ pub type BodiesIn = fn(&Db, &Voice, AnyId, Day, usize) -> Result<AreaBodies, Fau
 pub struct Desk {
     /// The entries in their order.
     pub entries: Vec<DeskEntry>,
+    /// What leads on from the own page of whoever has an account.
+    pub own: Vec<DeskEntry>,
     /// Who offers things to do.
     pub todos: Vec<ToDos>,
     /// Who keeps things by sections.

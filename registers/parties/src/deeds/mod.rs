@@ -2,6 +2,7 @@
 
 mod asking;
 mod bodies;
+mod joins;
 mod kinds;
 mod merge;
 mod officers;
@@ -17,6 +18,8 @@ use engawa_kernel::{Actor, Channel, Fact, Visibility};
 
 pub use asking::{NewAnswer, answer, ask, withdraw_request};
 pub use bodies::{become_state, correct_organization, enter_organization, place_below, set_public, withdraw_state};
+pub(crate) use joins::state as state_of_join;
+pub use joins::{Asking, accept_join, ask_leave, confirm_leave, move_join, request_join};
 pub use kinds::{add_kind, name_kind};
 pub use merge::{merge, undo_merge};
 pub(crate) use officers::INVITED_DAYS;

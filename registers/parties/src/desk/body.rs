@@ -9,12 +9,11 @@ use engawa_who::pages::sheet::{Sheet, Typed, Wrongs};
 
 use super::enter::ask_state;
 use super::forms::{ask_day, ask_source, day, line, number, open_number, party, term};
-use super::{EDITS, deed, look, page, sentences};
+use super::{EDITS, deed, look, page, public, sentences};
 use crate::deeds::{self, By, NewReport};
-use crate::model::{DeskRight, LONG_MAX, NAME_MAX, Post, Public, State, Theme};
+use crate::model::{DeskRight, NAME_MAX, Post, State};
 use crate::refused::Refused;
 use crate::store::{self, Named};
-use crate::words_of;
 
 /// The form of a state.
 pub(super) const STATE: RouteRow = page("/desk/parties/{body}/state", EDITS);
@@ -28,19 +27,7 @@ pub(super) const REPORT_DEED: RouteRow =
 /// The form of the public part.
 pub(super) const PUBLIC: RouteRow = page("/desk/parties/{body}/public", EDITS);
 /// The deed.
-pub(super) const PUBLIC_DEED: RouteRow = deed("/desk/parties/{body}/public").fields(&[
-    "listed",
-    "theme",
-    "about",
-    "about-easy",
-    "about-en",
-    "name-easy",
-    "name-en",
-    "place",
-    "phone",
-    "contact-mail",
-    "web",
-]);
+pub(super) const PUBLIC_DEED: RouteRow = deed("/desk/parties/{body}/public").fields(public::FIELDS);
 /// The form of a post.
 pub(super) const POST: RouteRow = page("/desk/parties/{body}/posts/new", EDITS);
 /// The deed.
@@ -161,70 +148,18 @@ pub(super) async fn show_public(ctx: Ctx, Path(id): Path<String>) -> Answer<Resp
     let body = body(&ctx, &id).await?;
     let id = body.id;
     let known = ctx.town.read(move |db| store::bodies::public_of(db, id.of())).await?;
-    let mut pairs = vec![
-        ("listed", if known.is_listed { "yes" } else { "" }),
-        ("about", &known.about),
-        ("about-easy", &known.about_easy),
-        ("about-en", &known.about_en),
-        ("name-easy", &known.name_easy),
-        ("name-en", &known.name_en),
-        ("place", &known.place),
-        ("phone", &known.phone),
-        ("contact-mail", &known.mail),
-        ("web", &known.web),
-    ];
-    pairs.extend(known.themes.iter().map(|theme| ("theme", theme.code())));
-    public_page(&ctx, &body, &Typed::fresh(&pairs))
+    public_page(&ctx, &body, &public::known(&known))
 }
 
 fn public_page(ctx: &Ctx, body: &Named, typed: &Typed) -> Answer<Response> {
-    let say = |key| ctx.voice.say(key);
-    let listed = Picks::checks(&ctx.voice, "listed", say("parties-public-listed"))
-        .pick_with_hint("yes", say("parties-public-listed-yes"), say("parties-public-listed-hint"))
-        .optional()
-        .chosen(typed.fields.get("listed"));
-    let themes = Picks::checks(&ctx.voice, "theme", say("parties-list-theme")).optional();
-    let themes = Theme::ALL.iter().fold(themes, |picks, theme| picks.pick(theme.code(), say(words_of::theme(*theme))));
-    let themes = typed.fields.all("theme").into_iter().fold(themes, |picks, code| picks.chosen(code));
-    let text = |name, label| {
-        let field = Field::lines(&ctx.voice, name, say(label), 4).value(typed.value(name)).error(typed.wrong(name));
-        field.max(LONG_MAX).optional()
-    };
-    let one = |name, label| line(ctx, typed, name, label).optional();
-    sheet(ctx, body, key("parties-act-public"), "public", key("parties-public-deed"))?
-        .lead(say("parties-public-lead"))
-        .part(listed)
-        .part(themes)
-        .part(text("about", key("parties-public-about")))
-        .part(text("about-easy", key("parties-public-about-easy")).hint(say("parties-public-readings")))
-        .part(text("about-en", key("parties-public-about-en")))
-        .part(one("name-easy", key("parties-public-name-easy")).hint(say("parties-public-readings")))
-        .part(one("name-en", key("parties-public-name-en")))
-        .part(one("place", key("parties-one-place")))
-        .part(one("phone", key("parties-one-phone")))
-        .part(one("contact-mail", key("parties-one-mail")).error(typed.wrong("mail")))
-        .part(one("web", key("parties-one-web")).hint(say("parties-public-web-hint")))
-        .answer(ctx, &typed.wrongs)
+    let sheet = sheet(ctx, body, key("parties-act-public"), "public", key("parties-public-deed"))?;
+    public::questions(ctx, typed, sheet).answer(ctx, &typed.wrongs)
 }
 
 /// Changes the public part.
 pub(super) async fn submit_public(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> Answer<Response> {
     let body = body(&ctx, &id).await?;
-    let text = |name: &str| fields.trimmed(name).to_owned();
-    let new = Public {
-        is_listed: fields.get("listed") == "yes",
-        name_easy: text("name-easy"),
-        name_en: text("name-en"),
-        about: text("about"),
-        about_easy: text("about-easy"),
-        about_en: text("about-en"),
-        place: text("place"),
-        phone: text("phone"),
-        mail: text("contact-mail"),
-        web: text("web"),
-        themes: fields.all("theme").into_iter().filter_map(Theme::from_code).collect(),
-    };
-    let (by, id) = (By::web(ctx.actor()?), body.id);
+    let (new, by, id) = (public::read(&fields), By::web(ctx.actor()?), body.id);
     let done = ctx.town.write(fields.key(), move |tx| deeds::set_public(tx, id.of(), &new, &by)).await;
     match answered(&ctx, &body, done, "corrected").await? {
         Ok(answer) => Ok(answer),

@@ -7,10 +7,11 @@ use engawa_web::ui::{Row, Rows};
 use engawa_web::{Ctx, Said, key};
 
 use crate::facts::{
-    AccountBound, AccountUnbound, HouseholdCorrected, HouseholdEntered, MembersReported, MembershipBegan, MembershipEnded,
-    MergeUndone, OfficeBegan, OfficeEnded, OrganizationCorrected, OrganizationEntered, PartiesMerged, PartyErased, PersonCorrected,
-    PersonEntered, PersonProved, PostEnded, PostMade, PublicChanged, StateEntered, StateWithdrawn, TieBegan, TieEnded,
-    TieWithdrawn,
+    AccountBound, AccountUnbound, AskingWithdrawn, BodyAsked, ConsentSaid, DeskRightSet, HouseholdCorrected, HouseholdEntered,
+    InvitationAccepted, MembersReported, MembershipBegan, MembershipEnded, MergeUndone, OfficeBegan, OfficeEnded, OfficerInvited,
+    OrganizationCorrected, OrganizationEntered, PartiesMerged, PartyErased, PersonCorrected, PersonEntered, PersonProved,
+    PostEnded, PostMade, PublicChanged, RequestAnswered, RosterDeleted, RosterKept, RosterShared, ShareEnded, StateEntered,
+    StateWithdrawn, TieBegan, TieEnded, TieWithdrawn, is_of_members,
 };
 use crate::store;
 
@@ -22,7 +23,8 @@ type Written = (StoredRecord, Option<String>, Option<String>);
 
 /// The records about a party, the latest first.
 pub(super) fn read(db: &Db, party: AnyId) -> Result<Vec<Written>, Fault> {
-    let mut seqs: Vec<_> = records_about(db, party, Limit(2_000))?.into_iter().map(|record| record.header.seq).collect();
+    let records = records_about(db, party, Limit(2_000))?.into_iter();
+    let mut seqs: Vec<_> = records.filter(|one| !is_of_members(&one.header.kind)).map(|one| one.header.seq).collect();
     seqs.extend(store::ties::seqs_of(db, party)?);
     seqs.sort_unstable_by(|a, b| b.cmp(a));
     seqs.dedup();
@@ -68,6 +70,12 @@ fn word(kind: &str) -> &'static str {
         PersonCorrected::KIND | HouseholdCorrected::KIND | OrganizationCorrected::KIND => key("parties-history-corrected"),
         PersonProved::KIND => key("parties-history-proved"),
         AccountBound::KIND => key("parties-history-account"),
+        BodyAsked::KIND => key("parties-history-asked"),
+        AskingWithdrawn::KIND => key("parties-history-asking-back"),
+        RequestAnswered::KIND => key("parties-history-answered"),
+        ConsentSaid::KIND => key("parties-history-consent"),
+        OfficerInvited::KIND => key("parties-history-invited"),
+        InvitationAccepted::KIND => key("parties-history-accepted"),
         AccountUnbound::KIND => key("parties-history-unbound"),
         PartyErased::KIND => key("parties-history-erased"),
         PartiesMerged::KIND => key("parties-history-merged"),
@@ -83,6 +91,11 @@ fn word(kind: &str) -> &'static str {
         TieBegan::KIND => key("parties-history-tie"),
         OfficeEnded::KIND | MembershipEnded::KIND | TieEnded::KIND => key("parties-history-ended"),
         TieWithdrawn::KIND => key("parties-history-withdrawn"),
+        DeskRightSet::KIND => key("parties-history-right"),
+        RosterKept::KIND => key("parties-history-counting"),
+        RosterShared::KIND => key("parties-history-shared"),
+        ShareEnded::KIND => key("parties-history-share-ended"),
+        RosterDeleted::KIND => key("parties-history-roster-deleted"),
         _ => key("parties-history-other"),
     }
 }

@@ -15,7 +15,9 @@ mod lists;
 mod look;
 mod merging;
 mod posts;
+pub(crate) mod public;
 mod requests;
+mod rights;
 mod search;
 pub(crate) mod sentences;
 pub(crate) mod shared;
@@ -112,6 +114,8 @@ pub(crate) fn routes() -> Rooms {
         .merge(requests::routes())
         .row(leave::SHOW, leave::show)
         .row(leave::DEED, leave::submit)
+        .row(rights::SHOW, rights::show)
+        .row(rights::DEED, rights::submit)
         .row(shared::SHOW, shared::show)
         .row(leave::EXPORT, leave::export)
 }

@@ -249,6 +249,7 @@ fn acts(ctx: &Ctx, known: &Known) -> Vec<Button> {
             button(key("parties-act-public"), "public"),
             Button::link(ctx.voice.say("parties-act-ask"), ctx.link(&format!("/desk/parties/requests/new?body={}", party.id)))
                 .outline(),
+            button(key("parties-act-rights"), "rights"),
             button(key("parties-shared-title"), "roster"),
             correct,
         ];

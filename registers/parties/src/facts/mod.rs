@@ -1,6 +1,7 @@
 //! What the register tells: ids, days, numbers and choices; never a name.
 
 mod bodies;
+mod joins;
 mod office;
 mod people;
 mod roster;
@@ -8,13 +9,14 @@ mod ties;
 mod work;
 
 use engawa_journal::FactKind;
-use engawa_kernel::{Day, FactError, FactReader, FactWriter};
+use engawa_kernel::{Day, Fact, FactError, FactReader, FactWriter};
 
 use crate::model::Term;
 
 pub use bodies::{
     KindNamed, MembersReported, OrganizationCorrected, OrganizationEntered, PublicChanged, StateEntered, StateWithdrawn,
 };
+pub use joins::{JoinMoved, JoinRequested, LeaveAsked, LeaveConfirmed};
 pub use office::DeskRightSet;
 pub use people::{
     AccountBound, AccountUnbound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected,
@@ -52,6 +54,10 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<PostMade>(),
         FactKind::of::<PostEnded>(),
         FactKind::of::<DeskRightSet>(),
+        FactKind::of::<JoinRequested>(),
+        FactKind::of::<JoinMoved>(),
+        FactKind::of::<LeaveAsked>(),
+        FactKind::of::<LeaveConfirmed>(),
         FactKind::of::<RosterKept>(),
         FactKind::of::<EntryMade>(),
         FactKind::of::<EntryCorrected>(),
@@ -82,6 +88,27 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<HandoverSigned>(),
         FactKind::of::<HandoverWithdrawn>(),
     ]
+}
+
+/// Whether a record tells what a body does with its own members and in its own year: city hall has no history of that.
+pub(crate) fn is_of_members(kind: &str) -> bool {
+    let own = [
+        EntryMade::KIND,
+        EntryCorrected::KIND,
+        EntryEnded::KIND,
+        EntryWithdrawn::KIND,
+        HouseholdsCounted::KIND,
+        JoinRequested::KIND,
+        JoinMoved::KIND,
+        LeaveAsked::KIND,
+        LeaveConfirmed::KIND,
+        DutyMoved::KIND,
+        PaperKept::KIND,
+        HandoverMade::KIND,
+        HandoverSigned::KIND,
+        HandoverWithdrawn::KIND,
+    ];
+    own.contains(&kind)
 }
 
 fn write_day(body: &mut FactWriter, name: &'static str, day: Option<Day>) {

@@ -1,5 +1,6 @@
 //! Types of parties and ties that cannot be wrong.
 
+mod join;
 mod organization;
 mod person;
 mod roster;
@@ -7,6 +8,7 @@ mod text;
 mod tie;
 mod work;
 
+pub use join::{Join, JoinState, JoinStep, Leave, Said};
 pub use organization::{Kind, NewOrganization, Organization, Public, Sort, State, StateRow, Theme};
 pub use person::{Contact, ContactWay, Household, NewHousehold, NewPerson, Person, Proof, ProofWay, Purpose};
 pub use roster::{CountsBy, Entry, EntrySource, NewEntry, Share};

@@ -1,22 +1,25 @@
 //! The home of a body at its desk: what waits, and the parts of the desk.
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
-use engawa_db::{Db, Fault};
-use engawa_web::ui::{Kicker, Row, Rows, SectionHead, ToDoList};
-use engawa_web::{Answer, Ctx, RouteRow, Said, ToDo, Voice};
+use engawa_db::Fault;
+use engawa_web::ui::{Kicker, Row, Rows, SectionHead, Tell, ToDoList, Tone};
+use engawa_web::{Answer, Ctx, RouteRow, Said, ToDo};
+
+use engawa_who::pages::Done;
 
 use super::{Entered, NotEntered, PARTS, PartShown, entered, page};
 use crate::model::DeskRight;
 
 /// The page.
-pub(super) const SHOW: RouteRow = page("/office/{slug}");
+pub(super) const SHOW: RouteRow = page("/office/{slug}").asks(&["done"]);
 
 /// The page `templates/office_home.html`.
 #[derive(Template)]
 #[template(path = "office_home.html")]
 struct HomePage {
+    done: Option<Tell>,
     way: Kicker,
     title: Said,
     post: Said,
@@ -27,7 +30,7 @@ struct HomePage {
 }
 
 /// Shows the home.
-pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Answer<Response> {
+pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>, Query(asked): Query<Done>) -> Answer<Response> {
     let (visitor, voice) = (ctx.signed_in()?.clone(), ctx.voice.clone());
     let read = ctx.town.read(move |db| {
         let entered = entered(db, &visitor, &slug, DeskRight::Reads)?;
@@ -38,6 +41,7 @@ pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Answer<Response>
     let say = |key| ctx.voice.say(key);
     let rows = parts.iter().map(|part| row(&ctx, part)).collect();
     let content = HomePage {
+        done: (asked.done == "page").then(|| Tell::new(Tone::Done, say("parties-page-done"))),
         way: way(&ctx),
         title: Said::text(entered.body.name.as_str()),
         post: ctx.voice.say_with("parties-office-post", &[("post", entered.post.as_str().into())]),
@@ -69,14 +73,4 @@ fn waiting(ctx: &Ctx, todos: Vec<ToDo>) -> ToDoList {
 
 fn row(ctx: &Ctx, part: &PartShown) -> Row {
     Row::new(part.title.clone()).href(ctx.link(&part.path)).below(part.text.clone())
-}
-
-/// The part that leads to the public page of the body.
-pub(super) fn public_page(_: &Db, entered: &Entered, voice: &Voice) -> Result<PartShown, Fault> {
-    Ok(PartShown {
-        title: voice.say("parties-office-public"),
-        text: voice.say("parties-office-public-text"),
-        path: format!("/organizations/{}", entered.body.slug),
-        todos: Vec::new(),
-    })
 }

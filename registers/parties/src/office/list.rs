@@ -13,7 +13,7 @@ use crate::store;
 use crate::store::office::Held;
 
 /// The list.
-pub(super) const SHOW: RouteRow = page("/office");
+pub(super) const SHOW: RouteRow = page("/office").shows(&["parties_persons.family", "parties_persons.given"]);
 
 /// The page `templates/office_list.html`.
 #[derive(Template)]

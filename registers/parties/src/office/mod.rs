@@ -10,7 +10,9 @@ pub(crate) mod home;
 mod inbox;
 mod list;
 mod officers;
+mod page;
 mod part_page;
+mod requests;
 pub(crate) mod roster;
 
 use engawa_db::{Db, Fault};
@@ -45,7 +47,7 @@ pub(crate) struct PartShown {
 pub(crate) type PartOf = fn(&Db, &Entered, &Voice) -> Result<PartShown, Fault>;
 
 /// The parts, in the order in which the home shows them.
-const PARTS: &[PartOf] = &[inbox::part, roster::part, officers::part, calendar::part, handover::part, home::public_page];
+const PARTS: &[PartOf] = &[inbox::part, requests::part, roster::part, officers::part, calendar::part, handover::part, page::part];
 
 /// The pages of the desk.
 pub(crate) fn routes() -> Rooms {
@@ -57,6 +59,8 @@ pub(crate) fn routes() -> Rooms {
         .merge(officers::routes())
         .merge(calendar::routes())
         .merge(handover::routes())
+        .merge(requests::routes())
+        .merge(page::routes())
 }
 
 /// What a right is called.

@@ -1,5 +1,7 @@
 //! Decisions, as pure functions: terms, seats, trees, states, counts. Today is an argument.
 
+pub mod joining;
+pub mod receipt;
 pub mod reports;
 pub mod roster;
 pub mod seats;

@@ -1,5 +1,7 @@
 //! The count of a roster: households, of which some are named and some only counted.
 
+use engawa_kernel::text::nfkc;
+
 use crate::model::NewEntry;
 
 /// The most households of one body.
@@ -36,6 +38,29 @@ pub fn totals<'e>(entries: impl IntoIterator<Item = &'e NewEntry>) -> Totals {
     sum
 }
 
+/// A part of a name of a group.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Piece {
+    /// A number.
+    Number(u64),
+    /// What stands around it.
+    Text(String),
+}
+
+/// By what groups are ordered: 2班 comes before 10班, in digits of any width.
+pub fn in_order(group: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for sign in nfkc(group).chars() {
+        match (sign.to_digit(10), pieces.last_mut()) {
+            (Some(digit), Some(Piece::Number(number))) => *number = number.saturating_mul(10).saturating_add(digit.into()),
+            (Some(digit), _) => pieces.push(Piece::Number(digit.into())),
+            (None, Some(Piece::Text(text))) => text.push(sign),
+            (None, _) => pieces.push(Piece::Text(sign.to_string())),
+        }
+    }
+    pieces
+}
+
 /// How many households without a name come or go so that a group has as many as it says.
 pub fn to_count(there: i64, said: i64) -> (i64, i64) {
     ((said - there).max(0), (there - said).max(0))
@@ -56,6 +81,13 @@ mod tests {
         assert_eq!(totals(&told), Totals { households: 2, named: 1, persons: Some(4), paper: 1 });
         assert_eq!(totals(&[told[0].clone(), entry(true, None, false)]).persons, None);
         assert_eq!(totals(&[]).persons, None);
+    }
+
+    #[test]
+    fn groups_stand_in_the_order_of_their_numbers() {
+        let mut groups = vec!["10班", "２班", "1班", "", "西2区10班", "西2区9班"];
+        groups.sort_by_key(|group| in_order(group));
+        assert_eq!(groups, ["", "1班", "２班", "10班", "西2区9班", "西2区10班"]);
     }
 
     proptest! {

@@ -5,11 +5,11 @@ use axum::extract::Path;
 use axum::response::Response;
 use engawa_db::{Db, Fault};
 use engawa_kernel::{AnyId, Day, Id};
-use engawa_web::ui::{Definitions, Kicker, Row, Rows, SectionHead, Tell};
+use engawa_web::ui::{Button, Definitions, Kicker, Row, Rows, SectionHead, Tell};
 use engawa_web::{Answer, Ctx, Failure, Lang, Nav, RouteRow, Said};
 
 use super::{in_language, page};
-use crate::model::{Organization, Public, State, TieFace};
+use crate::model::{Organization, Public, Sort, State, TieFace};
 use crate::store::bodies::Report;
 use crate::store::posts::Holder;
 use crate::store::{self, lists};
@@ -28,6 +28,7 @@ struct Known {
     officers: Vec<(String, Option<Holder>)>,
     section: Option<String>,
     report: Option<Report>,
+    kept_on: Option<Day>,
 }
 
 /// Only what is listed has a page; the address of one that is over still says that it was there.
@@ -42,6 +43,7 @@ fn read(db: &Db, slug: &str, day: Day) -> Result<Option<Known>, Fault> {
         officers: officers(db, body.id, day)?,
         section: section(db, body.id, day)?,
         report: store::bodies::reports_of(db, body.id)?.into_iter().find(|report| report.counted_on <= day),
+        kept_on: store::bodies::public_kept_on(db, body.id)?,
         public,
         state,
         body,
@@ -94,6 +96,7 @@ struct OnePage {
     officers: Rows,
     below_head: SectionHead,
     below: Option<Rows>,
+    join: Option<Button>,
 }
 
 /// Shows the page.
@@ -113,10 +116,16 @@ pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Answer<Response>
         officers_head: SectionHead::new("officers", say("parties-one-officers")).sample(ctx.sample_mark()),
         officers: Rows::new(known.officers.iter().map(|officer| officer_row(&ctx, officer)).collect(), say("parties-one-nobody")),
         below_head: SectionHead::new("below", say("parties-one-below")).sample(ctx.sample_mark()),
+        join: takes_in(&known).then(|| Button::link(say("parties-one-join"), ctx.link(&format!("/join/{}", known.body.slug)))),
         below: (!below.is_empty()).then(|| Rows::new(below, say("parties-list-none"))),
     };
     let shell = ctx.shell(content.title.clone()).current(Nav::Join);
     ctx.page(&shell.crumb(say("parties-list-title"), "/organizations"), &content)
+}
+
+/// A neighbourhood body that is not over takes in households.
+fn takes_in(known: &Known) -> bool {
+    known.body.kind.sort == Sort::Neighbourhood && !known.state.is_end()
 }
 
 fn link_row(ctx: &Ctx, slug: &str, name: &str) -> Row {
@@ -154,4 +163,5 @@ fn facts(ctx: &Ctx, known: &Known) -> Definitions {
         .maybe(say("parties-one-web"), filled(&public.web))
         .maybe(say("parties-one-above"), known.above.as_ref().map(|(_, _, name)| Said::text(name)))
         .maybe(say("parties-one-section"), known.section.as_deref().map(Said::text))
+        .maybe(say("parties-one-kept"), known.kept_on.map(|day| ctx.voice.full_day(day)))
 }

@@ -195,15 +195,23 @@ pub(crate) fn themes_of(db: &Db, id: Id<Organization>) -> Result<Vec<Theme>, Fau
     Ok(themes)
 }
 
+/// When the public part of an organization was last kept current.
+pub(crate) fn public_kept_on(db: &Db, id: Id<Organization>) -> Result<Option<Day>, Fault> {
+    let found: Option<One<Option<Day>>> =
+        db.first("select kept_on from parties_publics where organization_id = $1", [id.into()])?;
+    Ok(found.and_then(|One(day)| day))
+}
+
 pub(crate) fn put_public(tx: &mut Tx, id: Id<Organization>, public: &Public) -> Result<(), Fault> {
+    let kept_on = tx.now().day();
     tx.run(
         "insert into parties_publics
-           (organization_id, is_listed, name_easy, name_en, about, about_easy, about_en, place, phone, mail, web)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+           (organization_id, is_listed, name_easy, name_en, about, about_easy, about_en, place, phone, mail, web, kept_on)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
              on conflict (organization_id) do update
             set is_listed = excluded.is_listed, name_easy = excluded.name_easy, name_en = excluded.name_en, about = excluded.about,
                 about_easy = excluded.about_easy, about_en = excluded.about_en, place = excluded.place, phone = excluded.phone,
-                mail = excluded.mail, web = excluded.web",
+                mail = excluded.mail, web = excluded.web, kept_on = excluded.kept_on",
         [
             id.into(),
             public.is_listed.into(),
@@ -216,6 +224,7 @@ pub(crate) fn put_public(tx: &mut Tx, id: Id<Organization>, public: &Public) -> 
             (&public.phone).into(),
             (&public.mail).into(),
             (&public.web).into(),
+            kept_on.into(),
         ],
     )?;
     tx.run("delete from parties_themes where organization_id = $1", [id.into()])?;

@@ -138,3 +138,117 @@ parties-deletion-sure = To be sure
 parties-deletion-yes = I know that this cannot be undone
 parties-deletion-not-sure = To delete, please tick this box.
 parties-deletion-deed = Delete the roster
+
+# The public part
+parties-public-lead = Anyone can read what you write here. Please name no residents and no private telephones.
+parties-public-listed = Directory
+parties-public-listed-yes = Show it in the directory
+parties-public-listed-hint = Without this there is no page either.
+parties-public-about = What it does
+parties-public-about-easy = What it does, in easy Japanese
+parties-public-about-en = What it does, in English
+parties-public-name-easy = Name with readings
+parties-public-name-en = Name in English
+parties-public-readings = Readings are written like ｜漢字《かんじ》.
+parties-public-web-hint = An address that begins with https://
+
+# The public page
+parties-page-deed = Change the public page
+parties-page-look = See the public page
+parties-page-done = The public page is changed.
+parties-page-kept = Last kept current on { $day }
+parties-page-stale = See whether the public page still holds
+parties-one-kept = Kept current on
+parties-one-join = Ask to join
+
+# Joining
+parties-counter-join-requests = Requests to join
+parties-join-title = Join your neighbourhood association
+parties-join-lead = Choose where you live, and see whom to ask.
+parties-join-area = Where you live
+parties-join-none = There is nobody to ask here yet. Please ask city hall or a neighbour who is an officer.
+parties-join-about = About it
+parties-join-telephone = You can also ask by telephone or on paper: see the page of the association, or city hall.
+parties-join-status-way = See where a request stands
+parties-join-form = Ask { $body } to take you in
+parties-join-purpose = What you write is read by officers of this association, and used to take you in and to reach you. City hall does not read it.
+parties-join-by-account = You will find the answer on your own page.
+parties-join-by-number = No account is needed. You will get a number and a code by which you see the answer. Please give a telephone or a mail address.
+parties-join-sign-in = Sign in first
+parties-join-note = A word to the officer
+parties-join-deed = Ask to join
+parties-join-sent = Your request has arrived.
+parties-join-keep = Please write down the number and the code. You need them to see the answer.
+parties-join-said = It has been passed on.
+parties-join-status = Where the request stands
+parties-join-status-lead = Write the number and the code that you got.
+parties-join-status-deed = See it
+parties-join-number = Number
+parties-join-number-hint = Such as J000123
+parties-join-code = Code
+parties-join-code-hint = Ten letters and digits
+parties-join-unknown = There is no request with this number and code. Please compare them with what you wrote down.
+parties-join-body = Association
+parties-join-state = Where it stands
+parties-join-state-received = Waiting for the association
+parties-join-state-asked = The association has a question
+parties-join-state-accepted = You are a member
+parties-join-state-declined = The association declined
+parties-join-state-withdrawn = Taken back
+parties-join-thread = What was said
+parties-join-step-sent = Request
+parties-join-step-asked = Question of the association
+parties-join-step-replied = Answer
+parties-join-step-accepted = The association accepted
+parties-join-step-declined = The association declined
+parties-join-step-withdrawn = Taken back
+parties-join-reply = Your answer
+parties-join-reply-deed = Send the answer
+parties-join-withdraw = Take the request back
+parties-leave = Leave
+parties-leave-lead = You are a member up to that day. An officer confirms it; no permission is needed.
+parties-leave-deed = Tell the association
+parties-leave-asked = Leaving on
+parties-mine = My associations
+parties-mine-my = My page
+parties-mine-members = Member of
+parties-mine-none = You have not joined any by this account yet.
+parties-mine-joins = Requests
+parties-mine-no-joins = No requests yet.
+parties-mine-leaves = Leaves after { $day }
+
+# Requests at the desk
+parties-requests = Joining and leaving
+parties-requests-text = Waiting: { $count }
+parties-requests-waiting = Answer { $count ->
+    [one] { $count } request
+   *[other] { $count } requests
+ } to join
+parties-requests-leaving = Confirm a leaving
+parties-requests-lead = Who asked sees the same words.
+parties-requests-open = Waiting for an answer
+parties-requests-none = None.
+parties-requests-leaves = Leaving
+parties-requests-no-leaves = Nobody leaves.
+parties-requests-not-due = Waits for the day
+parties-requests-confirm = Confirm
+parties-requests-settled = Settled
+parties-requests-answered = Answered.
+parties-request = Answer a request
+parties-answer-how = Answer
+parties-answer-accept = Accept
+parties-answer-accept-hint = It goes into the roster; a member from today.
+parties-answer-ask = Ask back
+parties-answer-ask-hint = The request waits for the answer.
+parties-answer-decline = Decline
+parties-answer-decline-hint = Please always say why.
+parties-answer-group-hint = When you accept, as far as you know.
+parties-answer-words = Your words
+parties-answer-words-hint = Needed to ask back and to decline.
+parties-answer-deed = Send the answer
+parties-refused-no-way = Please give a telephone or a mail address, so that you can be reached.
+parties-refused-join-waits = A request of yours waits there already. Please wait for the answer.
+parties-refused-joins-wait = Very many requests wait there now. Please ask the association or city hall by telephone.
+parties-refused-join-settled = This request is settled already.
+parties-refused-leave-waits = The association knows already that you leave.
+parties-refused-far = More than a year ahead. Please take an earlier day.

@@ -3,7 +3,7 @@
 mod counted;
 mod counting;
 mod deletion;
-mod entry;
+pub(crate) mod entry;
 mod files;
 mod leaving;
 mod list;

@@ -266,7 +266,7 @@ impl FromRow for Cost {
 /// What each section asked of bodies in requests made since a moment, the most minutes first.
 pub(crate) fn cost_by_section(db: &Db, since: Moment) -> Result<Vec<Cost>, Fault> {
     db.all(
-        "select s.name, count(a.id), sum(r.minutes)
+        "select s.name, count(a.id), cast(sum(r.minutes) as bigint)
            from parties_askings a
            join parties_requests r on r.id = a.request_id
            join who_sections s on s.id = r.section_id

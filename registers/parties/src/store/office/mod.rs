@@ -1,6 +1,7 @@
 //! SQL of the desk of a body.
 
 pub(crate) mod asking;
+pub(crate) mod joins;
 pub(crate) mod officers;
 pub(crate) mod roster;
 pub(crate) mod year;

@@ -5,7 +5,7 @@ use engawa_kernel::{AnyId, Choice, Day, Id, Seq};
 use engawa_who::accounts::Account;
 
 use crate::model::{CountsBy, Entry, EntrySource, NewEntry, Organization, Share};
-use crate::rules::roster::ENTRIES_MAX;
+use crate::rules::roster::{ENTRIES_MAX, in_order};
 use crate::store::{One, SHORT, choice, term};
 
 /// How a body counts; nothing where it keeps no roster yet.
@@ -45,7 +45,7 @@ impl FromRow for Entry {
 
 /// The households that belong to a body, by group and kana; those only counted come first in their group.
 pub(crate) fn entries_of(db: &Db, organization: Id<Organization>) -> Result<Vec<Entry>, Fault> {
-    db.all(
+    let mut entries: Vec<Entry> = db.all(
         "select id, group_label, label, kana, address, phone, mail, persons, is_paper, note, account_id, from_on, to_on, source
            from parties_entries
           where organization_id = $1
@@ -54,7 +54,10 @@ pub(crate) fn entries_of(db: &Db, organization: Id<Organization>) -> Result<Vec<
           order by group_label, kana, label, id
           limit $2",
         [organization.into(), ENTRIES_MAX.into()],
-    )
+    )?;
+    // A group is a word with a number in it; no engine orders those as people do.
+    entries.sort_by_cached_key(|entry| in_order(&entry.said.group));
+    Ok(entries)
 }
 
 /// One household of a body, also one that left.

@@ -1,5 +1,8 @@
 //! The organizations and people of the sample town: brought in by the same deeds as everything else.
 
+mod desk;
+mod work;
+
 use std::collections::HashMap;
 
 use engawa_areas::Area;
@@ -16,11 +19,13 @@ use crate::refused::Refused;
 use crate::rules::tree::Branch;
 use crate::store;
 
-const ORGANIZATIONS: &str = include_str!("../sample/organizations.csv");
-const REPORTS: &str = include_str!("../sample/reports.csv");
-const POSTS: &str = include_str!("../sample/posts.csv");
+pub use desk::give_desk;
+
+const ORGANIZATIONS: &str = include_str!("../../sample/organizations.csv");
+const REPORTS: &str = include_str!("../../sample/reports.csv");
+const POSTS: &str = include_str!("../../sample/posts.csv");
 /// From which document all of it is known.
-const SOURCE: &str = include_str!("../sample/source.txt");
+const SOURCE: &str = include_str!("../../sample/source.txt");
 
 #[derive(Debug, Clone, Deserialize)]
 struct OrganizationRow {
@@ -94,6 +99,8 @@ pub fn bring_in(tx: &mut Tx) -> Result<usize, Refused> {
         bring_post(tx, &row, &mut people)?;
     }
     bring_household(tx, &people)?;
+    desk::bring_in(tx)?;
+    work::bring_in(tx)?;
     Ok(rows.len())
 }
 
