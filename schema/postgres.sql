@@ -11,6 +11,17 @@ areas_areas
   valid_from bigint
   valid_to bigint
 
+areas_charges
+  id bytea not null
+  area_id bytea not null
+  section_id bytea not null
+  from_on bigint not null
+  to_on bigint
+  source text not null
+  made_seq bigint not null
+  ended_seq bigint
+  withdrawn_seq bigint
+
 areas_figures
   area_id bytea not null
   what text not null
@@ -230,6 +241,21 @@ journal_tallies
   quantity bigint not null
   entries bigint not null
 
+parties_answers
+  made_seq bigint not null
+  asking_id bytea not null
+  outcome text not null
+  words text not null
+  minutes bigint
+  answered_on bigint not null
+
+parties_askings
+  id bytea not null
+  request_id bytea not null
+  organization_id bytea not null
+  asked_seq bigint not null
+  withdrawn_seq bigint
+
 parties_assignments
   id bytea not null
   section_id bytea not null
@@ -279,6 +305,21 @@ parties_desk_tokens
   token text not null
   party_id bytea not null
 
+parties_duties
+  id bytea not null
+  organization_id bytea not null
+  fiscal_year bigint not null
+  month bigint not null
+  day bigint
+  title text not null
+  post_id bytea
+  note text not null
+  is_yearly bigint not null
+  before_id bytea
+  made_seq bigint not null
+  done_seq bigint
+  withdrawn_seq bigint
+
 parties_entries
   id bytea not null
   organization_id bytea not null
@@ -300,12 +341,44 @@ parties_entries
   ended_seq bigint
   withdrawn_seq bigint
 
+parties_handover_items
+  handover_id bytea not null
+  ordinal bigint not null
+  label text not null
+
+parties_handover_signs
+  handover_id bytea not null
+  side text not null
+  office_id bytea not null
+  signed_on bigint not null
+  made_seq bigint not null
+
+parties_handovers
+  id bytea not null
+  organization_id bytea not null
+  post_id bytea not null
+  note text not null
+  households bigint
+  open_requests bigint not null
+  open_joins bigint not null
+  made_at bigint not null
+  made_seq bigint not null
+  withdrawn_seq bigint
+
 parties_households
   id bytea not null
   label text not null
   area_id bytea
   address text not null
   erased_at bigint
+
+parties_invitations
+  id bytea not null
+  office_id bytea not null
+  account_id bytea not null
+  made_at bigint not null
+  made_seq bigint not null
+  accepted_seq bigint
 
 parties_join_steps
   join_id bytea not null
@@ -405,6 +478,15 @@ parties_organizations
   kana text not null
   area_id bytea
 
+parties_papers
+  id bytea not null
+  organization_id bytea not null
+  title text not null
+  place text not null
+  note text not null
+  made_seq bigint not null
+  withdrawn_seq bigint
+
 parties_parties
   id bytea not null
   number bigint not null
@@ -500,6 +582,18 @@ parties_reports
   households bigint not null
   persons bigint
   source text not null
+  made_seq bigint not null
+  withdrawn_seq bigint
+
+parties_requests
+  id bytea not null
+  section_id bytea not null
+  title text not null
+  text text not null
+  due_on bigint not null
+  minutes bigint not null
+  answer text not null
+  made_at bigint not null
   made_seq bigint not null
   withdrawn_seq bigint
 
@@ -1223,6 +1317,9 @@ who_transfers
 CREATE INDEX areas_areas_by_name ON areas_areas USING btree (name);
 CREATE UNIQUE INDEX areas_areas_code_key ON areas_areas USING btree (code);
 CREATE UNIQUE INDEX areas_areas_pkey ON areas_areas USING btree (id);
+CREATE INDEX areas_charges_by_area ON areas_charges USING btree (area_id, from_on);
+CREATE INDEX areas_charges_by_section ON areas_charges USING btree (section_id);
+CREATE UNIQUE INDEX areas_charges_pkey ON areas_charges USING btree (id);
 CREATE INDEX areas_figures_by_day ON areas_figures USING btree (day, what);
 CREATE INDEX areas_figures_by_statement ON areas_figures USING btree (statement_id);
 CREATE UNIQUE INDEX areas_figures_pkey ON areas_figures USING btree (area_id, what, day, statement_id);
@@ -1272,6 +1369,11 @@ CREATE UNIQUE INDEX journal_records_pkey ON journal_records USING btree (seq);
 CREATE INDEX journal_records_subject ON journal_records USING btree (subject, seq);
 CREATE INDEX journal_records_time ON journal_records USING btree (recorded_at, seq);
 CREATE UNIQUE INDEX journal_tallies_pkey ON journal_tallies USING btree (counter, day, area, section, node, d1, d2, d3, d4);
+CREATE INDEX parties_answers_by_asking ON parties_answers USING btree (asking_id, made_seq);
+CREATE UNIQUE INDEX parties_answers_pkey ON parties_answers USING btree (made_seq);
+CREATE INDEX parties_askings_by_organization ON parties_askings USING btree (organization_id);
+CREATE UNIQUE INDEX parties_askings_pkey ON parties_askings USING btree (id);
+CREATE UNIQUE INDEX parties_askings_request_id_organization_id_key ON parties_askings USING btree (request_id, organization_id);
 CREATE INDEX parties_assignments_by_organization ON parties_assignments USING btree (organization_id);
 CREATE UNIQUE INDEX parties_assignments_pkey ON parties_assignments USING btree (id);
 CREATE INDEX parties_branches_by_organization ON parties_branches USING btree (organization_id);
@@ -1283,10 +1385,21 @@ CREATE UNIQUE INDEX parties_contacts_pkey ON parties_contacts USING btree (perso
 CREATE UNIQUE INDEX parties_desk_keys_pkey ON parties_desk_keys USING btree (party_id);
 CREATE INDEX parties_desk_tokens_by_party ON parties_desk_tokens USING btree (party_id);
 CREATE UNIQUE INDEX parties_desk_tokens_pkey ON parties_desk_tokens USING btree (token, party_id);
+CREATE INDEX parties_duties_by_before ON parties_duties USING btree (before_id);
+CREATE INDEX parties_duties_by_organization ON parties_duties USING btree (organization_id, fiscal_year);
+CREATE UNIQUE INDEX parties_duties_pkey ON parties_duties USING btree (id);
 CREATE INDEX parties_entries_by_account ON parties_entries USING btree (account_id);
 CREATE INDEX parties_entries_by_organization ON parties_entries USING btree (organization_id, to_on);
 CREATE UNIQUE INDEX parties_entries_pkey ON parties_entries USING btree (id);
+CREATE UNIQUE INDEX parties_handover_items_pkey ON parties_handover_items USING btree (handover_id, ordinal);
+CREATE INDEX parties_handover_signs_by_office ON parties_handover_signs USING btree (office_id);
+CREATE UNIQUE INDEX parties_handover_signs_pkey ON parties_handover_signs USING btree (handover_id, side);
+CREATE INDEX parties_handovers_by_organization ON parties_handovers USING btree (organization_id, made_seq);
+CREATE UNIQUE INDEX parties_handovers_pkey ON parties_handovers USING btree (id);
 CREATE UNIQUE INDEX parties_households_pkey ON parties_households USING btree (id);
+CREATE INDEX parties_invitations_by_account ON parties_invitations USING btree (account_id);
+CREATE INDEX parties_invitations_by_office ON parties_invitations USING btree (office_id);
+CREATE UNIQUE INDEX parties_invitations_pkey ON parties_invitations USING btree (id);
 CREATE INDEX parties_join_steps_by_join ON parties_join_steps USING btree (join_id, made_seq);
 CREATE UNIQUE INDEX parties_join_steps_pkey ON parties_join_steps USING btree (made_seq);
 CREATE INDEX parties_joins_by_account ON parties_joins USING btree (account_id);
@@ -1311,6 +1424,8 @@ CREATE UNIQUE INDEX parties_operations_pkey ON parties_operations USING btree (i
 CREATE INDEX parties_organizations_by_kana ON parties_organizations USING btree (kana, slug);
 CREATE UNIQUE INDEX parties_organizations_pkey ON parties_organizations USING btree (id);
 CREATE UNIQUE INDEX parties_organizations_slug_key ON parties_organizations USING btree (slug);
+CREATE INDEX parties_papers_by_organization ON parties_papers USING btree (organization_id);
+CREATE UNIQUE INDEX parties_papers_pkey ON parties_papers USING btree (id);
 CREATE UNIQUE INDEX parties_parties_number_key ON parties_parties USING btree (number);
 CREATE UNIQUE INDEX parties_parties_pkey ON parties_parties USING btree (id);
 CREATE UNIQUE INDEX parties_persons_account_id_key ON parties_persons USING btree (account_id);
@@ -1331,6 +1446,9 @@ CREATE INDEX parties_recognitions_by_party ON parties_recognitions USING btree (
 CREATE UNIQUE INDEX parties_recognitions_pkey ON parties_recognitions USING btree (id);
 CREATE INDEX parties_reports_by_organization ON parties_reports USING btree (organization_id, counted_on);
 CREATE UNIQUE INDEX parties_reports_pkey ON parties_reports USING btree (id);
+CREATE INDEX parties_requests_by_due ON parties_requests USING btree (due_on);
+CREATE INDEX parties_requests_by_section ON parties_requests USING btree (section_id, due_on);
+CREATE UNIQUE INDEX parties_requests_pkey ON parties_requests USING btree (id);
 CREATE INDEX parties_residences_by_household ON parties_residences USING btree (household_id);
 CREATE INDEX parties_residences_by_person ON parties_residences USING btree (person_id);
 CREATE UNIQUE INDEX parties_residences_pkey ON parties_residences USING btree (id);

@@ -14,6 +14,22 @@ CREATE TABLE areas_areas (
 
 CREATE INDEX areas_areas_by_name on areas_areas (name);
 
+CREATE TABLE areas_charges (
+  id blob not null primary key,
+  area_id blob not null references areas_areas (id),
+  section_id blob not null references who_sections (id),
+  from_on integer not null,
+  to_on integer,
+  source text not null,
+  made_seq integer not null,
+  ended_seq integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX areas_charges_by_area on areas_charges (area_id, from_on);
+
+CREATE INDEX areas_charges_by_section on areas_charges (section_id);
+
 CREATE TABLE areas_figures (
   area_id blob not null references areas_areas (id),
   what text not null,
@@ -318,6 +334,28 @@ CREATE TABLE journal_tallies (
   primary key (counter, day, area, section, node, d1, d2, d3, d4)
 ) strict;
 
+CREATE TABLE parties_answers (
+  made_seq integer not null primary key,
+  asking_id blob not null references parties_askings (id),
+  outcome text not null,
+  words text not null,
+  minutes integer,
+  answered_on integer not null
+) strict;
+
+CREATE INDEX parties_answers_by_asking on parties_answers (asking_id, made_seq);
+
+CREATE TABLE parties_askings (
+  id blob not null primary key,
+  request_id blob not null references parties_requests (id),
+  organization_id blob not null references parties_organizations (id),
+  asked_seq integer not null,
+  withdrawn_seq integer,
+  unique (request_id, organization_id)
+) strict;
+
+CREATE INDEX parties_askings_by_organization on parties_askings (organization_id);
+
 CREATE TABLE parties_assignments (
   id blob not null primary key,
   section_id blob not null references who_sections (id),
@@ -385,6 +423,26 @@ CREATE TABLE parties_desk_tokens (
 
 CREATE INDEX parties_desk_tokens_by_party on parties_desk_tokens (party_id);
 
+CREATE TABLE parties_duties (
+  id blob not null primary key,
+  organization_id blob not null references parties_organizations (id),
+  fiscal_year integer not null,
+  month integer not null,
+  day integer,
+  title text not null,
+  post_id blob references parties_posts (id),
+  note text not null,
+  is_yearly integer not null,
+  before_id blob references parties_duties (id),
+  made_seq integer not null,
+  done_seq integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_duties_by_before on parties_duties (before_id);
+
+CREATE INDEX parties_duties_by_organization on parties_duties (organization_id, fiscal_year);
+
 CREATE TABLE parties_entries (
   id blob not null primary key,
   organization_id blob not null references parties_organizations (id),
@@ -411,6 +469,39 @@ CREATE INDEX parties_entries_by_account on parties_entries (account_id);
 
 CREATE INDEX parties_entries_by_organization on parties_entries (organization_id, to_on);
 
+CREATE TABLE parties_handover_items (
+  handover_id blob not null references parties_handovers (id),
+  ordinal integer not null,
+  label text not null,
+  primary key (handover_id, ordinal)
+) strict;
+
+CREATE TABLE parties_handover_signs (
+  handover_id blob not null references parties_handovers (id),
+  side text not null,
+  office_id blob not null references parties_offices (id),
+  signed_on integer not null,
+  made_seq integer not null,
+  primary key (handover_id, side)
+) strict;
+
+CREATE INDEX parties_handover_signs_by_office on parties_handover_signs (office_id);
+
+CREATE TABLE parties_handovers (
+  id blob not null primary key,
+  organization_id blob not null references parties_organizations (id),
+  post_id blob not null references parties_posts (id),
+  note text not null,
+  households integer,
+  open_requests integer not null,
+  open_joins integer not null,
+  made_at integer not null,
+  made_seq integer not null,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_handovers_by_organization on parties_handovers (organization_id, made_seq);
+
 CREATE TABLE parties_households (
   id blob not null primary key references parties_parties (id),
   label text not null,
@@ -418,6 +509,19 @@ CREATE TABLE parties_households (
   address text not null,
   erased_at integer
 ) strict;
+
+CREATE TABLE parties_invitations (
+  id blob not null primary key,
+  office_id blob not null references parties_offices (id),
+  account_id blob not null references who_accounts (id),
+  made_at integer not null,
+  made_seq integer not null,
+  accepted_seq integer
+) strict;
+
+CREATE INDEX parties_invitations_by_account on parties_invitations (account_id);
+
+CREATE INDEX parties_invitations_by_office on parties_invitations (office_id);
 
 CREATE TABLE parties_join_steps (
   join_id blob not null references parties_joins (id),
@@ -552,6 +656,18 @@ CREATE TABLE parties_organizations (
 
 CREATE INDEX parties_organizations_by_kana on parties_organizations (kana, slug);
 
+CREATE TABLE parties_papers (
+  id blob not null primary key,
+  organization_id blob not null references parties_organizations (id),
+  title text not null,
+  place text not null,
+  note text not null,
+  made_seq integer not null,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_papers_by_organization on parties_papers (organization_id);
+
 CREATE TABLE parties_parties (
   id blob not null primary key,
   number integer not null unique,
@@ -674,6 +790,23 @@ CREATE TABLE parties_reports (
 ) strict;
 
 CREATE INDEX parties_reports_by_organization on parties_reports (organization_id, counted_on);
+
+CREATE TABLE parties_requests (
+  id blob not null primary key,
+  section_id blob not null references who_sections (id),
+  title text not null,
+  text text not null,
+  due_on integer not null,
+  minutes integer not null,
+  answer text not null,
+  made_at integer not null,
+  made_seq integer not null,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_requests_by_due on parties_requests (due_on);
+
+CREATE INDEX parties_requests_by_section on parties_requests (section_id, due_on);
 
 CREATE TABLE parties_residences (
   id blob not null primary key,
