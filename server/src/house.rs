@@ -93,10 +93,11 @@ pub fn desk() -> Desk {
         own: engawa_parties::OWN.to_vec(),
         todos: vec![engawa_plans::todos, engawa_parties::proving::todos, engawa_who::todos],
         own_rows: vec![engawa_parties::proving::mine],
-        holdings: vec![engawa_plans::holdings, engawa_parties::holdings],
+        holdings: vec![engawa_plans::holdings, engawa_parties::holdings, engawa_areas::holdings],
         timelines: vec![engawa_plans::timeline],
         area_timelines: vec![engawa_plans::area_timeline],
         body_parts: vec![engawa_plans::body_parts],
         body_plans: vec![engawa_plans::body_plans],
+        bodies: vec![engawa_parties::bodies_in],
     }
 }

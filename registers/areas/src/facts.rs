@@ -1,12 +1,14 @@
 //! What is told of areas: ids, days and counts, never a name.
 
 mod areas;
+mod charges;
 mod counts;
 
 use engawa_journal::FactKind;
 use engawa_kernel::{Day, FactError, FactReader};
 
 pub use areas::{AreaBegun, AreaEnded, AreaMoved, AreaSucceeded, ReformAdopted, ReformWithdrawn};
+pub use charges::{ChargeBegan, ChargeEnded, ChargeWithdrawn};
 pub use counts::{FiguresStated, ShapesStated, StatementUndone};
 
 pub(crate) fn all() -> Vec<FactKind> {
@@ -17,6 +19,9 @@ pub(crate) fn all() -> Vec<FactKind> {
         FactKind::of::<AreaMoved>(),
         FactKind::of::<ReformAdopted>(),
         FactKind::of::<ReformWithdrawn>(),
+        FactKind::of::<ChargeBegan>(),
+        FactKind::of::<ChargeEnded>(),
+        FactKind::of::<ChargeWithdrawn>(),
         FactKind::of::<FiguresStated>(),
         FactKind::of::<ShapesStated>(),
         FactKind::of::<StatementUndone>(),

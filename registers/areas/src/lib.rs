@@ -4,6 +4,7 @@
 
 pub mod acts;
 pub mod api;
+pub mod charges;
 mod desk;
 pub mod facts;
 pub mod figures;
@@ -19,8 +20,10 @@ mod shape;
 mod store;
 mod what;
 
-use engawa_db::Migration;
+use engawa_db::{Db, Fault, Migration};
 use engawa_journal::Parts;
+use engawa_kernel::AnyId;
+use engawa_web::door::Holding;
 use engawa_web::{Lang, Permission, Rooms, WordFile};
 
 pub use api::{CALLS, api};
@@ -41,7 +44,10 @@ pub use what::{Band, Sex, What, Wide, is_own};
 pub const EDIT: Permission = Permission("areas.edit");
 
 /// The tables of the register. They take over what the hall kept before, so they come after those of `engawa_who`.
-pub const MIGRATIONS: [Migration; 1] = [Migration { feature: "areas", number: 1, sql: include_str!("../migrations/1.sql") }];
+pub const MIGRATIONS: [Migration; 2] = [
+    Migration { feature: "areas", number: 1, sql: include_str!("../migrations/1.sql") },
+    Migration { feature: "areas", number: 2, sql: include_str!("../migrations/2.sql") },
+];
 
 /// Every visible word of the register.
 pub const WORD_FILES: [WordFile; 6] = [
@@ -57,6 +63,15 @@ const WORDS_OF_THE_DESK: [WordFile; 3] = WordFile::desk("areas", include_str!(".
 /// What the register tells.
 pub fn parts() -> Parts {
     Parts { facts: facts::all(), ..Parts::default() }
+}
+
+/// The areas of which a section is in charge, asked before a section ends that nobody takes over from.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn holdings(db: &Db, section: AnyId) -> Result<Vec<Holding>, Fault> {
+    let found = charges::store::areas_in_charge(db, section, db.now().day())?;
+    Ok(found.into_iter().map(|(what, code)| Holding { what, path: pages::look::area_path(&code) }).collect())
 }
 
 /// The pages of the register.

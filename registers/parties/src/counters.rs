@@ -89,6 +89,39 @@ pub const ENTRIES_ON_BEHALF: Counter = Counter {
     publication: Publication { release: Release::Yearly, smallest_group: 10, behind: Behind::Number },
 };
 
+/// Requests of city hall to bodies, one for each body that is asked. The section that asks stands in the line.
+pub const REQUESTS: Counter = Counter {
+    name: "parties.requests",
+    label: key("parties-counter-requests"),
+    unit: key("parties-unit-requests"),
+    kind: CounterKind::Event,
+    dimensions: &[SORT],
+    subject: Some("organization"),
+    publication: LIVE,
+};
+
+/// Minutes that city hall asks of bodies, as the section says them when it asks.
+pub const ASKED_MINUTES: Counter = Counter {
+    name: "parties.asked_minutes",
+    label: key("parties-counter-asked-minutes"),
+    unit: key("parties-unit-minutes"),
+    kind: CounterKind::Event,
+    dimensions: &[SORT],
+    subject: Some("organization"),
+    publication: LIVE,
+};
+
+/// Minutes that it really took, as the bodies say them when they answer: another source, never added to what was asked.
+pub const SPENT_MINUTES: Counter = Counter {
+    name: "parties.spent_minutes",
+    label: key("parties-counter-spent-minutes"),
+    unit: key("parties-unit-minutes"),
+    kind: CounterKind::Event,
+    dimensions: &[SORT],
+    subject: Some("organization"),
+    publication: LIVE,
+};
+
 /// Requests of households to join, by where they stand. Of one body they may be very few, so small groups are not shown.
 pub const JOIN_REQUESTS: Counter = Counter {
     name: "parties.join_requests",
@@ -101,8 +134,18 @@ pub const JOIN_REQUESTS: Counter = Counter {
 };
 
 /// All of them.
-pub const ALL: [Counter; 7] =
-    [ORGANIZATIONS, MEMBER_HOUSEHOLDS, MEMBERSHIPS, SEATS, VACANT_SEATS, JOIN_REQUESTS, ENTRIES_ON_BEHALF];
+pub const ALL: [Counter; 10] = [
+    ORGANIZATIONS,
+    MEMBER_HOUSEHOLDS,
+    MEMBERSHIPS,
+    SEATS,
+    VACANT_SEATS,
+    JOIN_REQUESTS,
+    ENTRIES_ON_BEHALF,
+    REQUESTS,
+    ASKED_MINUTES,
+    SPENT_MINUTES,
+];
 
 #[cfg(test)]
 mod tests {

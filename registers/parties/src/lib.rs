@@ -13,6 +13,7 @@ pub mod imports;
 mod joining;
 mod keys;
 pub mod model;
+mod offers;
 pub mod office;
 pub mod proving;
 pub mod refused;
@@ -25,19 +26,20 @@ mod words_of;
 use engawa_db::{Db, Fault, Migration};
 use engawa_journal::{Kept, Parts};
 use engawa_kernel::{AnyId, Id};
-use engawa_web::door::Holding;
 use engawa_web::{DeskEntry, Lang, Permission, Rooms, WordFile};
 
 pub use api::{CALLS, api};
+pub use offers::{bodies_in, holdings};
 pub use site::DOOR;
 pub use store::bodies::{organization, organization_by_slug, public_of};
 pub use store::ties::ties_of;
 
 /// The tables of the register.
-pub const MIGRATIONS: [Migration; 4] = [
+pub const MIGRATIONS: [Migration; 5] = [
     Migration { feature: "parties", number: 1, sql: include_str!("../migrations/1.sql") },
     Migration { feature: "parties", number: 2, sql: include_str!("../migrations/2.sql") },
     Migration { feature: "parties", number: 3, sql: include_str!("../migrations/3.sql") },
+    Migration { feature: "parties", number: 4, sql: include_str!("../migrations/4.sql") },
     Migration { feature: "parties", number: 5, sql: include_str!("../migrations/5.sql") },
 ];
 
@@ -45,6 +47,9 @@ pub const MIGRATIONS: [Migration; 4] = [
 pub const SEE: Permission = Permission("parties.see");
 /// May enter, tie, end, correct and merge.
 pub const EDIT: Permission = Permission("parties.edit");
+
+/// May ask bodies for something in the name of the own section.
+pub const ASK: Permission = Permission("parties.ask");
 
 /// What the register tells, counts and owes.
 pub fn parts() -> Parts {
@@ -59,7 +64,7 @@ pub fn parts() -> Parts {
 }
 
 /// Every visible word of the register.
-pub const WORD_FILES: [WordFile; 12] = [
+pub const WORD_FILES: [WordFile; 15] = [
     WordFile { feature: "parties", lang: Lang::Ja, text: include_str!("../words/ja.ftl") },
     WordFile { feature: "parties", lang: Lang::Easy, text: include_str!("../words/ja-easy.ftl") },
     WordFile { feature: "parties", lang: Lang::En, text: include_str!("../words/en.ftl") },
@@ -69,6 +74,9 @@ pub const WORD_FILES: [WordFile; 12] = [
     WordFile { feature: "parties", lang: Lang::Ja, text: include_str!("../words/imports/ja.ftl") },
     WordFile { feature: "parties", lang: Lang::Easy, text: include_str!("../words/imports/ja-easy.ftl") },
     WordFile { feature: "parties", lang: Lang::En, text: include_str!("../words/imports/en.ftl") },
+    WordFile { feature: "parties", lang: Lang::Ja, text: include_str!("../words/work/ja.ftl") },
+    WordFile { feature: "parties", lang: Lang::Easy, text: include_str!("../words/work/ja-easy.ftl") },
+    WordFile { feature: "parties", lang: Lang::En, text: include_str!("../words/work/en.ftl") },
     WORDS_OF_THE_DESK[0],
     WORDS_OF_THE_DESK[1],
     WORDS_OF_THE_DESK[2],
@@ -98,8 +106,10 @@ pub fn export(db: &Db, party: AnyId) -> Result<Vec<Kept>, Fault> {
 }
 
 /// The entry of the register in the head of the desk.
-pub const DESK: [DeskEntry; 1] =
-    [DeskEntry { word: engawa_web::key("parties-desk-entry"), path: "/desk/parties", may: &[SEE, EDIT] }];
+pub const DESK: [DeskEntry; 2] = [
+    DeskEntry { word: engawa_web::key("parties-desk-entry"), path: "/desk/parties", may: &[SEE, EDIT] },
+    DeskEntry { word: engawa_web::key("parties-requests-entry"), path: "/desk/parties/requests", may: &[ASK] },
+];
 
 /// What leads on from one's own page: the desks of bodies, and one's memberships.
 pub const OWN: [DeskEntry; 3] = [
@@ -107,12 +117,3 @@ pub const OWN: [DeskEntry; 3] = [
     DeskEntry { word: engawa_web::key("parties-mine"), path: "/my/memberships", may: &[] },
     DeskEntry { word: engawa_web::key("parties-behalves"), path: "/my/behalves", may: &[] },
 ];
-
-/// The organizations of which a section is in charge, asked before a section ends that nobody takes over from.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn holdings(db: &Db, section: AnyId) -> Result<Vec<Holding>, Fault> {
-    let found = store::ties::in_charge_of(db, section, db.now().day())?;
-    Ok(found.into_iter().map(|(id, what)| Holding { what, path: format!("/desk/parties/{id}") }).collect())
-}

@@ -77,6 +77,9 @@ pub enum Refused {
     /// A name in addresses that has another form, or is taken.
     #[error("this name in addresses cannot be taken")]
     Slug,
+    /// Another kind is called so already.
+    #[error("another kind is called so already")]
+    KindTwice,
     /// A count outside of the bounds.
     #[error("a count is a whole number from 0 to {0}")]
     Count(i64),
@@ -159,6 +162,44 @@ pub enum Refused {
         /// Key of the sentence.
         reason: &'static str,
     },
+    /// The day is over.
+    #[error("{0} is over")]
+    Over(Day),
+    /// Minutes out of bounds.
+    #[error("minutes are a whole number up to {0}")]
+    Minutes(i64),
+    /// Nobody is meant, or too many.
+    #[error("1 to {0} bodies are asked at once")]
+    Nobody(i64),
+    /// It was done, and nobody says how long it took.
+    #[error("an answer says how many minutes it took")]
+    NoMinutes,
+    /// An answer in words, or a reason, is missing.
+    #[error("an answer in words is asked for")]
+    NoWords,
+    /// Nobody was chosen.
+    #[error("nobody was chosen")]
+    NobodyChosen,
+    /// One of those who were chosen cannot be.
+    #[error("the one at place {at}: {refused}")]
+    Chosen {
+        /// The place in the list.
+        at: usize,
+        /// Why.
+        refused: Box<Refused>,
+    },
+    /// Other ties of this person are in the register: city hall binds their account.
+    #[error("this person is known beyond this body")]
+    NotOurs,
+    /// A hand-over has points, and not too many.
+    #[error("a hand-over has 1 to {0} points")]
+    Items(usize),
+    /// It is signed already.
+    #[error("this is signed already")]
+    Signed,
+    /// The account has no seat by which it may sign so.
+    #[error("no seat of this account signs here")]
+    NoSeat,
     /// A fault.
     #[error(transparent)]
     Fault(#[from] Fault),

@@ -9,7 +9,8 @@ pub(crate) fn kind(voice: &Voice, kind: &Kind) -> Said {
     kind.label.as_deref().map_or_else(|| voice.say(sort(kind.sort)), Said::text)
 }
 
-fn sort(sort: Sort) -> &'static str {
+/// What a sort is called.
+pub(crate) fn sort(sort: Sort) -> &'static str {
     match sort {
         Sort::Federation => key("parties-sort-federation"),
         Sort::Council => key("parties-sort-council"),

@@ -45,6 +45,7 @@ parties-list-any = Any
 parties-list-deed = Find
 parties-list-count = { $count } organizations
 parties-list-count-more = The first { $count } organizations; more below.
+parties-list-sheet = See people, households and place of { $area }
 parties-list-none = There is none. Try a shorter word, or any place and kind.
 parties-list-next = More
 parties-list-csv = Organizations as a table (CSV)

@@ -45,6 +45,7 @@ parties-list-any = ぜんぶ
 parties-list-deed = さがす
 parties-list-count = { $count }｜団体《だんたい》
 parties-list-count-more = はじめの{ $count }｜団体《だんたい》です。つづきは｜下《した》にあります。
+parties-list-sheet = 「{ $area }」の｜人口《じんこう》や｜世帯《せたい》、｜場所《ばしょ》を｜見《み》る
 parties-list-none = ｜団体《だんたい》がありません。｜言葉《ことば》を｜短《みじか》くしてください。
 parties-list-next = つづきを｜見《み》る
 parties-list-csv = ｜団体《だんたい》の｜表《ひょう》（CSV）

@@ -45,6 +45,7 @@ parties-list-any = すべて
 parties-list-deed = さがす
 parties-list-count = { $count }団体
 parties-list-count-more = はじめの{ $count }団体。つづきは下にあります。
+parties-list-sheet = 「{ $area }」の人口や世帯、場所を見る
 parties-list-none = あてはまる団体はありません。言葉を短くするか、場所や種類を「すべて」にしてください。
 parties-list-next = つづきを見る
 parties-list-csv = 団体の表（CSV）

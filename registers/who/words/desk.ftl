@@ -46,6 +46,8 @@ who-permission-parties-see-means = 人・世帯・団体と、その役や加入
 who-permission-parties-edit = 名簿を書く
 who-permission-parties-edit-means = 人・世帯・団体を登録し、役や加入を結び、直し、統合します
 who-permission-areas = 区域の台帳
+who-permission-ask = 団体への依頼
+who-permission-ask-means = 自分の課から団体に依頼を送り、答えを見ます。かかる分数が、課ごとに数えられます。
 who-permission-areas-means = 区域と人口・世帯などの数を登録し、4月の再編を準備し、表を取りこみます。
 
 # What waits for an administrator.

@@ -143,10 +143,12 @@ fn mails(tx: &mut Tx) -> Result<(), Fault> {
 fn areas(tx: &mut Tx) -> Result<(), Fault> {
     let first = |tx: &Tx, sql: &str| -> Result<Value, Fault> { Ok(tx.one::<AnyId, 0>(sql, [])?.into()) };
     let area = first(tx, "select id from areas_areas order by ordinal limit 1")?;
+    let section = first(tx, "select id from who_sections order by ordinal limit 1")?;
     let account = first(tx, "select id from who_accounts order by name limit 1")?;
     let mut id = || Value::from(tx.new_id::<engawa_kernel::id::Anything>());
-    let (reform, begun, adoption, statement, import) = (id(), id(), id(), id(), id());
-    let lines: [(&str, Vec<Value>); 10] = [
+    let (reform, begun, adoption, statement, import, charge) = (id(), id(), id(), id(), id(), id());
+    let second = area.clone();
+    let lines: [(&str, Vec<Value>); 11] = [
         ("insert into areas_reforms (id, effective_on, made_at) values ($1, 20280401, 1)", vec![reform.clone()]),
         (
             "insert into areas_reform_begins (id, reform_id, code, name, kind) values ($1, $2, 'x', '見本区', '町内')",
@@ -172,6 +174,10 @@ fn areas(tx: &mut Tx) -> Result<(), Fault> {
             vec![import.clone(), account, vec![1_u8].into(), statement],
         ),
         ("insert into areas_import_columns (import_id, position, target) values ($1, 0, 'name')", vec![import]),
+        (
+            "insert into areas_charges (id, area_id, section_id, from_on, source, made_seq) values ($1, $2, $3, 20260401, 's', 1)",
+            vec![charge, second, section],
+        ),
     ];
     lines.iter().try_for_each(|(sql, values)| tx.run_all(sql, values).map(|_| ()))
 }

@@ -360,6 +360,7 @@ pub(super) fn plans_without_draft(db: &Db) -> Result<Vec<(String, String)>, Faul
            from plans_versions v
            join plans_plans p on p.id = v.plan_id
           where v.is_current = 1
+            and p.body_id is null
             and not exists (select 1 from plans_versions d where d.plan_id = p.id and d.state = 'draft')
           order by p.ordinal, p.slug
           limit $1",

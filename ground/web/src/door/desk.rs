@@ -115,6 +115,33 @@ pub type Timeline = fn(&Db, &[AnyId], Day, Day) -> Result<Vec<Happened>, Fault>;
 /// What happened in these areas from the first day to the last, as the public may know it, the latest first; at most so many.
 pub type AreaTimeline = fn(&Db, &[AnyId], Day, Day, usize) -> Result<Vec<Happened>, Fault>;
 
+/// A body that works in an area, as the public may know it.
+#[derive(Clone, Debug)]
+pub struct AreaBody {
+    /// What it is called.
+    pub what: Said,
+    /// Its kind, as a word.
+    pub sort: Said,
+    /// What it is, where that is not the usual.
+    pub state: Option<Said>,
+    /// In which area it works, with the names around it.
+    pub place: Option<String>,
+    /// Its page inside the town.
+    pub path: String,
+}
+
+/// The bodies of an area, and where all of them stand when these are only the first.
+#[derive(Clone, Debug, Default)]
+pub struct AreaBodies {
+    /// The bodies, by kana.
+    pub all: Vec<AreaBody>,
+    /// The path of a list of all of them.
+    pub more: Option<String>,
+}
+
+/// The bodies that work in an area or in one that lies in it on a day, as the public may know them; at most so many.
+pub type BodiesIn = fn(&Db, &Voice, AnyId, Day, usize) -> Result<AreaBodies, Fault>;
+
 /// Everything that the desk shows of all features; the server puts it together.
 #[derive(Clone, Default)]
 pub struct Desk {
@@ -136,6 +163,8 @@ pub struct Desk {
     pub body_parts: Vec<BodyParts>,
     /// Who has published something of a body.
     pub body_plans: Vec<Holdings>,
+    /// Who knows the bodies that work in areas.
+    pub bodies: Vec<BodiesIn>,
 }
 
 impl Desk {
@@ -150,6 +179,20 @@ impl Desk {
         }
         all.sort_by(|one, other| other.day.cmp(&one.day).then(one.stage.cmp(&other.stage)));
         Ok(all)
+    }
+
+    /// The bodies that work in an area, of all registers; at most so many of each.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn bodies_in(&self, db: &Db, voice: &Voice, area: AnyId, day: Day, most: usize) -> Result<AreaBodies, Fault> {
+        let mut found = AreaBodies::default();
+        for bodies in &self.bodies {
+            let more = bodies(db, voice, area, day, most)?;
+            found.all.extend(more.all);
+            found.more = found.more.or(more.more);
+        }
+        Ok(found)
     }
 
     /// What happened in these areas in all rooms, the latest first; at most so many.

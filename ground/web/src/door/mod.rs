@@ -15,7 +15,8 @@ mod upload;
 mod visitor;
 
 pub use desk::{
-    AreaTimeline, BodyPart, BodyParts, Desk, DeskEntry, Happened, Holding, Holdings, OwnRow, OwnRows, Stage, Timeline, ToDo, ToDos,
+    AreaBodies, AreaBody, AreaTimeline, BodiesIn, BodyPart, BodyParts, Desk, DeskEntry, Happened, Holding, Holdings, OwnRow,
+    OwnRows, Stage, Timeline, ToDo, ToDos,
 };
 pub use doorway::Doorway;
 pub use face::{Face, May, Permission};

@@ -39,6 +39,15 @@ pub enum Refused {
     /// It would be there on days on which the area around it is not.
     #[error("the area around it is not there on these days")]
     Outside(Days),
+    /// The last day lies before the first.
+    #[error("the last day lies before the first")]
+    Backwards,
+    /// There is no such section on that day.
+    #[error("there is no such section on that day")]
+    NoSection,
+    /// The section is in charge on one of the days already.
+    #[error("the section is in charge on one of these days already")]
+    InCharge,
     /// A text that is missing, too long, or no text.
     #[error("{0} is empty, too long, or holds a control character")]
     Text(&'static str),
@@ -92,12 +101,12 @@ impl From<Untold> for Refused {
 }
 
 /// A text that may be shown: not empty, not endless, one line.
-fn fit(what: &'static str, text: &str) -> Result<(), Refused> {
+pub(crate) fn fit(what: &'static str, text: &str) -> Result<(), Refused> {
     let is_long = text.chars().count() > TEXT_MAX;
     if text.trim().is_empty() || is_long || text.chars().any(char::is_control) { Err(Refused::Text(what)) } else { Ok(()) }
 }
 
 /// Which area, for the head of a record.
-fn of(area: Id<Area>) -> Option<Id<Area>> {
+pub(crate) fn of(area: Id<Area>) -> Option<Id<Area>> {
     Some(area)
 }

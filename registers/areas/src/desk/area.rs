@@ -6,11 +6,13 @@ use axum::response::Response;
 use engawa_db::{Db, Fault};
 use engawa_kernel::Day;
 use engawa_web::tables::{Cell, Column, Row, Table};
-use engawa_web::ui::{Button, Definitions, Kicker, Tell, Tone};
+use engawa_web::ui::{Button, Definitions, Kicker, Rows, Tell, Tone};
 use engawa_web::{Answer, Ctx, Face, RouteRow, Said, Voice, key};
 use engawa_who::pages::Done;
 
-use super::{MAY, area_of, path, way};
+use super::{MAY, area_of, charges, path, way};
+use crate::charges::Charge;
+use crate::charges::store::charges_of;
 use crate::figures::figures_of;
 use crate::model::{Area, Figure};
 use crate::pages::look::{area_path, as_double, days};
@@ -30,6 +32,8 @@ struct AreaPage {
     done: Option<Tell>,
     facts: Definitions,
     ways: Vec<Button>,
+    charges_title: Said,
+    charges: Rows,
     figures_title: Said,
     figures: Table,
     changes_title: Said,
@@ -41,6 +45,7 @@ struct Known {
     figures: Vec<Figure>,
     stated: Vec<Stated>,
     has_shape: bool,
+    charges: Vec<Charge>,
 }
 
 pub(super) async fn show(ctx: Ctx, Path(id): Path<String>, Query(asked): Query<Done>) -> Answer<Response> {
@@ -52,6 +57,7 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>, Query(asked): Query<D
             figures: figures_of(db, id)?,
             stated: stated_of(db, id)?,
             has_shape: store::shapes::shape_of(db, id)?.is_some(),
+            charges: charges_of(db, id)?,
         })
     };
     let known = ctx.town.read(read).await?;
@@ -62,6 +68,8 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>, Query(asked): Query<D
         done: told(voice, &asked.done),
         facts: facts(&ctx, &area, &known),
         ways: ways(&ctx, &area),
+        charges_title: voice.say("areas-charge-title"),
+        charges: charges::listed(&ctx, &area, &known.charges),
         figures_title: voice.say("areas-desk-figures"),
         figures: figures(&ctx, &area, &known.figures),
         changes_title: voice.say("areas-desk-changes"),
@@ -75,6 +83,7 @@ fn told(voice: &Voice, done: &str) -> Option<Tell> {
         "begun" => key("areas-done-begun"),
         "figures" => key("areas-done-figures"),
         "shape" => key("areas-done-shape"),
+        "charge" => key("areas-done-charge"),
         _ => return None,
     };
     Some(Tell::new(Tone::Done, voice.say(sentence)))
@@ -97,6 +106,7 @@ fn ways(ctx: &Ctx, area: &Area) -> Vec<Button> {
     vec![
         link(key("areas-desk-to-figures"), format!("/desk/areas/{}/figures", area.id)),
         link(key("areas-desk-to-shape"), format!("/desk/areas/{}/shape", area.id)).outline(),
+        link(key("areas-desk-to-charge"), format!("/desk/areas/{}/charges", area.id)).outline(),
         link(key("areas-desk-to-sheet"), area_path(&area.code)).outline(),
     ]
 }

@@ -2,6 +2,7 @@
 
 mod area;
 mod begin;
+mod charges;
 mod figures;
 mod grid;
 mod imports;
@@ -35,6 +36,10 @@ pub(crate) fn routes() -> Rooms {
         .row(figures::SUBMIT, figures::submit)
         .row(shape::SHOW, shape::show)
         .row(shape::SUBMIT, shape::submit)
+        .row(charges::SHOW, charges::show)
+        .row(charges::SUBMIT, charges::submit)
+        .row(charges::END, charges::show_end)
+        .row(charges::END_SUBMIT, charges::submit_end)
         .merge(reforms::routes())
         .merge(imports::routes())
 }

@@ -21,6 +21,9 @@ pub(super) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
             let said = days(voice, there, there.from.or(there.to).unwrap_or_else(today_of_calendar)).unwrap_or_default();
             Wrongs::at("from", voice.say_with("areas-wrong-outside", &[("days", said.into())]))
         }
+        Refused::Backwards => Wrongs::at("to", voice.say("areas-wrong-backwards")),
+        Refused::NoSection => Wrongs::at("section", voice.say("areas-wrong-section")),
+        Refused::InCharge => Wrongs::at("section", voice.say("areas-wrong-in-charge")),
         Refused::Text(field) => Wrongs::at(field, voice.say_with("areas-wrong-text", &[("max", TEXT_MAX.into())])),
         Refused::Future(on) => Wrongs::at("day", voice.say_with("areas-wrong-future", &[("day", day(on))])),
         Refused::NotThen(on) => Wrongs::at("day", voice.say_with("areas-wrong-not-then", &[("day", day(on))])),

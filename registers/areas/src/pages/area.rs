@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use engawa_web::charts::Chart;
+use engawa_web::door::AreaBody;
 use engawa_web::tables::Table;
 use engawa_web::ui::{Definitions, Figure, Kicker, Row, Rows, SectionHead, Tell, Tone};
 use engawa_web::{Answer, Arg, Ctx, Failure, Lang, Nav, Said, Voice, key};
@@ -38,6 +39,8 @@ struct AreaPage {
     predecessors: Option<Table>,
     successors: Option<Table>,
     outline: Option<(Outline, Said)>,
+    in_charge: Definitions,
+    bodies: Option<(SectionHead, Rows)>,
     happened: Rows,
     happened_head: SectionHead,
     sources: Definitions,
@@ -47,8 +50,8 @@ struct AreaPage {
 
 /// Shows the sheet of an area.
 pub(super) async fn show(ctx: Ctx, Path(code): Path<String>) -> Answer<Response> {
-    let (today, desk) = (ctx.today(), ctx.desk());
-    let known = ctx.town.read(move |db| Known::read(db, &code, today, &desk)).await?.ok_or(Failure::NotFound)?;
+    let (today, voice, desk) = (ctx.today(), ctx.voice.clone(), ctx.desk());
+    let known = ctx.town.read(move |db| Known::read(db, &code, (today, &voice), &desk)).await?.ok_or(Failure::NotFound)?;
     let shell = ctx.shell(known.area.name.as_str()).current(Nav::Know).crumb(ctx.voice.plain("areas-title"), "/areas");
     ctx.page(&shell, &AreaPage::of(&ctx, &known))
 }
@@ -78,6 +81,8 @@ impl AreaPage {
             predecessors: before::predecessors(ctx, known),
             successors: before::successors(ctx, known),
             outline: picture(ctx, known),
+            in_charge: in_charge(ctx, known),
+            bodies: bodies(ctx, known),
             happened: happened(ctx, known),
             happened_head: head("happened", key("areas-happened")),
             sources: sources(ctx, known),
@@ -148,6 +153,28 @@ fn picture(ctx: &Ctx, known: &Known) -> Option<(Outline, Said)> {
     let title = ctx.voice.plain_with("areas-outline-of", &[("area", Arg::from(&known.area.name))]);
     let picture = outline("outline", &title, shape, &known.shapes_inside)?;
     Some((picture, ctx.voice.say_with("areas-source-of", &[("source", Arg::from(source))])))
+}
+
+/// The section of city hall to ask.
+fn in_charge(ctx: &Ctx, known: &Known) -> Definitions {
+    let names = known.in_charge.iter().map(|charge| Said::text(&charge.section_name)).collect();
+    Definitions::new().wide().lines(ctx.voice.say("areas-in-charge"), names)
+}
+
+/// The bodies that work here, where a register offers them.
+fn bodies(ctx: &Ctx, known: &Known) -> Option<(SectionHead, Rows)> {
+    if known.bodies.all.is_empty() {
+        return None;
+    }
+    let voice = &ctx.voice;
+    let row = |one: &AreaBody| {
+        let row = Row::new(one.what.clone()).href(ctx.link(&one.path)).above(one.sort.clone()).sample(ctx.sample_mark());
+        let row = one.state.iter().fold(row, |row, state| row.above(state.clone()));
+        one.place.iter().fold(row, |row, place| row.below(place.as_str()))
+    };
+    let head = SectionHead::new("bodies", voice.say("areas-bodies")).sample(ctx.sample_mark());
+    let head = known.bodies.more.iter().fold(head, |head, path| head.more(voice.say("areas-bodies-more"), ctx.link(path)));
+    Some((head, Rows::new(known.bodies.all.iter().map(row).collect(), Said::default())))
 }
 
 fn happened(ctx: &Ctx, known: &Known) -> Rows {

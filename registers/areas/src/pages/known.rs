@@ -5,8 +5,11 @@ use std::sync::Arc;
 
 use engawa_db::{Db, Fault};
 use engawa_kernel::{Day, Id};
-use engawa_web::door::{Desk, Happened};
+use engawa_web::Voice;
+use engawa_web::door::{AreaBodies, Desk, Happened};
 
+use crate::charges::Charge;
+use crate::charges::store::charges_of;
 use crate::model::{Area, Item, Kind};
 use crate::rules::Map;
 use crate::shape::Shape;
@@ -16,6 +19,8 @@ use crate::what::What;
 
 /// So many things that happened stand on a sheet.
 const HAPPENED: usize = 12;
+/// So many bodies stand on a sheet.
+const BODIES: usize = 30;
 /// How far back it looks: two years.
 const BACK_DAYS: i64 = 730;
 
@@ -39,10 +44,12 @@ pub(super) struct Known {
     pub(super) shape: Option<(Shape, String)>,
     pub(super) shapes_inside: Vec<Shape>,
     pub(super) happened: Vec<Happened>,
+    pub(super) in_charge: Vec<Charge>,
+    pub(super) bodies: AreaBodies,
 }
 
 impl Known {
-    pub(super) fn read(db: &Db, code: &str, today: Day, desk: &Arc<Desk>) -> Result<Option<Known>, Fault> {
+    pub(super) fn read(db: &Db, code: &str, (today, voice): (Day, &Voice), desk: &Arc<Desk>) -> Result<Option<Known>, Fault> {
         let Some(area) = store::area_by_code(db, code)? else { return Ok(None) };
         let day = day_of(&area, today);
         let map = store::map(db)?;
@@ -62,6 +69,8 @@ impl Known {
                 .filter_map(|id| all.get(id))
                 .map(|(shape, _)| shape.clone())
                 .collect(),
+            in_charge: charges_of(db, area.id)?.into_iter().filter(|charge| charge.days().hold(today)).collect(),
+            bodies: desk.bodies_in(db, voice, area.id.any(), today, BODIES)?,
             happened: desk.happened_in(db, &places, today.plus_days(-BACK_DAYS), today, HAPPENED)?,
             area,
             map,

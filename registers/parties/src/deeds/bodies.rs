@@ -17,7 +17,7 @@ use crate::store;
 const SLUG_MAX: usize = 60;
 
 /// Small letters, digits and hyphens; digits alone are numbers, which are given by the register.
-fn is_slug(text: &str) -> bool {
+pub(super) fn is_slug(text: &str) -> bool {
     let signs = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
     !text.is_empty()
         && text.len() <= SLUG_MAX

@@ -7,7 +7,9 @@ use engawa_who::accounts::Account;
 
 use super::By;
 use crate::duties::index_person;
-use crate::facts::{AccountBound, HouseholdCorrected, HouseholdEntered, PartyErased, PersonCorrected, PersonEntered, PersonProved};
+use crate::facts::{
+    AccountBound, AccountUnbound, HouseholdCorrected, HouseholdEntered, PartyErased, PersonCorrected, PersonEntered, PersonProved,
+};
 use crate::model::{self, Household, NewHousehold, NewPerson, Person, ProofWay};
 use crate::refused::{Refused, text};
 use crate::store;
@@ -125,6 +127,17 @@ pub fn bind_account(tx: &mut Tx, id: Id<Person>, account: Id<Account>, by: &By) 
     }
     tell(tx, by.deed(AccountBound { person: id, account }).about(id))?;
     Ok(store::people::bind_account(tx, id, Some(account))?)
+}
+
+/// Lets an account come in for nobody any more. What was done with it stays.
+///
+/// # Errors
+/// Nobody of this id, no account is bound to them, or no reason.
+pub fn unbind_account(tx: &mut Tx, id: Id<Person>, reason: &str, by: &By) -> Result<(), Refused> {
+    let account = present(tx, id)?.account.ok_or(Refused::NotFound)?;
+    let reason = text("reason", model::line(reason)).map_err(|_| Refused::NoReason)?;
+    tell(tx, by.because(AccountUnbound { person: id, account }, &reason).about(id))?;
+    Ok(store::people::bind_account(tx, id, None)?)
 }
 
 fn kept_household(new: &NewHousehold) -> Result<NewHousehold, Refused> {

@@ -7,10 +7,11 @@ use engawa_web::ui::{Row, Rows};
 use engawa_web::{Ctx, Said, key};
 
 use crate::facts::{
-    AccountBound, DeskRightSet, HouseholdCorrected, HouseholdEntered, MembersReported, MembershipBegan, MembershipEnded,
-    MergeUndone, OfficeBegan, OfficeEnded, OrganizationCorrected, OrganizationEntered, PartiesMerged, PartyErased, PersonCorrected,
-    PersonEntered, PersonProved, PostEnded, PostMade, PublicChanged, RosterDeleted, RosterKept, RosterShared, ShareEnded,
-    StateEntered, StateWithdrawn, TieBegan, TieEnded, TieWithdrawn, is_of_members,
+    AccountBound, AccountUnbound, AskingWithdrawn, BodyAsked, ConsentSaid, DeskRightSet, HouseholdCorrected, HouseholdEntered,
+    InvitationAccepted, MembersReported, MembershipBegan, MembershipEnded, MergeUndone, OfficeBegan, OfficeEnded, OfficerInvited,
+    OrganizationCorrected, OrganizationEntered, PartiesMerged, PartyErased, PersonCorrected, PersonEntered, PersonProved,
+    PostEnded, PostMade, PublicChanged, RequestAnswered, RosterDeleted, RosterKept, RosterShared, ShareEnded, StateEntered,
+    StateWithdrawn, TieBegan, TieEnded, TieWithdrawn, is_of_members,
 };
 use crate::store;
 
@@ -69,6 +70,13 @@ fn word(kind: &str) -> &'static str {
         PersonCorrected::KIND | HouseholdCorrected::KIND | OrganizationCorrected::KIND => key("parties-history-corrected"),
         PersonProved::KIND => key("parties-history-proved"),
         AccountBound::KIND => key("parties-history-account"),
+        BodyAsked::KIND => key("parties-history-asked"),
+        AskingWithdrawn::KIND => key("parties-history-asking-back"),
+        RequestAnswered::KIND => key("parties-history-answered"),
+        ConsentSaid::KIND => key("parties-history-consent"),
+        OfficerInvited::KIND => key("parties-history-invited"),
+        InvitationAccepted::KIND => key("parties-history-accepted"),
+        AccountUnbound::KIND => key("parties-history-unbound"),
         PartyErased::KIND => key("parties-history-erased"),
         PartiesMerged::KIND => key("parties-history-merged"),
         MergeUndone::KIND => key("parties-history-undone"),

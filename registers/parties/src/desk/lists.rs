@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
+use axum::extract::Path;
 use axum::response::Response;
 use engawa_db::{Db, Fault};
 use engawa_kernel::{AnyId, Day, Id};
-use engawa_web::tables::{Cell, Column, Row, Table};
+use engawa_web::tables::{Cell, Column, Row, Table, csv_answer};
 use engawa_web::ui::{Kicker, SectionHead};
-use engawa_web::{Answer, Ctx, RouteRow, Said};
+use engawa_web::{Answer, Ctx, Failure, RouteRow, Said, key};
+use engawa_who::pages::look as pages;
 
 use super::{SEES, look, page};
 use crate::model::{Organization, Post};
@@ -18,6 +20,9 @@ use crate::store::posts::Holder;
 
 /// The page.
 pub(super) const SHOW: RouteRow = page("/desk/parties/lists", SEES);
+
+/// One of the lists as a table for spreadsheets.
+pub(super) const CSV: RouteRow = page("/desk/parties/lists/{list}", SEES);
 
 /// From so many posts on somebody stands in the list.
 const MANY: usize = 2;
@@ -100,6 +105,26 @@ pub(super) async fn show(ctx: Ctx) -> Answer<Response> {
     ctx.page(&ctx.shell(content.title.clone()), &content)
 }
 
+/// One of the lists as a file. Whom it names went out of the house: that is noted.
+pub(super) async fn csv(ctx: Ctx, Path(list): Path<String>) -> Answer<Response> {
+    let today = ctx.today();
+    let found = ctx.town.read(move |db| read(db, today)).await?;
+    let (people, (_, table)): (Vec<AnyId>, _) = match list.as_str() {
+        "vacant.csv" => (Vec::new(), vacant(&ctx, &found)),
+        "long.csv" => (found.long.iter().map(|(_, holder, _)| holder.person.any()).collect(), long(&ctx, &found)),
+        "many.csv" => (found.many.iter().map(|(holder, _)| holder.person.any()).collect(), many(&ctx, &found)),
+        _ => return Err(Failure::NotFound),
+    };
+    pages::note_export(&ctx, CSV.path, people).await?;
+    csv_answer(&table, &list)
+}
+
+/// The head of a list, with the way to its file.
+fn head(ctx: &Ctx, id: &'static str, title: &'static str) -> SectionHead {
+    let file = ctx.link(&format!("{}/{id}.csv", SHOW.path));
+    SectionHead::new(id, ctx.voice.say(title)).sample(ctx.sample_mark()).more(ctx.voice.say("parties-lists-csv"), file)
+}
+
 fn body_cell(ctx: &Ctx, place: &Place) -> Cell {
     Cell::link(place.body.as_str(), ctx.link(&look::path(place.post.organization.any())))
 }
@@ -120,7 +145,7 @@ fn vacant(ctx: &Ctx, found: &Found) -> (SectionHead, Table) {
             Cell::number(&ctx.voice, Some(free), 0),
         ]));
     }
-    (SectionHead::new("vacant", say("parties-lists-vacant")).sample(ctx.sample_mark()), table)
+    (head(ctx, "vacant", key("parties-lists-vacant")), table)
 }
 
 fn long(ctx: &Ctx, found: &Found) -> (SectionHead, Table) {
@@ -143,7 +168,7 @@ fn long(ctx: &Ctx, found: &Found) -> (SectionHead, Table) {
             Cell::text(ctx.voice.say_with("parties-lists-months", &[("months", tenure.months.into()), ("rule", rule.into())])),
         ]));
     }
-    (SectionHead::new("long", say("parties-lists-long")).sample(ctx.sample_mark()), table)
+    (head(ctx, "long", key("parties-lists-long")), table)
 }
 
 fn many(ctx: &Ctx, found: &Found) -> (SectionHead, Table) {
@@ -163,5 +188,5 @@ fn many(ctx: &Ctx, found: &Found) -> (SectionHead, Table) {
             Cell::text(all.join(" / ")),
         ]));
     }
-    (SectionHead::new("many", say("parties-lists-many")).sample(ctx.sample_mark()), table)
+    (head(ctx, "many", key("parties-lists-many")), table)
 }

@@ -8,16 +8,21 @@ mod correct;
 mod enter;
 pub(crate) mod forms;
 mod history;
+mod identity;
+mod kinds;
 mod leave;
 mod lists;
 mod look;
 mod merging;
+mod posts;
 pub(crate) mod public;
+mod requests;
 mod rights;
 mod search;
 pub(crate) mod sentences;
 pub(crate) mod shared;
 mod sheet;
+mod takings;
 mod tie;
 
 pub(crate) use forms::party as named_by;
@@ -52,6 +57,7 @@ const PEOPLE: &[&str] = &[
     "parties_residences.source",
     "journal_details.content",
     "who_accounts.name",
+    "who_accounts.mail",
 ];
 
 const fn page(path: &'static str, may: May) -> RouteRow {
@@ -67,6 +73,12 @@ pub(crate) fn routes() -> Rooms {
     Rooms::new()
         .row(search::SHOW, search::show)
         .row(lists::SHOW, lists::show)
+        .row(lists::CSV, lists::csv)
+        .row(kinds::SHOW, kinds::show)
+        .row(kinds::NEW, kinds::show_new)
+        .row(kinds::NEW_DEED, kinds::submit_new)
+        .row(kinds::NAME, kinds::show_name)
+        .row(kinds::NAME_DEED, kinds::submit_name)
         .row(enter::PERSON, enter::show_person)
         .row(enter::PERSON_DEED, enter::submit_person)
         .row(enter::HOUSEHOLD, enter::show_household)
@@ -84,6 +96,17 @@ pub(crate) fn routes() -> Rooms {
         .row(body::PUBLIC_DEED, body::submit_public)
         .row(body::POST, body::show_post)
         .row(body::POST_DEED, body::submit_post)
+        .row(posts::END, posts::show_end)
+        .row(posts::END_DEED, posts::submit_end)
+        .row(takings::STATE, takings::show_state)
+        .row(takings::STATE_DEED, takings::submit_state)
+        .row(takings::REPORT, takings::show_report)
+        .row(takings::REPORT_DEED, takings::submit_report)
+        .row(identity::PROOF, identity::show_proof)
+        .row(identity::PROOF_DEED, identity::submit_proof)
+        .row(identity::ACCOUNT, identity::show_account)
+        .row(identity::ACCOUNT_DEED, identity::submit_account)
+        .row(identity::UNBIND_DEED, identity::submit_unbinding)
         .row(tie::SHOW, tie::show)
         .row(tie::DEED, tie::submit)
         .row(tie::END, tie::show_end)
@@ -91,6 +114,7 @@ pub(crate) fn routes() -> Rooms {
         .row(merging::SHOW, merging::show)
         .row(merging::DEED, merging::submit)
         .row(merging::UNDO_DEED, merging::submit_undoing)
+        .merge(requests::routes())
         .row(leave::SHOW, leave::show)
         .row(leave::DEED, leave::submit)
         .row(rights::SHOW, rights::show)

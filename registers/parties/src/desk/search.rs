@@ -121,9 +121,11 @@ fn table(ctx: &Ctx, found: &[Named]) -> Table {
 fn others(ctx: &Ctx) -> Vec<Link> {
     let link = |word: &str, path: &str| Link::new(ctx.voice.say(word), ctx.link(path));
     let mut all =
-        vec![link(key("parties-lists-title"), "/desk/parties/lists"), link(key("parties-behalves"), "/desk/parties/behalves")];
+        vec![link(key("parties-lists-title"), "/desk/parties/lists"), link(key("parties-kinds-title"), "/desk/parties/kinds")];
+    all.push(link(key("parties-behalves"), "/desk/parties/behalves"));
     if ctx.visitor().is_some_and(|visitor| visitor.holds(EDIT)) {
         all.push(link(key("parties-letters-title"), "/desk/parties/letters"));
+        all.push(link(key("parties-requests-title"), "/desk/parties/requests"));
         all.push(link(key("parties-enter-organization"), "/desk/parties/organizations/new"));
         all.push(link(key("parties-enter-person"), "/desk/parties/persons/new"));
         all.push(link(key("parties-enter-household"), "/desk/parties/households/new"));

@@ -63,6 +63,7 @@ pub(crate) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
         Refused::Oneself => at("other", key("parties-refused-oneself")),
         Refused::AgreedLater(_) => at("agreed", key("parties-refused-agreed")),
         Refused::OutsideBody(term) => with("from", key("parties-refused-outside-body"), term),
+        Refused::KindTwice => at("label", key("parties-refused-kind-twice")),
         Refused::Slug => at("slug", key("parties-refused-slug")),
         Refused::Count(max) => Ok(Wrongs::at("count", voice.say_with("parties-refused-count", &[("max", max.into())]))),
         Refused::Reported(_) => at("reason", key("parties-refused-reported")),
@@ -90,6 +91,18 @@ pub(crate) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
         Refused::TwoTies(name) => Ok(Wrongs::at("other", voice.say_with("parties-refused-two-ties", &[("name", name.into())]))),
         Refused::Changed => at("", key("parties-refused-changed")),
         Refused::Bound => at("", key("parties-refused-bound")),
+        Refused::Over(_) => at("due", key("parties-refused-over")),
+        Refused::Minutes(max) => Ok(Wrongs::at("minutes", voice.say_with("parties-refused-minutes", &[("max", max.into())]))),
+        Refused::Nobody(max) => Ok(Wrongs::at("kind", voice.say_with("parties-refused-nobody", &[("max", max.into())]))),
+        Refused::NoMinutes => at("minutes", key("parties-refused-no-minutes")),
+        Refused::NoWords => at("words", key("parties-refused-no-words")),
+        Refused::NobodyChosen => at("", key("parties-refused-nobody-chosen")),
+        // Whoever shows the list puts the sentence into its row.
+        Refused::Chosen { refused, .. } => wrongs(voice, *refused),
+        Refused::NotOurs => at("mail", key("parties-refused-not-ours")),
+        Refused::Items(max) => Ok(Wrongs::at("items", voice.say_with("parties-refused-items", &[("max", max.into())]))),
+        Refused::Signed => at("", key("parties-refused-signed")),
+        Refused::NoSeat => at("", key("parties-refused-no-seat")),
         Refused::Reaction { reason, .. } => Ok(Wrongs::at("", voice.say(reason))),
     }
 }

@@ -11,9 +11,9 @@ use engawa_web::{Answer, Ctx, RouteRow, Said, key};
 use engawa_who::pages::Done;
 
 use super::search::sort_word;
-use super::{SEES, history, look, merging, page, sentences, tie};
-use crate::model::Behalf;
-use crate::model::{Household, Organization, Person, Post, Proof, StateRow, Tie, TieFace};
+use super::{SEES, history, identity, look, merging, page, posts, sentences, tie};
+
+use crate::model::{Behalf, Household, Organization, Person, Proof, StateRow, Tie, TieFace};
 use crate::store::bodies::Report;
 use crate::store::merges::Merge;
 use crate::store::{self, Named};
@@ -36,7 +36,8 @@ struct Body {
     area: Option<String>,
     states: Vec<StateRow>,
     reports: Vec<Report>,
-    posts: Vec<Post>,
+    posts: Vec<posts::Held>,
+    section: Option<String>,
 }
 
 struct Known {
@@ -63,7 +64,10 @@ fn read(db: &Db, party: Named) -> Result<Option<Known>, Fault> {
     }
     let behalves = store::behalf::for_party(db, party.id)?;
     let others = ties.iter().filter_map(|(_, other)| other.as_ref().map(|other| other.id));
-    let people = look::people(db, others.chain([party.id]))?;
+    let mut people = look::people(db, others.chain([party.id]))?;
+    if let Told::Organization(body) = &said {
+        people.extend(posts::people(&body.posts));
+    }
     Ok(Some(Known { records: history::read(db, party.id)?, party, said, ties, merges, people, behalves }))
 }
 
@@ -93,7 +97,8 @@ fn body(db: &Db, id: AnyId) -> Result<Option<Body>, Fault> {
         area: store::area_path(db, body.area)?,
         states: store::bodies::states_of(db, id.of())?,
         reports: store::bodies::reports_of(db, id.of())?,
-        posts: store::posts::posts_of(db, id.of())?,
+        posts: posts::read(db, id.of(), db.now().day())?,
+        section: store::ties::section_of(db, id, db.now().day())?,
         body,
     }))
 }
@@ -108,6 +113,7 @@ struct PartyPage {
     tells: Vec<Tell>,
     facts: Definitions,
     acts: Vec<Button>,
+    posts: Option<(SectionHead, Rows)>,
     ties_head: SectionHead,
     ties: Rows,
     tie_acts: Vec<Button>,
@@ -130,7 +136,8 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>, Query(asked): Query<D
         title: Said::text(&called(&ctx, &known.party)),
         tells: tells(&ctx, &known.party),
         facts: facts(&ctx, &known),
-        acts: if may_edit { acts(&ctx, &known.party) } else { Vec::new() },
+        acts: if may_edit { acts(&ctx, &known) } else { Vec::new() },
+        posts: posts_part(&ctx, &known, may_edit),
         ties_head: SectionHead::new("ties-h", say("parties-sheet-ties")),
         ties: Rows::new(
             known.ties.iter().map(|tie| tie_row(&ctx, &known.party, tie, may_edit)).collect(),
@@ -159,6 +166,10 @@ fn done(code: &str) -> Option<&'static str> {
         "merged" => key("parties-done-merged"),
         "undone" => key("parties-done-undone"),
         "erased" => key("parties-done-erased"),
+        "taken-back" => key("parties-done-taken-back"),
+        "proved" => key("parties-done-proved"),
+        "bound" => key("parties-done-bound"),
+        "unbound" => key("parties-done-unbound"),
         _ => return None,
     })
 }
@@ -189,6 +200,7 @@ fn person_facts(ctx: &Ctx, facts: Definitions, person: &Person, proofs: &[Proof]
     let say = |key| ctx.voice.say(key);
     let said = &person.said;
     let kana = format!("{} {}", said.family_kana, said.given_kana);
+    let account = if person.account.is_some() { key("parties-account-is-bound") } else { key("parties-account-is-none") };
     let level = proofs.iter().map(|proof| proof.way.level()).max().unwrap_or(0);
     facts
         .maybe(say("parties-organization-kana"), filled(kana.trim()))
@@ -198,6 +210,8 @@ fn person_facts(ctx: &Ctx, facts: Definitions, person: &Person, proofs: &[Proof]
         .maybe(say("parties-form-address"), filled(&said.address))
         .lines(say("parties-person-contacts"), said.contacts.iter().map(|contact| Said::text(&contact.value)).collect())
         .pair(say("parties-person-level"), ctx.voice.say_with("parties-person-level-is", &[("level", level.into())]))
+        .lines(say("parties-person-proofs"), proofs.iter().map(|proof| identity::said(ctx, proof)).collect())
+        .pair(say("parties-act-account"), say(account))
 }
 
 fn body_facts(ctx: &Ctx, facts: Definitions, body: &Body) -> Definitions {
@@ -210,9 +224,6 @@ fn body_facts(ctx: &Ctx, facts: Definitions, body: &Body) -> Definitions {
         let args = [("count", report.households.into()), ("day", ctx.voice.full_day(report.counted_on).into())];
         ctx.voice.say_with("parties-one-households", &args)
     };
-    let post = |post: &Post| {
-        ctx.voice.say_with("parties-sheet-post", &[("title", post.title.as_str().into()), ("seats", post.seats.into())])
-    };
     facts
         .pair(say("parties-organization-kana"), body.body.kana.as_str())
         .pair(say("parties-list-kind"), words_of::kind(&ctx.voice, &body.body.kind))
@@ -220,30 +231,46 @@ fn body_facts(ctx: &Ctx, facts: Definitions, body: &Body) -> Definitions {
         .pair(say("parties-organization-slug"), body.body.slug.as_str())
         .lines(say("parties-one-state"), body.states.iter().rev().map(state).collect())
         .lines(say("parties-one-members"), body.reports.iter().take(5).map(report).collect())
-        .lines(say("parties-sheet-posts"), body.posts.iter().map(post).collect())
+        .maybe(say("parties-one-section"), body.section.as_deref().map(Said::text))
 }
 
-fn acts(ctx: &Ctx, party: &Named) -> Vec<Button> {
+/// The posts of an organization with those who hold them.
+fn posts_part(ctx: &Ctx, known: &Known, may_edit: bool) -> Option<(SectionHead, Rows)> {
+    let Told::Organization(body) = &known.said else { return None };
+    let head = SectionHead::new("posts-h", ctx.voice.say("parties-sheet-posts"));
+    Some((head, posts::rows(ctx, &known.party, &body.posts, may_edit)))
+}
+
+fn acts(ctx: &Ctx, known: &Known) -> Vec<Button> {
+    let party = &known.party;
     let button =
         |word: &str, end: &str| Button::link(ctx.voice.say(word), ctx.link(&format!("{}/{end}", look::path(party.id)))).outline();
     let correct = button(key("parties-act-correct"), "correction");
-    if party.sort == "organization" {
-        return vec![
+    if let Told::Organization(body) = &known.said {
+        let mut all = vec![
             button(key("parties-act-report"), "report"),
             button(key("parties-act-state"), "state"),
             button(key("parties-act-post"), "posts/new"),
             button(key("parties-act-public"), "public"),
+            Button::link(ctx.voice.say("parties-act-ask"), ctx.link(&format!("/desk/parties/requests/new?body={}", party.id)))
+                .outline(),
             button(key("parties-act-rights"), "rights"),
             button(key("parties-shared-title"), "roster"),
             correct,
         ];
+        all.extend((!body.reports.is_empty()).then(|| button(key("parties-act-report-back"), "report/withdrawal")));
+        all.extend((body.states.len() > 1).then(|| button(key("parties-act-state-back"), "state/withdrawal")));
+        return all;
     }
-    vec![
-        correct,
+    let of_person = [button(key("parties-act-proof"), "proofs"), button(key("parties-act-account"), "account")];
+    let of_person = of_person.into_iter().filter(|_| party.sort == "person");
+    let mut all: Vec<Button> = std::iter::once(correct).chain(of_person).collect();
+    all.extend([
         button(key("parties-act-merge"), "merge"),
         button(key("parties-act-export"), "export.json"),
         button(key("parties-act-erase"), "erasure"),
-    ]
+    ]);
+    all
 }
 
 fn tie_acts(ctx: &Ctx, party: &Named) -> Vec<Button> {

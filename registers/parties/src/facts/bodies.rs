@@ -94,6 +94,30 @@ impl Fact for PublicChanged {
     }
 }
 
+/// A kind of organizations was given a word of the town, or came as a further one; the word lies in the details.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KindNamed {
+    /// Whose laws it has.
+    pub sort: Sort,
+    /// It was not there before.
+    pub is_new: bool,
+}
+
+impl Fact for KindNamed {
+    const KIND: &'static str = "parties.kind-named";
+    const VERSION: u32 = 1;
+
+    fn write(&self, body: &mut FactWriter) {
+        body.choice("sort", self.sort);
+        body.number("is-new", i64::from(self.is_new));
+    }
+
+    fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
+        first_version(version)?;
+        Ok(KindNamed { sort: body.choice("sort")?, is_new: body.number("is-new")? == 1 })
+    }
+}
+
 /// An organization became something else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StateEntered {

@@ -4,7 +4,7 @@ use engawa_kernel::fact::first_version;
 use engawa_kernel::{Fact, FactError, FactReader, FactWriter, Id};
 use engawa_who::accounts::Account;
 
-use crate::model::{Letter, Outcome, Person};
+use crate::model::{Letter, LetterEnd, Person};
 
 /// Somebody asked for a letter with a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +84,7 @@ pub struct LetterEnded {
     /// Which.
     pub letter: Id<Letter>,
     /// How.
-    pub outcome: Outcome,
+    pub outcome: LetterEnd,
 }
 
 impl Fact for LetterEnded {

@@ -3,30 +3,37 @@
 mod bodies;
 mod imports;
 mod joins;
-mod office;
 mod letters;
+mod office;
 mod people;
 mod roster;
 mod ties;
+mod work;
 
 use engawa_journal::FactKind;
 use engawa_kernel::{Day, Fact, FactError, FactReader, FactWriter};
 
 use crate::model::Term;
 
-pub use bodies::{MembersReported, OrganizationCorrected, OrganizationEntered, PublicChanged, StateEntered, StateWithdrawn};
+pub use bodies::{
+    KindNamed, MembersReported, OrganizationCorrected, OrganizationEntered, PublicChanged, StateEntered, StateWithdrawn,
+};
 pub use imports::{RosterImportUndone, RosterImported, TypedForAnother};
 pub use joins::{JoinMoved, JoinRequested, LeaveAsked, LeaveConfirmed};
-pub use office::DeskRightSet;
 pub use letters::{LetterAsked, LetterEnded, LetterPrepared, LetterPrinted};
+pub use office::DeskRightSet;
 pub use people::{
-    AccountBound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected, PersonEntered,
-    PersonProved,
+    AccountBound, AccountUnbound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected,
+    PersonEntered, PersonProved,
 };
 pub use roster::{
     EntryCorrected, EntryEnded, EntryMade, EntryWithdrawn, HouseholdsCounted, RosterDeleted, RosterKept, RosterShared, ShareEnded,
 };
 pub use ties::{MembershipBegan, MembershipEnded, OfficeBegan, OfficeEnded, PostEnded, PostMade, TieBegan, TieEnded, TieWithdrawn};
+pub use work::{
+    AskingWithdrawn, BodyAsked, ConsentSaid, DutyMoved, DutyStep, HandoverMade, HandoverSigned, HandoverWithdrawn,
+    InvitationAccepted, OfficerInvited, PaperKept, RequestAnswered, RequestMade, RequestWithdrawn,
+};
 
 /// All of them.
 pub fn all() -> Vec<FactKind> {
@@ -35,6 +42,7 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<PersonCorrected>(),
         FactKind::of::<PersonProved>(),
         FactKind::of::<AccountBound>(),
+        FactKind::of::<AccountUnbound>(),
         FactKind::of::<PartyErased>(),
         FactKind::of::<HouseholdEntered>(),
         FactKind::of::<HouseholdCorrected>(),
@@ -43,6 +51,7 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<OrganizationEntered>(),
         FactKind::of::<OrganizationCorrected>(),
         FactKind::of::<PublicChanged>(),
+        FactKind::of::<KindNamed>(),
         FactKind::of::<StateEntered>(),
         FactKind::of::<StateWithdrawn>(),
         FactKind::of::<MembersReported>(),
@@ -76,10 +85,23 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<LetterPrepared>(),
         FactKind::of::<LetterPrinted>(),
         FactKind::of::<LetterEnded>(),
+        FactKind::of::<DutyMoved>(),
+        FactKind::of::<RequestMade>(),
+        FactKind::of::<BodyAsked>(),
+        FactKind::of::<AskingWithdrawn>(),
+        FactKind::of::<RequestWithdrawn>(),
+        FactKind::of::<RequestAnswered>(),
+        FactKind::of::<ConsentSaid>(),
+        FactKind::of::<OfficerInvited>(),
+        FactKind::of::<InvitationAccepted>(),
+        FactKind::of::<PaperKept>(),
+        FactKind::of::<HandoverMade>(),
+        FactKind::of::<HandoverSigned>(),
+        FactKind::of::<HandoverWithdrawn>(),
     ]
 }
 
-/// Whether a record tells what a body does with its own members: city hall has no history of that.
+/// Whether a record tells what a body does with its own members and in its own year: city hall has no history of that.
 pub(crate) fn is_of_members(kind: &str) -> bool {
     let own = [
         EntryMade::KIND,
@@ -91,6 +113,11 @@ pub(crate) fn is_of_members(kind: &str) -> bool {
         JoinMoved::KIND,
         LeaveAsked::KIND,
         LeaveConfirmed::KIND,
+        DutyMoved::KIND,
+        PaperKept::KIND,
+        HandoverMade::KIND,
+        HandoverSigned::KIND,
+        HandoverWithdrawn::KIND,
     ];
     own.contains(&kind)
 }

@@ -99,6 +99,30 @@ impl Fact for AccountBound {
     }
 }
 
+/// The account is bound to this person no more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountUnbound {
+    /// Who.
+    pub person: Id<Person>,
+    /// Which.
+    pub account: Id<Account>,
+}
+
+impl Fact for AccountUnbound {
+    const KIND: &'static str = "parties.account-unbound";
+    const VERSION: u32 = 1;
+
+    fn write(&self, body: &mut FactWriter) {
+        body.id("person", self.person);
+        body.id("account", self.account);
+    }
+
+    fn read(version: u32, body: &FactReader) -> Result<Self, FactError> {
+        first_version(version)?;
+        Ok(AccountUnbound { person: body.id("person")?, account: body.id("account")? })
+    }
+}
+
 /// Everything that names a party was taken away; what it did stays.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartyErased {

@@ -8,7 +8,7 @@ use super::person::Person;
 
 /// How a letter ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum LetterEnd {
     /// Its code was entered: it reached the one who asked.
     Proved,
     /// Another was asked for in its place.
@@ -21,16 +21,16 @@ pub enum Outcome {
     Closed,
 }
 
-impl Choice for Outcome {
-    const ALL: &'static [Self] = &[Outcome::Proved, Outcome::Renewed, Outcome::Refused, Outcome::Locked, Outcome::Closed];
+impl Choice for LetterEnd {
+    const ALL: &'static [Self] = &[LetterEnd::Proved, LetterEnd::Renewed, LetterEnd::Refused, LetterEnd::Locked, LetterEnd::Closed];
 
     fn code(self) -> &'static str {
         match self {
-            Outcome::Proved => "proved",
-            Outcome::Renewed => "renewed",
-            Outcome::Refused => "refused",
-            Outcome::Locked => "locked",
-            Outcome::Closed => "closed",
+            LetterEnd::Proved => "proved",
+            LetterEnd::Renewed => "renewed",
+            LetterEnd::Refused => "refused",
+            LetterEnd::Locked => "locked",
+            LetterEnd::Closed => "closed",
         }
     }
 }
@@ -72,7 +72,7 @@ pub struct Letter {
     /// How many wrong codes were entered.
     pub tries: i64,
     /// How it ended.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<LetterEnd>,
     /// What the desk said.
     pub reason: String,
 }
@@ -89,7 +89,7 @@ pub enum Stand {
     /// Its code holds no longer.
     Late,
     /// It has ended.
-    Ended(Outcome),
+    Ended(LetterEnd),
 }
 
 impl Letter {

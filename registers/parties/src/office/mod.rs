@@ -3,10 +3,15 @@
 //! A further part of the desk has a file or folder of its own, a line in [`routes`] and a line in [`PARTS`].
 
 pub(crate) mod acts;
+mod calendar;
 mod entered;
+mod handover;
 pub(crate) mod home;
+mod inbox;
 mod list;
+mod officers;
 mod page;
+mod part_page;
 mod requests;
 pub(crate) mod roster;
 
@@ -38,7 +43,7 @@ pub(crate) use engawa_web::door::BodyPart as PartShown;
 pub(crate) type PartOf = fn(&Db, &Entered, &Voice) -> Result<PartShown, Fault>;
 
 /// The parts, in the order in which the home shows them.
-const PARTS: &[PartOf] = &[requests::part, roster::part, page::part];
+const PARTS: &[PartOf] = &[inbox::part, requests::part, roster::part, officers::part, calendar::part, handover::part, page::part];
 
 /// The pages of the desk.
 pub(crate) fn routes() -> Rooms {
@@ -46,6 +51,10 @@ pub(crate) fn routes() -> Rooms {
         .row(list::SHOW, list::show)
         .row(home::SHOW, home::show)
         .merge(roster::routes())
+        .merge(inbox::routes())
+        .merge(officers::routes())
+        .merge(calendar::routes())
+        .merge(handover::routes())
         .merge(requests::routes())
         .merge(page::routes())
 }

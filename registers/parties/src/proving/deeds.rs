@@ -8,7 +8,7 @@ use subtle::ConstantTimeEq;
 
 use crate::deeds::{self, By};
 use crate::facts::{LetterAsked, LetterEnded, LetterPrepared, LetterPrinted};
-use crate::model::{self, Letter, NewPerson, Organization, Outcome, Person, ProofWay, Recipient, Stand, TieFace};
+use crate::model::{self, Letter, LetterEnd, NewPerson, Organization, Person, ProofWay, Recipient, Stand, TieFace};
 use crate::refused::{Refused, text};
 use crate::rules::posted::{HOLDS_DAYS, LETTERS_MAX, TRIES_MAX};
 use crate::store::{self, letters};
@@ -53,7 +53,7 @@ fn kept(to: &Recipient) -> Result<Recipient, Refused> {
     })
 }
 
-fn end(tx: &mut Tx, letter: Id<Letter>, about: Id<Account>, outcome: Outcome, reason: &str, by: &By) -> Result<(), Refused> {
+fn end(tx: &mut Tx, letter: Id<Letter>, about: Id<Account>, outcome: LetterEnd, reason: &str, by: &By) -> Result<(), Refused> {
     let seq = tell(tx, by.because(LetterEnded { letter, outcome }, reason).about(about))?;
     Ok(letters::end(tx, letter, outcome, reason, Some(seq))?)
 }
@@ -72,7 +72,7 @@ pub fn ask_letter(tx: &mut Tx, account: Id<Account>, to: &Recipient, by: &By) ->
         return Err(Undone::TooMany(LETTERS_MAX));
     }
     if let Some(before) = letters::latest_of(tx, account)?.filter(|letter| letter.outcome.is_none()) {
-        end(tx, before.id, account, Outcome::Renewed, "", by)?;
+        end(tx, before.id, account, LetterEnd::Renewed, "", by)?;
     }
     let id: Id<Letter> = tx.new_id();
     let seq = tell(tx, by.deed(LetterAsked { letter: id, account }).about(account))?;
@@ -125,7 +125,7 @@ pub fn prepare_letter(tx: &mut Tx, id: Id<Letter>, who: &Who, by: &By) -> Result
 pub fn refuse_letter(tx: &mut Tx, id: Id<Letter>, reason: &str, by: &By) -> Result<(), Undone> {
     let letter = open_letter(tx, id)?;
     let reason = text("reason", model::line(reason))?;
-    Ok(end(tx, id, letter.account, Outcome::Refused, &reason, by)?)
+    Ok(end(tx, id, letter.account, LetterEnd::Refused, &reason, by)?)
 }
 
 /// What is stored of a code: it is nothing in another town, and nothing in another letter.
@@ -182,14 +182,14 @@ pub fn enter_code(tx: &mut Tx, town: &str, account: Id<Account>, code: &str, by:
         if left > 0 {
             return Ok(Entered::Wrong(left));
         }
-        end(tx, letter.id, account, Outcome::Locked, "", by)?;
+        end(tx, letter.id, account, LetterEnd::Locked, "", by)?;
         return Ok(Entered::Locked);
     }
     if store::people::person_of_account(tx, account)? != Some(person) {
         deeds::bind_account(tx, person, account, by)?;
     }
     deeds::prove_person(tx, person, ProofWay::Letter, today, by)?;
-    end(tx, letter.id, account, Outcome::Proved, "", by)?;
+    end(tx, letter.id, account, LetterEnd::Proved, "", by)?;
     Ok(Entered::Proved)
 }
 

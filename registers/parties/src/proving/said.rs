@@ -4,7 +4,7 @@ use engawa_web::ui::{Row, Rows};
 use engawa_web::{Said, Voice, key};
 
 use super::deeds::Undone;
-use crate::model::{Outcome, Proof, ProofWay, Stand, TextError};
+use crate::model::{LetterEnd, Proof, ProofWay, Stand, TextError};
 use crate::refused::Refused;
 use crate::rules::levels::{Level, Standing};
 
@@ -44,9 +44,9 @@ pub(super) fn stand(voice: &Voice, stand: Stand, reason: &str) -> Option<Said> {
         Stand::Asked | Stand::Prepared => voice.say("parties-letter-waits"),
         Stand::Sent(until) => voice.say_with("parties-letter-sent", &[("day", voice.full_day(until).into())]),
         Stand::Late => voice.say("parties-letter-late"),
-        Stand::Ended(Outcome::Locked) => voice.say("parties-letter-locked"),
-        Stand::Ended(Outcome::Refused) => voice.say_with("parties-letter-refused", &[("reason", reason.into())]),
-        Stand::Ended(Outcome::Proved | Outcome::Renewed | Outcome::Closed) => return None,
+        Stand::Ended(LetterEnd::Locked) => voice.say("parties-letter-locked"),
+        Stand::Ended(LetterEnd::Refused) => voice.say_with("parties-letter-refused", &[("reason", reason.into())]),
+        Stand::Ended(LetterEnd::Proved | LetterEnd::Renewed | LetterEnd::Closed) => return None,
     })
 }
 

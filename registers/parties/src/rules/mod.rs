@@ -1,9 +1,9 @@
 //! Decisions, as pure functions: terms, seats, trees, states, counts. Today is an argument.
 
 pub mod joining;
-pub mod receipt;
 pub mod levels;
 pub mod posted;
+pub mod receipt;
 pub mod reports;
 pub mod roster;
 pub mod seats;
@@ -11,3 +11,4 @@ pub mod states;
 pub mod tenure;
 pub mod terms;
 pub mod tree;
+pub mod work;

@@ -1,6 +1,7 @@
 //! The organizations and people of the sample town: brought in by the same deeds as everything else.
 
 mod desk;
+mod work;
 
 use std::collections::HashMap;
 
@@ -99,6 +100,7 @@ pub fn bring_in(tx: &mut Tx) -> Result<usize, Refused> {
     }
     bring_household(tx, &people)?;
     desk::bring_in(tx)?;
+    work::bring_in(tx)?;
     Ok(rows.len())
 }
 

@@ -60,6 +60,7 @@ struct ListPage {
     kind: Select,
     theme: Select,
     deed: Button,
+    sheet: Option<Link>,
     count: Said,
     rows: Rows,
     next: Option<Link>,
@@ -81,6 +82,7 @@ pub(super) async fn show(ctx: Ctx, Query(question): Query<Question>) -> Answer<R
         kind: kinds(&ctx, &found.kinds, &question.kind),
         theme: themes(&ctx, &question.theme),
         deed: Button::submit(say("parties-list-deed")).outline(),
+        sheet: sheet(&ctx, &found.places, &question.area),
         count: ctx.voice.say_with(
             if found.has_more { key("parties-list-count-more") } else { key("parties-list-count") },
             &[("count", found.rows.len().into())],
@@ -102,6 +104,13 @@ fn row(ctx: &Ctx, one: &Listed) -> Row {
         Some(area) => row.below(area.as_str()),
         None => row.below(ctx.voice.say("parties-list-whole-town")),
     }
+}
+
+/// The way to the sheet of the area that was asked for.
+fn sheet(ctx: &Ctx, places: &[Place], code: &str) -> Option<Link> {
+    let place = places.iter().find(|place| place.code == code && !code.is_empty())?;
+    let word = ctx.voice.say_with("parties-list-sheet", &[("area", place.path.as_str().into())]);
+    Some(Link::new(word, ctx.link(&format!("/areas/{}", engawa_web::limits::percent_encoded(code)))))
 }
 
 fn areas(ctx: &Ctx, places: &[Place], chosen: &str) -> Select {

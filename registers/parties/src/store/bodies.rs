@@ -48,6 +48,28 @@ pub(crate) fn put_usual_kinds(tx: &mut Tx) -> Result<(), Fault> {
     Ok(())
 }
 
+/// The kinds with how many organizations are of each.
+pub(crate) fn kinds_with_counts(db: &Db) -> Result<Vec<(Kind, i64)>, Fault> {
+    let counts: Vec<(String, i64)> =
+        db.all("select kind, count(*) from parties_organizations group by kind order by kind limit 200", [])?;
+    let of = |kind: &Kind| counts.iter().find(|(code, _)| *code == kind.code).map_or(0, |(_, count)| *count);
+    Ok(kinds(db)?.into_iter().map(|kind| (of(&kind), kind)).map(|(count, kind)| (kind, count)).collect())
+}
+
+pub(crate) fn put_kind(tx: &mut Tx, new: &Kind) -> Result<(), Fault> {
+    tx.run(
+        "insert into parties_kinds (code, sort, ordinal, label)
+         values ($1, $2, (select coalesce(max(ordinal), 0) + 1 from parties_kinds), $3)",
+        [(&new.code).into(), new.sort.code().into(), new.label.clone().into()],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn name_kind(tx: &mut Tx, code: &str, label: Option<&str>) -> Result<(), Fault> {
+    tx.run("update parties_kinds set label = $1 where code = $2", [label.map(str::to_owned).into(), code.into()])?;
+    Ok(())
+}
+
 /// An organization.
 ///
 /// # Errors

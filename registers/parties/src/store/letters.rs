@@ -5,7 +5,7 @@ use engawa_kernel::{AnyId, Choice, Day, Id, Moment, Seq};
 use engawa_who::accounts::Account;
 
 use super::One;
-use crate::model::{Letter, Outcome, Person, Recipient};
+use crate::model::{Letter, LetterEnd, Person, Recipient};
 
 /// How many wait at the desk at most that a page shows.
 pub(crate) const QUEUE_MAX: i64 = 500;
@@ -17,7 +17,7 @@ impl FromRow for Letter {
         let (asked_at, person, code_hash) = (cells.next()?, cells.next()?, cells.next()?);
         let (printed_at, prints, ends_on, tries) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
         let outcome: Option<String> = cells.next()?;
-        let known = |code: String| Outcome::from_code(&code).ok_or_else(|| Fault::Row(format!("no outcome {code}")));
+        let known = |code: String| LetterEnd::from_code(&code).ok_or_else(|| Fault::Row(format!("no outcome {code}")));
         let outcome = outcome.map(known).transpose()?;
         Ok(Letter {
             id,
@@ -130,7 +130,7 @@ pub(crate) fn count_try(tx: &mut Tx, id: Id<Letter>) -> Result<(), Fault> {
 }
 
 /// Ends a letter. What was written on the envelope goes with it: who they are stands in the register, or nowhere.
-pub(crate) fn end(tx: &mut Tx, id: Id<Letter>, outcome: Outcome, reason: &str, seq: Option<Seq>) -> Result<(), Fault> {
+pub(crate) fn end(tx: &mut Tx, id: Id<Letter>, outcome: LetterEnd, reason: &str, seq: Option<Seq>) -> Result<(), Fault> {
     let now = tx.now();
     tx.run(
         "update parties_letters
@@ -159,7 +159,7 @@ pub(crate) fn letters_to(db: &Db, person: AnyId) -> Result<Vec<Letter>, Fault> {
 /// Whatever names a person on letters goes; open ones end.
 pub(crate) fn forget_letters_to(tx: &mut Tx, person: AnyId) -> Result<(), Fault> {
     for letter in letters_to(tx, person)? {
-        end(tx, letter.id, Outcome::Closed, "", None)?;
+        end(tx, letter.id, LetterEnd::Closed, "", None)?;
     }
     tx.run("update parties_letters set person_id = null, reason = '' where person_id = $1", [person.into()])?;
     Ok(())
@@ -172,7 +172,7 @@ pub(crate) fn forget_account(tx: &mut Tx, account: Id<Account>) -> Result<(), Fa
         [account.into(), QUEUE_MAX.into()],
     )?;
     for One(letter) in open {
-        end(tx, letter, Outcome::Closed, "", None)?;
+        end(tx, letter, LetterEnd::Closed, "", None)?;
     }
     tx.run("update parties_persons set account_id = null where account_id = $1", [account.into()])?;
     Ok(())

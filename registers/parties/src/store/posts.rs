@@ -191,6 +191,22 @@ pub(crate) fn holders_on(db: &Db, organization: Id<Organization>, day: Day) -> R
     )
 }
 
+/// Who holds the posts of an organization on a day or will hold them later.
+pub(crate) fn holders_since(db: &Db, organization: Id<Organization>, day: Day) -> Result<Vec<Holder>, Fault> {
+    db.all(
+        "select t.post_id, t.person_id, v.name, t.from_on, t.to_on, t.may_publish, v.is_protected, t.id
+           from parties_offices t
+           join parties_posts s on s.id = t.post_id
+           join v_party_names v on v.id = t.person_id
+          where s.organization_id = $1
+            and (t.to_on >= $2 or t.to_on is null)
+            and t.withdrawn_seq is null
+          order by s.ordinal, t.from_on, t.id
+          limit $3",
+        [organization.into(), day.into(), SHORT.into()],
+    )
+}
+
 /// Who holds any post on a day.
 pub(crate) fn all_holders_on(db: &Db, day: Day) -> Result<Vec<Holder>, Fault> {
     db.all(

@@ -3,7 +3,7 @@
 use engawa_db::{Cells, Db, Fault, FromRow, Tx};
 use engawa_kernel::{AnyId, Choice, Day, Id, Seq};
 
-use super::{SHORT, choice, term};
+use super::{One, SHORT, choice, term};
 use crate::model::{Assignment, Commission, Membership, Operation, Organization, Party, Proxy, Recognition, Term, Tie, TieFace};
 
 impl FromRow for Tie {
@@ -184,6 +184,23 @@ pub(crate) fn assignments_alike(db: &Db, new: &Assignment) -> Result<Vec<Term>, 
           limit $3",
         [new.section.into(), new.organization.into(), SHORT.into()],
     )
+}
+
+/// The section that is in charge of an organization on a day.
+pub(crate) fn section_of(db: &Db, organization: AnyId, day: Day) -> Result<Option<String>, Fault> {
+    let found: Option<One<String>> = db.first(
+        "select s.name
+           from parties_assignments t
+           join who_sections s on s.id = t.section_id
+          where t.organization_id = $1
+            and t.from_on <= $2
+            and (t.to_on >= $2 or t.to_on is null)
+            and t.withdrawn_seq is null
+          order by t.from_on desc, t.id
+          limit 1",
+        [organization.into(), day.into()],
+    )?;
+    Ok(found.map(|One(name)| name))
 }
 
 /// The organizations of which a section is in charge on a day, by name.

@@ -8,7 +8,7 @@ use crate::model::{Days, Office, Section};
 
 /// Everything that an office may be allowed to do. The list is closed: a permission that no page explains is given to nobody.
 /// The hall keeps the codes of the rooms too, because it keeps who may; what they open, each room says itself.
-pub const PERMISSIONS: [Permission; 10] = [
+pub const PERMISSIONS: [Permission; 11] = [
     crate::ADMINISTER,
     crate::AUDIT,
     Permission("plans.figures"),
@@ -19,6 +19,7 @@ pub const PERMISSIONS: [Permission; 10] = [
     Permission("parties.see"),
     Permission("parties.edit"),
     Permission("areas.edit"),
+    Permission("parties.ask"),
 ];
 
 /// The permission with this code.

@@ -32,6 +32,11 @@ impl Wrongs {
         self.0.iter().find(|(name, _)| name == field).map(|(_, sentence)| sentence.clone())
     }
 
+    /// The first thing that is wrong, wherever it stands.
+    pub fn first(&self) -> Option<Said> {
+        self.0.first().map(|(_, sentence)| sentence.clone())
+    }
+
     /// Nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

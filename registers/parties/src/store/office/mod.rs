@@ -1,7 +1,10 @@
 //! SQL of the desk of a body.
 
+pub(crate) mod asking;
 pub(crate) mod joins;
+pub(crate) mod officers;
 pub(crate) mod roster;
+pub(crate) mod year;
 
 use engawa_db::{Cells, Db, Fault, FromRow};
 use engawa_kernel::{AnyId, Day, Id};
