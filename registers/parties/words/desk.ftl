@@ -390,6 +390,7 @@ parties-letters-by-number = 番号か名前で示す
 parties-letters-not = 手紙を送らない
 parties-letters-number = 名簿の番号、または名前
 parties-letters-number-hint = 「番号か名前で示す」をえらんだときだけ書きます。
+parties-letters-two-accounts = このマイページか、えらんだ人は、もうほかと結ばれています。結ばれている人をえらぶか、窓口で本人に確かめてください。
 parties-letters-choose = 一つえらんでください。
 parties-letters-prepare = 決める
 parties-letters-refuse = 送らない

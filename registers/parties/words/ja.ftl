@@ -76,13 +76,13 @@ parties-api-limit = limit は1から{ $max }までの数です。
 
 # 住所の確認
 parties-own-title = 住所の確認
-parties-own-lead = 市内に住んでいることを、はがきや手紙の番号で確かめます。手続きによっては、これが要ります。
+parties-own-lead = 市内に住んでいることを、手紙の番号で確かめます。手続きによっては、これが要ります。
 parties-own-my = マイページ
 parties-own-stand = いま確かめられていること
 parties-own-letter = 手紙を頼む
 parties-own-letter-text = 書いた住所に、番号の入った手紙を送ります。届いた番号をここに入れると、確かめが終わります。お金はかかりません。窓口でも確かめられます。
-parties-own-again = 手紙が届かないとき・書きまちがえたとき
-parties-own-again-text = もう一度頼めます。前の手紙の番号は、使えなくなります。
+parties-own-again = もう一度、手紙を頼む
+parties-own-again-text = 手紙が届かないとき、書きまちがえたとき、引っこしたときに頼めます。前の手紙の番号は、使えなくなります。
 parties-own-name = お名前
 parties-own-name-hint = 郵便受けの名前と同じに、姓と名のあいだを空けて書いてください。
 parties-own-kana = ふりがな

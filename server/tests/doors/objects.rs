@@ -151,7 +151,7 @@ fn values(world: &World, row: &RouteRow, name: &str, role: Role) -> Vec<(Thing, 
             gone,
         ],
         (_, "office") => vec![(Thing::Own, world.office("former")), gone],
-        (path, "profile") if path.ends_with("/keys.json") => vec![(Thing::Gone, "line".into()), (Thing::Gone, "nothing".into())],
+        (path, "profile") if path.ends_with("/keys.json") => vec![(Thing::Own, "card".into()), (Thing::Gone, "nothing".into())],
         (_, "profile") => vec![(Thing::Own, "line".into()), (Thing::Gone, "nothing".into())],
         (_, "identity") => {
             vec![

@@ -465,6 +465,11 @@ impl World {
             )
         });
         planted.expect("a passkey");
+        // A way that is prepared has a key, whose public half is published.
+        let row = *self.rows.iter().find(|row| row.path == "/admin/ways/{profile}/opening").expect("the row");
+        let fields = [("issuer", "https://id.example"), ("client", "")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let made = self.post(Role::Administrator, HOME, &row, "/admin/ways/card/opening", &fields);
+        assert!(made.status.is_redirection(), "no key: {} {}", made.status, made.body);
     }
 
     /// Closes the doors of the town; the face of a town is read again after a moment.

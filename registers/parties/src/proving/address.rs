@@ -11,10 +11,10 @@ use engawa_web::{Answer, Ctx, Failure, Fields, FormHead, RouteRow, Said, Voice, 
 use engawa_who::accounts::Account;
 use engawa_who::pages::Done;
 
-use super::deeds::{Entered, Undone, ask_letter, enter_code};
+use super::deeds::{Entered, Undone, ask_letter, enter_code, unfit};
 use super::{own, own_deed, said, standing};
 use crate::deeds::By;
-use crate::model::{LINES_MAX, Letter, NAME_MAX, Recipient, Stand};
+use crate::model::{LINES_MAX, Letter, NAME_MAX, Outcome, Recipient, Stand};
 use crate::refused::Refused;
 use crate::rules::levels::Standing;
 use crate::rules::posted::{LENGTH, read_code};
@@ -124,7 +124,7 @@ async fn page(ctx: &Ctx, back: &Back) -> Answer<Response> {
         tells: back.done.clone().into_iter().chain(told).collect(),
         level: said::level(voice, known.standing.level),
         shown: said::shown(voice, &known.standing),
-        is_first: matches!(stand, None | Some(Stand::Ended(_) | Stand::Late)) || !back.wrongs.is_empty(),
+        is_first: is_first(stand) || !back.wrongs.is_empty(),
         code,
         ask,
     };
@@ -133,6 +133,15 @@ async fn page(ctx: &Ctx, back: &Back) -> Answer<Response> {
         *answer.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(answer)
+}
+
+/// Whether asking for a letter is what one does here; where one is on the way or did its work, it is one thing among others.
+fn is_first(stand: Option<Stand>) -> bool {
+    match stand {
+        None | Some(Stand::Late) => true,
+        Some(Stand::Ended(outcome)) => outcome != Outcome::Proved,
+        Some(Stand::Asked | Stand::Prepared | Stand::Sent(_)) => false,
+    }
 }
 
 fn code_form(ctx: &Ctx, back: &Back) -> Answer<CodeForm> {
@@ -179,6 +188,10 @@ pub(super) async fn submit(ctx: Ctx, fields: Fields) -> Answer<Response> {
     let text = |name: &str| fields.get(name).to_owned();
     let area = (!code.is_empty()).then(|| place(code).of());
     let to = Recipient { name: text("name"), kana: text("kana"), area, address: text("address") };
+    let wrongs: Vec<_> = unfit(&to).iter().filter_map(|undone| said::undone(&ctx.voice, undone)).collect();
+    if !wrongs.is_empty() {
+        return page(&ctx, &Back { fields, wrongs, ..Back::default() }).await;
+    }
     let by = By::web(ctx.actor()?);
     match ctx.town.write(fields.key(), move |tx| ask_letter(tx, account, &to, &by)).await {
         Ok(_) => ctx.see_other("/my/address?done=asked"),

@@ -41,6 +41,18 @@ impl From<Untold> for Undone {
     }
 }
 
+/// Everything that is wrong with what somebody wrote, so that it is said at once.
+pub(super) fn unfit(to: &Recipient) -> Vec<Undone> {
+    let no_area = if to.area.is_none() { Err(Refused::Unknown("area")) } else { Ok(String::new()) };
+    let all = [
+        text("name", model::name(&to.name)),
+        text("kana", model::name(&to.kana)),
+        no_area,
+        text("address", model::line(&to.address)),
+    ];
+    all.into_iter().filter_map(Result::err).map(Undone::Refused).collect()
+}
+
 fn kept(to: &Recipient) -> Result<Recipient, Refused> {
     if to.area.is_none() {
         return Err(Refused::Unknown("area"));

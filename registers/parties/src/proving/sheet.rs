@@ -18,6 +18,7 @@ use crate::deeds::By;
 use crate::desk::{named_by, wrongs_of};
 use crate::keys::needle;
 use crate::model::{Letter, NewPerson, Person, Stand};
+use crate::refused::Refused;
 use crate::store::{self, Named, letters};
 
 const EDITS: May = May::Holds(&[EDIT]);
@@ -43,11 +44,15 @@ fn read(db: &Db, id: &str) -> Result<Option<Known>, Fault> {
     let Ok(id) = AnyId::parse(id) else { return Ok(None) };
     let Some(letter) = letters::letter(db, id.of())?.filter(|letter| letter.outcome.is_none()) else { return Ok(None) };
     let person = letter.person.map(|person| store::people::person(db, person)).transpose()?.flatten();
-    let mut alike = Vec::new();
+    // Whoever comes in with this account already stands first; nobody who is protected stands here at all.
+    let bound = store::people::person_of_account(db, letter.account)?.map(|bound| store::named(db, bound.any())).transpose()?;
+    let mut alike: Vec<(Named, String)> = Vec::new();
+    let shown = bound.flatten().filter(|bound| !bound.is_protected);
+    alike.extend(shown.map(|bound| (bound, String::new())));
     for text in [&letter.to.name, &letter.to.kana] {
         let Some(needle) = needle(text) else { continue };
         for found in store::search::found_at_desk(db, &needle, "person")? {
-            if alike.len() < ALIKE_MAX && !alike.iter().any(|(known, _): &(Named, String)| known.id == found.id) {
+            if alike.len() < ALIKE_MAX && !alike.iter().any(|(known, _)| known.id == found.id) {
                 let address = store::people::person(db, found.id.of())?.map(|person| person.said.address).unwrap_or_default();
                 alike.push((found, address));
             }
@@ -176,6 +181,10 @@ pub(super) async fn submit(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> 
     let (by, id) = (By::web(ctx.actor()?), known.told.letter.id);
     match ctx.town.write(fields.key(), move |tx| prepare_letter(tx, id, &who, &by)).await {
         Ok(()) => ctx.see_other(&format!("{}?done=prepared", queue::SHOW.path)),
+        Err(Undone::Refused(Refused::TwoAccounts)) => {
+            let wrongs = Wrongs::at("who", ctx.voice.say("parties-letters-two-accounts"));
+            page(&ctx, &known, &Typed::back(fields, wrongs))
+        }
         Err(Undone::Refused(refused)) => {
             let wrongs = wrongs_of(&ctx.voice, refused)?;
             page(&ctx, &known, &Typed::back(fields, wrongs))

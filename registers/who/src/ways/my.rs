@@ -101,7 +101,7 @@ fn statement(voice: &Voice, company: &Company) -> Option<Said> {
 fn add(ctx: &Ctx, profile: Profile) -> Answer<Deed> {
     let voice = &ctx.voice;
     let name = name_of(voice, profile);
-    let button = Button::submit(voice.say("who-way-add")).about(name.plain());
+    let button = Button::submit(voice.say("who-way-add")).about(name.plain()).outline();
     let button: PostButton = look::post(ctx, &path_of(&OUT, profile), button)?.field("bind", "yes");
     Ok(Deed::new(name).below(for_whom(voice, profile)).button(button))
 }
