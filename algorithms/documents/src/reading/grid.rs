@@ -1,6 +1,7 @@
 //! Tables with known cells: headers are found and stacked, rows are read below them.
 
 use super::columns::{Column, Layout};
+use super::others;
 use super::record::{Found, Slot, assemble};
 use crate::glyph::Run;
 use crate::layout::grid::{Cell, Grid};
@@ -11,7 +12,11 @@ use crate::words::{self, Head, Role, head};
 pub fn read(grid: &Grid) -> Vec<Found> {
     let upright = below_headers(grid);
     let turned = if lies(grid) { below_headers(&grid.turned()) } else { Vec::new() };
-    if turned.len() > upright.len() { turned } else { upright }
+    let (mut best, other) = if turned.len() > upright.len() { (turned, upright) } else { (upright, turned) };
+    if !other.is_empty() && other.len() + 1 >= best.len() {
+        others::note(&mut best, &other);
+    }
+    best
 }
 
 /// Whether the first column looks like a header.

@@ -36,7 +36,7 @@ pub fn read(page: &Page, plan: &mut Plan) {
 fn is_title(text: &str) -> bool {
     let bare = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')).map_or(text, |(before, _)| before);
     let length = bare.chars().count();
-    let begins = bare.chars().next().is_some_and(|c| crate::glyph::is_japanese(c));
+    let begins = bare.chars().next().is_some_and(crate::glyph::is_japanese);
     let ends = ENDS.iter().any(|word| bare.ends_with(word) && length > word.chars().count() + 2);
     let chapter =
         bare.starts_with('第') && ["章", "節", "編", "部"].iter().any(|word| bare.chars().take(5).any(|c| word.contains(c)));

@@ -23,9 +23,9 @@ fn said(mut whole: Whole, deeds: &[(usize, u8, String)]) -> Whole {
         let thing = &mut whole.things[at % count];
         for found in &mut thing.fields {
             let (verdict, value) = match deed % 3 {
-                0 => found.meant(&found.now().unwrap_or_default().to_owned()),
+                0 => found.meant(found.now().unwrap_or_default()),
                 1 if found.field == FieldName::Title => found.meant(text),
-                1 => found.meant(&found.now().unwrap_or_default().to_owned()),
+                1 => found.meant(found.now().unwrap_or_default()),
                 _ => (Verdict::Dropped, None),
             };
             found.decisions.push(engawa_plans::readings::Decision {
