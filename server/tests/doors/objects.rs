@@ -101,14 +101,13 @@ fn values(world: &World, row: &RouteRow, name: &str, role: Role) -> Vec<(Thing, 
         (path, "import") if path.starts_with("/desk/parties/") => vec![(Thing::Own, world.roster_import(true)), gone],
         (path, "import") if path.starts_with("/office/") => vec![(Thing::Own, world.roster_import(false)), gone],
         (path, "number") if path.starts_with("/desk/parties/") => {
-            vec![(Thing::Own, world.behalf()), (Thing::Gone, "999999".into())]
+            vec![(Thing::Own, world.behalf(Role::Registrar)), (Thing::Gone, "999999".into())]
         }
         (path, "number") if path.starts_with("/my/behalves") => {
-            vec![(Thing::Gone, world.behalf()), (Thing::Gone, "999999".into())]
+            vec![(Thing::Own, world.behalf(role)), (Thing::Gone, "999999".into())]
         }
-        // Nobody of the sample is a proxy.
         (path, "slug") if path.starts_with("/my/behalves") => {
-            vec![(Thing::Gone, "honmachi".into()), (Thing::Gone, "nothing".into())]
+            vec![(Thing::Own, "honmachi".into()), (Thing::Gone, "nothing".into())]
         }
         (_, "import") => vec![(Thing::Own, world.import()), gone],
         (_, "reading") => vec![(Thing::Own, world.reading()), gone],

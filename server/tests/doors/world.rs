@@ -683,7 +683,7 @@ impl World {
             return id.to_string();
         }
         let account = people_id(&self.home, if is_for_body { "registrar" } else { "officer" });
-        let bytes = format!("氏名,番地,加入日\n見本,{},13月\n見本,2-1,\n", self.next_number()).into_bytes();
+        let bytes = format!("氏名,番地,加入日\n見本  花,{},13月\n見本  守,2-1,\n", self.next_number()).into_bytes();
         let file = engawa_parties::deeds::imports::File { name: "見本.csv".into(), bytes };
         let file = engawa_parties::deeds::imports::Checked::of(file).expect("a file that is read");
         let taken = self.home.write_now(Key::none(), move |tx| {
@@ -694,8 +694,8 @@ impl World {
     }
 
     /// The number of something that was typed for another.
-    pub fn behalf(&self) -> String {
-        let account = people_id(&self.home, "registrar");
+    pub fn behalf(&self, role: Role) -> String {
+        let account = people_id(&self.home, role.person().map_or("registrar", |(code, _, _)| code));
         let made: Result<i64, Fault> = self.home.write_now(Key::none(), move |tx| {
             let there: Option<(i64,)> =
                 tx.first("select number from parties_behalves where typist_id = $1 order by number limit 1", [account.into()])?;
@@ -703,13 +703,14 @@ impl World {
                 return Ok(number);
             }
             let id: AnyId = tx.new_id();
+            let number: i64 = tx.one("select coalesce(max(number), 0) + 1 from parties_behalves", [])?;
             tx.run(
                 "insert into parties_behalves
                    (id, number, typist_id, role, name, basis, channel, agreed_on, agreed_how, what, about_id, typed_at, made_seq)
-                 values ($1, 900, $2, 'staff', 'x', 'asked', 'phone', 20260401, 'x', 'join', $1, 1, 1)",
-                [id.into(), account.into()],
+                 values ($1, $2, $3, 'staff', 'x', 'asked', 'phone', 20260401, 'x', 'join', $1, 1, 1)",
+                [id.into(), number.into(), account.into()],
             )?;
-            Ok(900)
+            Ok(number)
         });
         made.expect("a receipt").to_string()
     }

@@ -62,13 +62,13 @@ async fn office(ctx: &Ctx, slug: &str) -> Answer<Seat> {
     Ok(Seat::Office(Box::new(enter(ctx, slug, DeskRight::Keeps).await?)))
 }
 
-/// Whoever is nobody's proxy finds no such page.
+/// Whoever is nobody's proxy is told so.
 async fn proxy(ctx: &Ctx, slug: &str) -> Answer<Seat> {
     let (account, slug, today) = (ctx.signed_in()?.account, slug.to_owned(), ctx.today());
     let read = ctx.town.read(move |db| {
         let body = store::bodies::organization_by_slug(db, &slug)?;
         let for_whom = store::behalf::proxied(db, account, today)?;
-        Ok::<_, Fault>(body.filter(|_| !for_whom.is_empty()).map(|body| (body, for_whom)))
+        Ok::<_, Fault>(body.map(|body| (body, for_whom)))
     });
     let (body, for_whom) = read.await?.ok_or(Failure::NotFound)?;
     Ok(Seat::Proxy(Box::new(body), for_whom))
@@ -114,6 +114,7 @@ fn page(ctx: &Ctx, seat: &Seat, form: &Form) -> Answer<Response> {
 
 fn whom(ctx: &Ctx, for_whom: &[Proxied], form: &Form) -> Select {
     let select = Select::new(&ctx.voice, "for-party", ctx.voice.say("parties-behalf-for")).error(form.wrong("for-party"));
+    let select = if for_whom.is_empty() { select.hint(ctx.voice.say("parties-behalf-nobody")) } else { select };
     let select = for_whom.iter().fold(select, |select, one| select.option(one.party.to_string(), one.name.as_str()));
     select.chosen(form.value("for-party"))
 }

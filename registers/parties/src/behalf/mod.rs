@@ -16,6 +16,7 @@ use crate::desk::forms::party;
 use crate::model::{Basis, NAME_MAX, SPOKEN, Statement, Typed, TypistRole};
 use crate::office;
 use crate::refused::Refused;
+use crate::site::DOOR;
 
 /// What a page about typing for another may show.
 const PEOPLE: &[&str] = &["parties_behalves.name", "parties_behalves.agreed_how", "who_accounts.name"];
@@ -43,13 +44,13 @@ const JOIN: &[&str] = &[
 pub(crate) fn routes() -> Rooms {
     let desk = RouteRow::get("/desk/parties/behalves/{number}", Face::Staff, May::Holds(&[crate::SEE, crate::EDIT])).shows(PEOPLE);
     let list = RouteRow::get("/desk/parties/behalves", Face::Staff, May::Holds(&[crate::SEE, crate::EDIT])).shows(PEOPLE);
-    let own = RouteRow::get("/my/behalves", Face::Public, May::SignedIn).shows(PEOPLE);
-    let one = RouteRow::get("/my/behalves/{number}", Face::Public, May::SignedIn).shows(PEOPLE);
+    let own = RouteRow::get("/my/behalves", Face::Public, May::SignedIn).door(DOOR).shows(PEOPLE);
+    let one = RouteRow::get("/my/behalves/{number}", Face::Public, May::SignedIn).door(DOOR).shows(PEOPLE);
     let edits = May::Holds(&[crate::EDIT]);
     let ask = RouteRow::get("/desk/parties/behalves/join", Face::Staff, edits).shows(PEOPLE);
     let deed = RouteRow::post("/desk/parties/behalves/join", Face::Staff, edits).fields(JOIN).shows(PEOPLE);
-    let proxy = RouteRow::get("/my/behalves/join/{slug}", Face::Public, May::SignedIn).shows(PEOPLE);
-    let by_proxy = RouteRow::post("/my/behalves/join/{slug}", Face::Public, May::SignedIn).fields(JOIN).shows(PEOPLE);
+    let proxy = RouteRow::get("/my/behalves/join/{slug}", Face::Public, May::SignedIn).door(DOOR).shows(PEOPLE);
+    let by_proxy = RouteRow::post("/my/behalves/join/{slug}", Face::Public, May::SignedIn).door(DOOR).fields(JOIN).shows(PEOPLE);
     Rooms::new()
         .row(list, mine::at_desk)
         .row(ask, join::show_at_desk)

@@ -163,3 +163,4 @@ parties-behalf-join = Type a request to join for somebody
 parties-behalf-join-lead = Write what you heard on the telephone or at the counter, as it was said. It reaches the body just like a request of their own.
 parties-behalf-join-by-proxy = Ask as a proxy
 parties-behalf-by-register = They stand in the register as the proxy
+parties-behalf-nobody = You are registered as nobody's proxy. City hall can register you.

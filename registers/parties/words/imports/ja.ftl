@@ -151,3 +151,4 @@ parties-behalf-join = 加入の申し込みを、代わりに入力する
 parties-behalf-join-lead = 電話や窓口で聞いたことを、そのまま書きます。団体には、本人の申し込みと同じように届きます。
 parties-behalf-join-by-proxy = 代理で申し込む
 parties-behalf-by-register = 代理人として登録されています
+parties-behalf-nobody = あなたを代理人とする登録は、ありません。市役所で登録できます。

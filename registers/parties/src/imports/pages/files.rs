@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use engawa_web::tables::{Table, csv_answer};
-use engawa_web::{Answer, Ctx, Failure, Voice};
+use engawa_web::{Answer, Ctx, Voice};
 
 use super::super::Looked;
 use super::{OfOne, Seat, Shown, show};
@@ -12,13 +12,12 @@ use super::{OfOne, Seat, Shown, show};
 /// All lines of a list.
 const ALL: usize = usize::MAX;
 
-type Listed = fn(&Voice, &Looked, usize) -> Option<Table>;
+type Listed = fn(&Voice, &Looked, usize) -> Table;
 
 async fn file(ctx: &Ctx, seat: &Seat, id: &str, list: Listed, name: &str) -> Answer<Response> {
     let (import, _) = seat.import(ctx, id).await?;
     let looked = show::looked(ctx, seat, &import).await?;
-    let table = list(&ctx.voice, &looked, ALL).ok_or(Failure::NotFound)?;
-    csv_answer(&table, name)
+    csv_answer(&list(&ctx.voice, &looked, ALL), name)
 }
 
 pub(super) async fn rejected_at_office(ctx: Ctx, Path((slug, id)): OfOne) -> Shown {

@@ -92,9 +92,15 @@ async fn page(ctx: &Ctx, seat: &Seat, id: &str, done: &str) -> Answer<Response> 
         main: main(ctx, seat, &import, looked.as_ref()),
         deeds: deeds(ctx, seat, &import, looked.as_ref())?,
         mapping: looked.as_ref().map(|looked| mapping(ctx, seat, &import, looked)).transpose()?,
-        rejected: looked.as_ref().and_then(|looked| with_file(ctx, seat, &import, rejected(&ctx.voice, looked, SHOWN), "rejected")),
+        rejected: looked.as_ref().and_then(|looked| {
+            (!looked.preview.rejected.is_empty())
+                .then(|| with_file(ctx, seat, &import, rejected(&ctx.voice, looked, SHOWN), "rejected"))
+        }),
         others: looked.as_ref().filter(|_| !seat.is_desk()).and_then(|looked| others(&ctx.voice, looked)),
-        repairs: looked.as_ref().and_then(|looked| with_file(ctx, seat, &import, repairs(&ctx.voice, looked, SHOWN), "repairs")),
+        repairs: looked.as_ref().and_then(|looked| {
+            (!looked.preview.repairs.is_empty())
+                .then(|| with_file(ctx, seat, &import, repairs(&ctx.voice, looked, SHOWN), "repairs"))
+        }),
     };
     let mut answer = ctx.page(&ctx.shell(import.name.as_str()), &content)?;
     if stage == Stage::Laying {
@@ -103,9 +109,9 @@ async fn page(ctx: &Ctx, seat: &Seat, id: &str, done: &str) -> Answer<Response> 
     Ok(answer)
 }
 
-fn with_file(ctx: &Ctx, seat: &Seat, import: &Import, table: Option<Table>, name: &str) -> Option<(Table, Link)> {
+fn with_file(ctx: &Ctx, seat: &Seat, import: &Import, table: Table, name: &str) -> (Table, Link) {
     let href = ctx.link(&format!("{}/{name}.csv", seat.path(import.id)));
-    table.map(|table| (table, Link::new(ctx.voice.say("parties-import-as-file"), href)))
+    (table, Link::new(ctx.voice.say("parties-import-as-file"), href))
 }
 
 fn told(voice: &Voice, done: &str) -> Option<Tell> {
@@ -240,7 +246,7 @@ fn select(voice: &Voice, looked: &Looked, place: usize, name: &str, target: Targ
 }
 
 /// The rows that are not taken, with their numbers and reasons, and what stands in them: mended, they can come in again.
-pub(super) fn rejected(voice: &Voice, looked: &Looked, most: usize) -> Option<Table> {
+pub(super) fn rejected(voice: &Voice, looked: &Looked, most: usize) -> Table {
     let all: &[Rejected] = &looked.preview.rejected;
     let mut columns = vec![Column::number(voice.say("parties-import-line")), Column::text(voice.say("parties-import-why"))];
     let is_file = most > SHOWN;
@@ -257,10 +263,10 @@ pub(super) fn rejected(voice: &Voice, looked: &Looked, most: usize) -> Option<Ta
             Row::new(cells)
         };
     let table = Table::new(voice, voice.say("parties-import-rejected"), columns);
-    (!all.is_empty()).then(|| all.iter().take(most).map(row).fold(table, Table::row))
+    all.iter().take(most).map(row).fold(table, Table::row)
 }
 
-pub(super) fn repairs(voice: &Voice, looked: &Looked, most: usize) -> Option<Table> {
+pub(super) fn repairs(voice: &Voice, looked: &Looked, most: usize) -> Table {
     let columns = vec![
         Column::number(voice.say("parties-import-line")),
         Column::text(voice.say("parties-import-which")),
@@ -279,7 +285,7 @@ pub(super) fn repairs(voice: &Voice, looked: &Looked, most: usize) -> Option<Tab
     };
     let all = &looked.preview.repairs;
     let table = Table::new(voice, voice.say("parties-import-repairs"), columns);
-    (!all.is_empty()).then(|| all.iter().take(most).map(row).fold(table, Table::row))
+    all.iter().take(most).map(row).fold(table, Table::row)
 }
 
 /// Households that are there already and of which the file says something else.
