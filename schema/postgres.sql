@@ -589,7 +589,7 @@ parties_requests
   id bytea not null
   section_id bytea not null
   title text not null
-  text text not null
+  words text not null
   due_on bigint not null
   minutes bigint not null
   answer text not null

@@ -795,7 +795,7 @@ CREATE TABLE parties_requests (
   id blob not null primary key,
   section_id blob not null references who_sections (id),
   title text not null,
-  text text not null,
+  words text not null,
   due_on integer not null,
   minutes integer not null,
   answer text not null,

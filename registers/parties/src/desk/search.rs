@@ -123,7 +123,7 @@ fn others(ctx: &Ctx) -> Vec<Link> {
     let mut all =
         vec![link(key("parties-lists-title"), "/desk/parties/lists"), link(key("parties-kinds-title"), "/desk/parties/kinds")];
     if ctx.visitor().is_some_and(|visitor| visitor.holds(EDIT)) {
-        all.push(link(key("parties-requests-title"), "/desk/parties/requests"));
+        all.push(link(key("parties-asks-title"), "/desk/parties/requests"));
         all.push(link(key("parties-enter-organization"), "/desk/parties/organizations/new"));
         all.push(link(key("parties-enter-person"), "/desk/parties/persons/new"));
         all.push(link(key("parties-enter-household"), "/desk/parties/households/new"));
