@@ -64,7 +64,8 @@ fn what_city_hall_asks_costs_minutes_that_are_seen_before_and_counted_for_the_se
         );
 
         let list = city.page("clerk", "/desk/parties/requests");
-        let request = id_of(&list, "/desk/parties/requests/");
+        let table = list.split("id=\"requests\"").nth(1).expect("the list of requests");
+        let request = id_of(table, "/desk/parties/requests/");
         let seen = visible(&city.page("water", &format!("/desk/parties/requests/{request}")));
         assert!(seen.contains("13人") && seen.contains("できました") && seen.contains("40分"), "{seen}");
         let back = format!("/desk/parties/requests/{request}/withdrawal");
