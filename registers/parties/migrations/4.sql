@@ -22,7 +22,7 @@ create table parties_requests (
   id blob not null primary key,
   section_id blob not null references who_sections (id),
   title text not null,
-  text text not null,
+  words text not null,
   due_on bigint not null,
   minutes bigint not null,
   answer text not null,

@@ -108,7 +108,7 @@ pub fn export(db: &Db, party: AnyId) -> Result<Vec<Kept>, Fault> {
 /// The entry of the register in the head of the desk.
 pub const DESK: [DeskEntry; 2] = [
     DeskEntry { word: engawa_web::key("parties-desk-entry"), path: "/desk/parties", may: &[SEE, EDIT] },
-    DeskEntry { word: engawa_web::key("parties-requests-entry"), path: "/desk/parties/requests", may: &[ASK] },
+    DeskEntry { word: engawa_web::key("parties-asks-entry"), path: "/desk/parties/requests", may: &[ASK] },
 ];
 
 /// What leads on from one's own page: the desks of bodies, and one's memberships.

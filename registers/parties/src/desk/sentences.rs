@@ -91,6 +91,15 @@ pub(crate) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
         Refused::TwoTies(name) => Ok(Wrongs::at("other", voice.say_with("parties-refused-two-ties", &[("name", name.into())]))),
         Refused::Changed => at("", key("parties-refused-changed")),
         Refused::Bound => at("", key("parties-refused-bound")),
+        Refused::Reaction { reason, .. } => Ok(Wrongs::at("", voice.say(reason))),
+        of_work => work(voice, of_work),
+    }
+}
+
+/// As [`wrongs`], of the year of a body, of requests to it and of hand-overs.
+fn work(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
+    let at = |field: &'static str, key: &'static str| Ok(Wrongs::at(field, voice.say(key)));
+    match refused {
         Refused::Over(_) => at("due", key("parties-refused-over")),
         Refused::Minutes(max) => Ok(Wrongs::at("minutes", voice.say_with("parties-refused-minutes", &[("max", max.into())]))),
         Refused::Nobody(max) => Ok(Wrongs::at("kind", voice.say_with("parties-refused-nobody", &[("max", max.into())]))),
@@ -103,7 +112,7 @@ pub(crate) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
         Refused::Items(max) => Ok(Wrongs::at("items", voice.say_with("parties-refused-items", &[("max", max.into())]))),
         Refused::Signed => at("", key("parties-refused-signed")),
         Refused::NoSeat => at("", key("parties-refused-no-seat")),
-        Refused::Reaction { reason, .. } => Ok(Wrongs::at("", voice.say(reason))),
+        other => Err(Failure::Fault(Box::new(other))),
     }
 }
 

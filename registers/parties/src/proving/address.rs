@@ -14,7 +14,7 @@ use engawa_who::pages::Done;
 use super::deeds::{Entered, Undone, ask_letter, enter_code, unfit};
 use super::{own, own_deed, said, standing};
 use crate::deeds::By;
-use crate::model::{LINES_MAX, Letter, NAME_MAX, Outcome, Recipient, Stand};
+use crate::model::{LINES_MAX, Letter, NAME_MAX, LetterEnd, Recipient, Stand};
 use crate::refused::Refused;
 use crate::rules::levels::Standing;
 use crate::rules::posted::{LENGTH, read_code};
@@ -139,7 +139,7 @@ async fn page(ctx: &Ctx, back: &Back) -> Answer<Response> {
 fn is_first(stand: Option<Stand>) -> bool {
     match stand {
         None | Some(Stand::Late) => true,
-        Some(Stand::Ended(outcome)) => outcome != Outcome::Proved,
+        Some(Stand::Ended(outcome)) => outcome != LetterEnd::Proved,
         Some(Stand::Asked | Stand::Prepared | Stand::Sent(_)) => false,
     }
 }

@@ -43,7 +43,7 @@ fn what_city_hall_asks_costs_minutes_that_are_seen_before_and_counted_for_the_se
         assert_eq!(city.sum("parties.asked_minutes", Some("water"), "2026-11-21"), 0);
 
         // Another section sees before it sends that the same body is asked nearly the same.
-        let other = [&ASKED[..2], &[("title", "防災訓練に来た人"), ("text", "x"), ("due", "2026-12-20")], &ASKED[5..]].concat();
+        let other = [&ASKED[..2], &[("title", "防災訓練の人数"), ("text", "x"), ("due", "2026-12-20")], &ASKED[5..]].concat();
         let looked = city.fill_in("water", "/desk/parties/requests/new", "/desk/parties/requests", &other);
         assert!(visible(&looked.text).contains("似ています：企画課「防災訓練の参加人数」"), "{}", visible(&looked.text));
         assert_eq!(city.sum("parties.asked_minutes", None, "2026-11-21"), 30, "looking sends nothing");
@@ -64,7 +64,8 @@ fn what_city_hall_asks_costs_minutes_that_are_seen_before_and_counted_for_the_se
         );
 
         let list = city.page("clerk", "/desk/parties/requests");
-        let request = id_of(&list, "/desk/parties/requests/");
+        let table = list.split("id=\"requests\"").nth(1).expect("the list of requests");
+        let request = id_of(table, "/desk/parties/requests/");
         let seen = visible(&city.page("water", &format!("/desk/parties/requests/{request}")));
         assert!(seen.contains("13人") && seen.contains("できました") && seen.contains("40分"), "{seen}");
         let back = format!("/desk/parties/requests/{request}/withdrawal");
@@ -143,11 +144,11 @@ fn the_desk_is_handed_over_and_signed_by_both_and_the_next_one_works_while_the_l
         let sign = |side: &str| format!("{path}/signing/{side}");
         let half = city.fill_in("leaving", &sign("leaving"), &sign("leaving"), &[("check", "0")]);
         assert!(half.text.contains("まだ印のないもの"), "every point is ticked before one signs");
-        assert_eq!(city.get("leaving", &sign("coming")).status, StatusCode::FORBIDDEN, "nobody signs for the other");
+        assert_eq!(city.get("leaving", &sign("coming")).status, StatusCode::CONFLICT, "nobody signs for the other");
         city.done("leaving", &sign("leaving"), &sign("leaving"), &[("check", "0"), ("check", "1")]);
         city.done("coming", &sign("coming"), &sign("coming"), &[("check", "0"), ("check", "1")]);
         assert!(visible(&city.page("coming", &path)).contains("二人とも署名しました"));
-        assert_eq!(city.get("leaving", &sign("leaving")).status, StatusCode::FORBIDDEN, "a signature is given once");
+        assert_eq!(city.get("leaving", &sign("leaving")).status, StatusCode::CONFLICT, "a signature is given once");
 
         kit.set_day("2027-04-01");
         city.come_in("leaving", Face::Public);

@@ -49,12 +49,12 @@ pub(super) async fn show(ctx: Ctx, Query(asked): Query<Done>) -> Answer<Response
     let content = RequestsPage {
         done: done.map(|key| Tell::new(Tone::Done, say(key))),
         way: look::way(&ctx),
-        title: say("parties-requests-title"),
-        lead: say("parties-requests-lead"),
-        deed: Button::link(say("parties-requests-new"), ctx.link(new::SHOW.path)),
-        costs_head: SectionHead::new("costs", say("parties-requests-costs")).sample(ctx.sample_mark()),
+        title: say("parties-asks-title"),
+        lead: say("parties-asks-lead"),
+        deed: Button::link(say("parties-asks-new"), ctx.link(new::SHOW.path)),
+        costs_head: SectionHead::new("costs", say("parties-asks-costs")).sample(ctx.sample_mark()),
         costs: cost_table(&ctx, &costs, year),
-        requests_head: SectionHead::new("requests", say("parties-requests-all")).sample(ctx.sample_mark()),
+        requests_head: SectionHead::new("requests", say("parties-asks-all")).sample(ctx.sample_mark()),
         requests: table(&ctx, &all),
     };
     ctx.page(&ctx.shell(content.title.clone()), &content)
@@ -63,11 +63,11 @@ pub(super) async fn show(ctx: Ctx, Query(asked): Query<Done>) -> Answer<Response
 fn cost_table(ctx: &Ctx, costs: &[Cost], year: FiscalYear) -> Table {
     let say = |key| ctx.voice.say(key);
     let columns = vec![
-        Column::text(say("parties-requests-section")),
+        Column::text(say("parties-asks-section")),
         Column::number(say("parties-counter-requests")),
-        Column::number(say("parties-requests-minutes-sum")),
+        Column::number(say("parties-asks-minutes-sum")),
     ];
-    let caption = ctx.voice.say_with("parties-requests-costs-of", &[("year", ctx.voice.fiscal_year(year).into())]);
+    let caption = ctx.voice.say_with("parties-asks-costs-of", &[("year", ctx.voice.fiscal_year(year).into())]);
     let mut table = Table::new(&ctx.voice, caption, columns);
     for cost in costs {
         table.push(Row::new(vec![
@@ -83,19 +83,16 @@ fn table(ctx: &Ctx, all: &[Listed]) -> Table {
     let say = |key| ctx.voice.say(key);
     let columns = vec![
         Column::text(say("parties-request-title")),
-        Column::text(say("parties-requests-section")),
+        Column::text(say("parties-asks-section")),
         Column::day(say("parties-request-due")),
         Column::number(say("parties-request-minutes")),
-        Column::text(say("parties-requests-answers")),
+        Column::text(say("parties-asks-answers")),
     ];
-    let mut table = Table::new(&ctx.voice, say("parties-requests-all"), columns).hide_caption();
+    let mut table = Table::new(&ctx.voice, say("parties-asks-all"), columns).hide_caption();
     for Listed(request, counted) in all {
         let args = [("answered", counted.answered.into()), ("asked", counted.asked.into())];
-        let stands = if request.is_withdrawn {
-            say("parties-requests-is-back")
-        } else {
-            ctx.voice.say_with("parties-requests-answered", &args)
-        };
+        let stands =
+            if request.is_withdrawn { say("parties-asks-is-back") } else { ctx.voice.say_with("parties-asks-answered", &args) };
         table.push(Row::new(vec![
             Cell::link(request.said.title.as_str(), ctx.link(&format!("{}/{}", SHOW.path, request.id))),
             Cell::text(request.section_name.as_str()),

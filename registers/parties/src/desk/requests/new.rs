@@ -73,9 +73,9 @@ fn way_word(way: AnswerWay) -> &'static str {
 
 fn form(ctx: &Ctx, offer: &Offer, typed: &Typed, preview: Option<&Preview>) -> Answer<Response> {
     let say = |key| ctx.voice.say(key);
-    let way = look::way(ctx).link(say("parties-requests-title"), ctx.link(list::SHOW.path));
+    let way = look::way(ctx).link(say("parties-asks-title"), ctx.link(list::SHOW.path));
     let deed = if preview.is_some() { say("parties-request-send") } else { say("parties-request-look") };
-    let sheet = Sheet::new(ctx, way, say("parties-requests-new"), DEED.path, deed)?;
+    let sheet = Sheet::new(ctx, way, say("parties-asks-new"), DEED.path, deed)?;
     let sheet = match preview {
         Some(preview) => sheet.tell(Some(told(ctx, preview))).facts(facts(ctx, preview)).hidden("seen", preview.seen.clone()),
         None => sheet.lead(say("parties-request-lead")),

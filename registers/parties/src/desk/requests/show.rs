@@ -70,13 +70,13 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> Answer<Response> {
     let say = |key| ctx.voice.say(key);
     let may_take_back = is_own(&ctx, &request) && !request.is_withdrawn;
     let content = RequestPage {
-        way: look::way(&ctx).link(say("parties-requests-title"), ctx.link(list::SHOW.path)),
+        way: look::way(&ctx).link(say("parties-asks-title"), ctx.link(list::SHOW.path)),
         title: Said::text(&request.said.title),
         facts: facts(&ctx, &request, &askings),
         text: request.said.text.lines().map(str::to_owned).collect(),
         deed: may_take_back
             .then(|| Button::link(say("parties-request-back"), ctx.link(&format!("{}/withdrawal", path(&request)))).outline()),
-        head: SectionHead::new("bodies", say("parties-requests-answers")).sample(ctx.sample_mark()),
+        head: SectionHead::new("bodies", say("parties-asks-answers")).sample(ctx.sample_mark()),
         bodies: table(&ctx, &request, &askings),
     };
     ctx.page(&ctx.shell(content.title.clone()), &content)
@@ -89,13 +89,13 @@ fn facts(ctx: &Ctx, request: &Request, askings: &[(Asking, String)]) -> Definiti
     let spent = askings.iter().filter_map(|(asking, _)| asking.answer.as_ref()?.minutes).sum();
     let facts = Definitions::new()
         .wide()
-        .pair(say("parties-requests-section"), request.section_name.as_str())
+        .pair(say("parties-asks-section"), request.section_name.as_str())
         .pair(say("parties-request-asked-on"), ctx.voice.full_day(request.asked_on))
         .pair(say("parties-request-due"), ctx.voice.full_day(request.said.due_on))
         .pair(say("parties-request-minutes"), minutes(request.said.minutes))
-        .pair(say("parties-requests-minutes-sum"), minutes(request.said.minutes * count))
+        .pair(say("parties-asks-minutes-sum"), minutes(request.said.minutes * count))
         .pair(say("parties-request-spent"), minutes(spent));
-    if request.is_withdrawn { facts.pair(say("parties-one-state"), say("parties-requests-is-back")) } else { facts }
+    if request.is_withdrawn { facts.pair(say("parties-one-state"), say("parties-asks-is-back")) } else { facts }
 }
 
 fn table(ctx: &Ctx, request: &Request, askings: &[(Asking, String)]) -> Table {
@@ -106,7 +106,7 @@ fn table(ctx: &Ctx, request: &Request, askings: &[(Asking, String)]) -> Table {
         Column::number(say("parties-request-took")),
         Column::text(say("parties-request-words")),
     ];
-    let mut table = Table::new(&ctx.voice, say("parties-requests-answers"), columns).hide_caption();
+    let mut table = Table::new(&ctx.voice, say("parties-asks-answers"), columns).hide_caption();
     for (asking, name) in askings {
         let answer = asking.answer.as_ref();
         let stands = match answer.map(|answer| answer.outcome) {

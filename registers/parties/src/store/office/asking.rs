@@ -42,7 +42,7 @@ impl FromRow for Answered {
 pub(crate) fn put_request(tx: &mut Tx, id: Id<Request>, new: &NewRequest, seq: Seq) -> Result<(), Fault> {
     let now = tx.now();
     tx.run(
-        "insert into parties_requests (id, section_id, title, text, due_on, minutes, answer, made_at, made_seq)
+        "insert into parties_requests (id, section_id, title, words, due_on, minutes, answer, made_at, made_seq)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         [
             id.into(),
@@ -75,7 +75,7 @@ pub(crate) fn put_asking(
 /// A request, taken back or not.
 pub(crate) fn request(db: &Db, id: Id<Request>) -> Result<Option<Request>, Fault> {
     db.first(
-        "select r.id, r.section_id, r.title, r.text, r.due_on, r.minutes, r.answer, s.name, r.made_at, r.withdrawn_seq
+        "select r.id, r.section_id, r.title, r.words, r.due_on, r.minutes, r.answer, s.name, r.made_at, r.withdrawn_seq
            from parties_requests r
            join who_sections s on s.id = r.section_id
           where r.id = $1",
@@ -103,7 +103,7 @@ impl FromRow for Listed {
 /// The requests of the town, those due last first.
 pub(crate) fn requests(db: &Db, limit: i64) -> Result<Vec<Listed>, Fault> {
     db.all(
-        "select r.id, r.section_id, r.title, r.text, r.due_on, r.minutes, r.answer, s.name, r.made_at, r.withdrawn_seq,
+        "select r.id, r.section_id, r.title, r.words, r.due_on, r.minutes, r.answer, s.name, r.made_at, r.withdrawn_seq,
                 (select count(*) from parties_askings a where a.request_id = r.id and a.withdrawn_seq is null),
                 (select count(*)
                    from parties_askings a
@@ -121,7 +121,7 @@ pub(crate) fn requests(db: &Db, limit: i64) -> Result<Vec<Listed>, Fault> {
 /// The requests that are not over and not taken back, with how many of these bodies each asks.
 pub(crate) fn open_requests_to(db: &Db, bodies: &[Id<Organization>], day: Day) -> Result<Vec<(Request, i64)>, Fault> {
     let open: Vec<Request> = db.all(
-        "select r.id, r.section_id, r.title, r.text, r.due_on, r.minutes, r.answer, s.name, r.made_at, r.withdrawn_seq
+        "select r.id, r.section_id, r.title, r.words, r.due_on, r.minutes, r.answer, s.name, r.made_at, r.withdrawn_seq
            from parties_requests r
            join who_sections s on s.id = r.section_id
           where r.due_on >= $1
@@ -158,7 +158,7 @@ fn bodies_of(db: &Db, request: Id<Request>) -> Result<Vec<Id<Organization>>, Fau
 pub(crate) fn askings_of(db: &Db, request: Id<Request>) -> Result<Vec<Asking>, Fault> {
     let found: Vec<Asking> = db.all(
         "select a.id, a.organization_id, a.asked_seq,
-                r.id, r.section_id, r.title, r.text, r.due_on, r.minutes, r.answer, s.name, r.made_at, r.withdrawn_seq
+                r.id, r.section_id, r.title, r.words, r.due_on, r.minutes, r.answer, s.name, r.made_at, r.withdrawn_seq
            from parties_askings a
            join parties_requests r on r.id = a.request_id
            join who_sections s on s.id = r.section_id
@@ -176,7 +176,7 @@ pub(crate) fn askings_of(db: &Db, request: Id<Request>) -> Result<Vec<Asking>, F
 pub(crate) fn askings_to(db: &Db, organization: Id<Organization>) -> Result<Vec<Asking>, Fault> {
     let found: Vec<Asking> = db.all(
         "select a.id, a.organization_id, a.asked_seq,
-                r.id, r.section_id, r.title, r.text, r.due_on, r.minutes, r.answer, s.name, r.made_at, r.withdrawn_seq
+                r.id, r.section_id, r.title, r.words, r.due_on, r.minutes, r.answer, s.name, r.made_at, r.withdrawn_seq
            from parties_askings a
            join parties_requests r on r.id = a.request_id
            join who_sections s on s.id = r.section_id
@@ -200,7 +200,7 @@ fn with_answers(db: &Db, mut askings: Vec<Asking>) -> Result<Vec<Asking>, Fault>
 pub(crate) fn asking(db: &Db, id: Id<Asking>) -> Result<Option<Asking>, Fault> {
     let found: Option<Asking> = db.first(
         "select a.id, a.organization_id, a.asked_seq,
-                r.id, r.section_id, r.title, r.text, r.due_on, r.minutes, r.answer, s.name, r.made_at, r.withdrawn_seq
+                r.id, r.section_id, r.title, r.words, r.due_on, r.minutes, r.answer, s.name, r.made_at, r.withdrawn_seq
            from parties_askings a
            join parties_requests r on r.id = a.request_id
            join who_sections s on s.id = r.section_id
