@@ -11,6 +11,17 @@ areas_areas
   valid_from bigint
   valid_to bigint
 
+areas_charges
+  id bytea not null
+  area_id bytea not null
+  section_id bytea not null
+  from_on bigint not null
+  to_on bigint
+  source text not null
+  made_seq bigint not null
+  ended_seq bigint
+  withdrawn_seq bigint
+
 areas_figures
   area_id bytea not null
   what text not null
@@ -230,6 +241,21 @@ journal_tallies
   quantity bigint not null
   entries bigint not null
 
+parties_answers
+  made_seq bigint not null
+  asking_id bytea not null
+  outcome text not null
+  words text not null
+  minutes bigint
+  answered_on bigint not null
+
+parties_askings
+  id bytea not null
+  request_id bytea not null
+  organization_id bytea not null
+  asked_seq bigint not null
+  withdrawn_seq bigint
+
 parties_assignments
   id bytea not null
   section_id bytea not null
@@ -295,6 +321,21 @@ parties_desk_tokens
   token text not null
   party_id bytea not null
 
+parties_duties
+  id bytea not null
+  organization_id bytea not null
+  fiscal_year bigint not null
+  month bigint not null
+  day bigint
+  title text not null
+  post_id bytea
+  note text not null
+  is_yearly bigint not null
+  before_id bytea
+  made_seq bigint not null
+  done_seq bigint
+  withdrawn_seq bigint
+
 parties_entries
   id bytea not null
   organization_id bytea not null
@@ -314,6 +355,30 @@ parties_entries
   import_id bytea
   made_seq bigint not null
   ended_seq bigint
+  withdrawn_seq bigint
+
+parties_handover_items
+  handover_id bytea not null
+  ordinal bigint not null
+  label text not null
+
+parties_handover_signs
+  handover_id bytea not null
+  side text not null
+  office_id bytea not null
+  signed_on bigint not null
+  made_seq bigint not null
+
+parties_handovers
+  id bytea not null
+  organization_id bytea not null
+  post_id bytea not null
+  note text not null
+  households bigint
+  open_requests bigint not null
+  open_joins bigint not null
+  made_at bigint not null
+  made_seq bigint not null
   withdrawn_seq bigint
 
 parties_households
@@ -361,6 +426,14 @@ parties_imports
   undone_seq bigint
   discarded_at bigint
 
+parties_invitations
+  id bytea not null
+  office_id bytea not null
+  account_id bytea not null
+  made_at bigint not null
+  made_seq bigint not null
+  accepted_seq bigint
+
 parties_join_steps
   join_id bytea not null
   step text not null
@@ -401,6 +474,27 @@ parties_leaves
   made_seq bigint not null
   confirmed_seq bigint
   withdrawn_seq bigint
+
+parties_letters
+  id bytea not null
+  account_id bytea not null
+  name text not null
+  kana text not null
+  area_id bytea
+  address text not null
+  asked_at bigint not null
+  asked_seq bigint not null
+  person_id bytea
+  prepared_seq bigint
+  code_hash bytea
+  printed_at bigint
+  prints bigint not null
+  ends_on bigint
+  tries bigint not null
+  outcome text
+  ended_at bigint
+  ended_seq bigint
+  reason text not null
 
 parties_memberships
   id bytea not null
@@ -458,6 +552,15 @@ parties_organizations
   name text not null
   kana text not null
   area_id bytea
+
+parties_papers
+  id bytea not null
+  organization_id bytea not null
+  title text not null
+  place text not null
+  note text not null
+  made_seq bigint not null
+  withdrawn_seq bigint
 
 parties_parties
   id bytea not null
@@ -554,6 +657,18 @@ parties_reports
   households bigint not null
   persons bigint
   source text not null
+  made_seq bigint not null
+  withdrawn_seq bigint
+
+parties_requests
+  id bytea not null
+  section_id bytea not null
+  title text not null
+  words text not null
+  due_on bigint not null
+  minutes bigint not null
+  answer text not null
+  made_at bigint not null
   made_seq bigint not null
   withdrawn_seq bigint
 
@@ -1161,6 +1276,34 @@ who_ceremonies
   state text not null
   ends_at bigint not null
 
+who_identities
+  id bytea not null
+  profile text not null
+  subject_hash bytea not null
+  account_id bytea not null
+  since_at bigint not null
+  bound_seq bigint not null
+  company_number text not null
+  company_name text not null
+  mandate text not null
+
+who_journeys
+  id bytea not null
+  browser_hash bytea not null
+  profile text not null
+  account_id bytea
+  to_path text not null
+  lang text not null
+  made_at bigint not null
+  ends_at bigint not null
+  answered_at bigint
+  subject_hash bytea
+  name text not null
+  company_number text not null
+  company_name text not null
+  mandate text not null
+  done_at bigint
+
 who_links
   secret_hash bytea not null
   account_id bytea
@@ -1337,9 +1480,23 @@ who_transfers
   effective_on bigint not null
   made_at bigint not null
 
+who_ways
+  profile text not null
+  issuer text not null
+  client_id text not null
+  client_secret text not null
+  signing_key bytea not null
+  key_id text not null
+  opened_at bigint not null
+  opened_seq bigint not null
+  closed_at bigint
+
 CREATE INDEX areas_areas_by_name ON areas_areas USING btree (name);
 CREATE UNIQUE INDEX areas_areas_code_key ON areas_areas USING btree (code);
 CREATE UNIQUE INDEX areas_areas_pkey ON areas_areas USING btree (id);
+CREATE INDEX areas_charges_by_area ON areas_charges USING btree (area_id, from_on);
+CREATE INDEX areas_charges_by_section ON areas_charges USING btree (section_id);
+CREATE UNIQUE INDEX areas_charges_pkey ON areas_charges USING btree (id);
 CREATE INDEX areas_figures_by_day ON areas_figures USING btree (day, what);
 CREATE INDEX areas_figures_by_statement ON areas_figures USING btree (statement_id);
 CREATE UNIQUE INDEX areas_figures_pkey ON areas_figures USING btree (area_id, what, day, statement_id);
@@ -1389,6 +1546,11 @@ CREATE UNIQUE INDEX journal_records_pkey ON journal_records USING btree (seq);
 CREATE INDEX journal_records_subject ON journal_records USING btree (subject, seq);
 CREATE INDEX journal_records_time ON journal_records USING btree (recorded_at, seq);
 CREATE UNIQUE INDEX journal_tallies_pkey ON journal_tallies USING btree (counter, day, area, section, node, d1, d2, d3, d4);
+CREATE INDEX parties_answers_by_asking ON parties_answers USING btree (asking_id, made_seq);
+CREATE UNIQUE INDEX parties_answers_pkey ON parties_answers USING btree (made_seq);
+CREATE INDEX parties_askings_by_organization ON parties_askings USING btree (organization_id);
+CREATE UNIQUE INDEX parties_askings_pkey ON parties_askings USING btree (id);
+CREATE UNIQUE INDEX parties_askings_request_id_organization_id_key ON parties_askings USING btree (request_id, organization_id);
 CREATE INDEX parties_assignments_by_organization ON parties_assignments USING btree (organization_id);
 CREATE UNIQUE INDEX parties_assignments_pkey ON parties_assignments USING btree (id);
 CREATE INDEX parties_behalves_by_party ON parties_behalves USING btree (party_id);
@@ -1404,10 +1566,18 @@ CREATE UNIQUE INDEX parties_contacts_pkey ON parties_contacts USING btree (perso
 CREATE UNIQUE INDEX parties_desk_keys_pkey ON parties_desk_keys USING btree (party_id);
 CREATE INDEX parties_desk_tokens_by_party ON parties_desk_tokens USING btree (party_id);
 CREATE UNIQUE INDEX parties_desk_tokens_pkey ON parties_desk_tokens USING btree (token, party_id);
+CREATE INDEX parties_duties_by_before ON parties_duties USING btree (before_id);
+CREATE INDEX parties_duties_by_organization ON parties_duties USING btree (organization_id, fiscal_year);
+CREATE UNIQUE INDEX parties_duties_pkey ON parties_duties USING btree (id);
 CREATE INDEX parties_entries_by_account ON parties_entries USING btree (account_id);
 CREATE INDEX parties_entries_by_import ON parties_entries USING btree (import_id);
 CREATE INDEX parties_entries_by_organization ON parties_entries USING btree (organization_id, to_on);
 CREATE UNIQUE INDEX parties_entries_pkey ON parties_entries USING btree (id);
+CREATE UNIQUE INDEX parties_handover_items_pkey ON parties_handover_items USING btree (handover_id, ordinal);
+CREATE INDEX parties_handover_signs_by_office ON parties_handover_signs USING btree (office_id);
+CREATE UNIQUE INDEX parties_handover_signs_pkey ON parties_handover_signs USING btree (handover_id, side);
+CREATE INDEX parties_handovers_by_organization ON parties_handovers USING btree (organization_id, made_seq);
+CREATE UNIQUE INDEX parties_handovers_pkey ON parties_handovers USING btree (id);
 CREATE UNIQUE INDEX parties_households_pkey ON parties_households USING btree (id);
 CREATE INDEX parties_import_changes_by_entry ON parties_import_changes USING btree (entry_id);
 CREATE UNIQUE INDEX parties_import_changes_pkey ON parties_import_changes USING btree (import_id, entry_id, side);
@@ -1415,6 +1585,9 @@ CREATE UNIQUE INDEX parties_import_columns_pkey ON parties_import_columns USING 
 CREATE INDEX parties_imports_by_account ON parties_imports USING btree (account_id);
 CREATE INDEX parties_imports_by_organization ON parties_imports USING btree (organization_id, begun_at);
 CREATE UNIQUE INDEX parties_imports_pkey ON parties_imports USING btree (id);
+CREATE INDEX parties_invitations_by_account ON parties_invitations USING btree (account_id);
+CREATE INDEX parties_invitations_by_office ON parties_invitations USING btree (office_id);
+CREATE UNIQUE INDEX parties_invitations_pkey ON parties_invitations USING btree (id);
 CREATE INDEX parties_join_steps_by_join ON parties_join_steps USING btree (join_id, made_seq);
 CREATE UNIQUE INDEX parties_join_steps_pkey ON parties_join_steps USING btree (made_seq);
 CREATE INDEX parties_joins_by_account ON parties_joins USING btree (account_id);
@@ -1424,6 +1597,10 @@ CREATE UNIQUE INDEX parties_joins_pkey ON parties_joins USING btree (id);
 CREATE UNIQUE INDEX parties_kinds_pkey ON parties_kinds USING btree (code);
 CREATE INDEX parties_leaves_by_entry ON parties_leaves USING btree (entry_id);
 CREATE UNIQUE INDEX parties_leaves_pkey ON parties_leaves USING btree (id);
+CREATE INDEX parties_letters_by_account ON parties_letters USING btree (account_id, asked_at);
+CREATE INDEX parties_letters_by_outcome ON parties_letters USING btree (outcome, asked_at);
+CREATE INDEX parties_letters_by_person ON parties_letters USING btree (person_id);
+CREATE UNIQUE INDEX parties_letters_pkey ON parties_letters USING btree (id);
 CREATE INDEX parties_memberships_by_organization ON parties_memberships USING btree (organization_id, from_on);
 CREATE INDEX parties_memberships_by_party ON parties_memberships USING btree (party_id);
 CREATE UNIQUE INDEX parties_memberships_pkey ON parties_memberships USING btree (id);
@@ -1439,6 +1616,8 @@ CREATE UNIQUE INDEX parties_operations_pkey ON parties_operations USING btree (i
 CREATE INDEX parties_organizations_by_kana ON parties_organizations USING btree (kana, slug);
 CREATE UNIQUE INDEX parties_organizations_pkey ON parties_organizations USING btree (id);
 CREATE UNIQUE INDEX parties_organizations_slug_key ON parties_organizations USING btree (slug);
+CREATE INDEX parties_papers_by_organization ON parties_papers USING btree (organization_id);
+CREATE UNIQUE INDEX parties_papers_pkey ON parties_papers USING btree (id);
 CREATE UNIQUE INDEX parties_parties_number_key ON parties_parties USING btree (number);
 CREATE UNIQUE INDEX parties_parties_pkey ON parties_parties USING btree (id);
 CREATE UNIQUE INDEX parties_persons_account_id_key ON parties_persons USING btree (account_id);
@@ -1459,6 +1638,9 @@ CREATE INDEX parties_recognitions_by_party ON parties_recognitions USING btree (
 CREATE UNIQUE INDEX parties_recognitions_pkey ON parties_recognitions USING btree (id);
 CREATE INDEX parties_reports_by_organization ON parties_reports USING btree (organization_id, counted_on);
 CREATE UNIQUE INDEX parties_reports_pkey ON parties_reports USING btree (id);
+CREATE INDEX parties_requests_by_due ON parties_requests USING btree (due_on);
+CREATE INDEX parties_requests_by_section ON parties_requests USING btree (section_id, due_on);
+CREATE UNIQUE INDEX parties_requests_pkey ON parties_requests USING btree (id);
 CREATE INDEX parties_residences_by_household ON parties_residences USING btree (household_id);
 CREATE INDEX parties_residences_by_person ON parties_residences USING btree (person_id);
 CREATE UNIQUE INDEX parties_residences_pkey ON parties_residences USING btree (id);
@@ -1560,6 +1742,12 @@ CREATE INDEX who_appointments_by_office ON who_appointments USING btree (office_
 CREATE UNIQUE INDEX who_appointments_pkey ON who_appointments USING btree (id);
 CREATE UNIQUE INDEX who_attempts_pkey ON who_attempts USING btree (subject_hash, way, span);
 CREATE UNIQUE INDEX who_ceremonies_pkey ON who_ceremonies USING btree (secret_hash);
+CREATE INDEX who_identities_by_account ON who_identities USING btree (account_id);
+CREATE UNIQUE INDEX who_identities_pkey ON who_identities USING btree (id);
+CREATE UNIQUE INDEX who_identities_profile_subject_hash_key ON who_identities USING btree (profile, subject_hash);
+CREATE INDEX who_journeys_by_browser ON who_journeys USING btree (browser_hash, made_at);
+CREATE INDEX who_journeys_by_end ON who_journeys USING btree (ends_at);
+CREATE UNIQUE INDEX who_journeys_pkey ON who_journeys USING btree (id);
 CREATE UNIQUE INDEX who_links_pkey ON who_links USING btree (secret_hash);
 CREATE UNIQUE INDEX who_office_permissions_pkey ON who_office_permissions USING btree (office_id, permission);
 CREATE UNIQUE INDEX who_offices_pkey ON who_offices USING btree (id);
@@ -1596,3 +1784,4 @@ CREATE UNIQUE INDEX who_transfer_placements_pkey ON who_transfer_placements USIN
 CREATE INDEX who_transfer_sections_by_transfer ON who_transfer_sections USING btree (transfer_id);
 CREATE UNIQUE INDEX who_transfer_sections_pkey ON who_transfer_sections USING btree (id);
 CREATE UNIQUE INDEX who_transfers_pkey ON who_transfers USING btree (id);
+CREATE UNIQUE INDEX who_ways_pkey ON who_ways USING btree (profile);

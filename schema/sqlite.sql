@@ -14,6 +14,22 @@ CREATE TABLE areas_areas (
 
 CREATE INDEX areas_areas_by_name on areas_areas (name);
 
+CREATE TABLE areas_charges (
+  id blob not null primary key,
+  area_id blob not null references areas_areas (id),
+  section_id blob not null references who_sections (id),
+  from_on integer not null,
+  to_on integer,
+  source text not null,
+  made_seq integer not null,
+  ended_seq integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX areas_charges_by_area on areas_charges (area_id, from_on);
+
+CREATE INDEX areas_charges_by_section on areas_charges (section_id);
+
 CREATE TABLE areas_figures (
   area_id blob not null references areas_areas (id),
   what text not null,
@@ -318,6 +334,28 @@ CREATE TABLE journal_tallies (
   primary key (counter, day, area, section, node, d1, d2, d3, d4)
 ) strict;
 
+CREATE TABLE parties_answers (
+  made_seq integer not null primary key,
+  asking_id blob not null references parties_askings (id),
+  outcome text not null,
+  words text not null,
+  minutes integer,
+  answered_on integer not null
+) strict;
+
+CREATE INDEX parties_answers_by_asking on parties_answers (asking_id, made_seq);
+
+CREATE TABLE parties_askings (
+  id blob not null primary key,
+  request_id blob not null references parties_requests (id),
+  organization_id blob not null references parties_organizations (id),
+  asked_seq integer not null,
+  withdrawn_seq integer,
+  unique (request_id, organization_id)
+) strict;
+
+CREATE INDEX parties_askings_by_organization on parties_askings (organization_id);
+
 CREATE TABLE parties_assignments (
   id blob not null primary key,
   section_id blob not null references who_sections (id),
@@ -406,6 +444,26 @@ CREATE TABLE parties_desk_tokens (
 
 CREATE INDEX parties_desk_tokens_by_party on parties_desk_tokens (party_id);
 
+CREATE TABLE parties_duties (
+  id blob not null primary key,
+  organization_id blob not null references parties_organizations (id),
+  fiscal_year integer not null,
+  month integer not null,
+  day integer,
+  title text not null,
+  post_id blob references parties_posts (id),
+  note text not null,
+  is_yearly integer not null,
+  before_id blob references parties_duties (id),
+  made_seq integer not null,
+  done_seq integer,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_duties_by_before on parties_duties (before_id);
+
+CREATE INDEX parties_duties_by_organization on parties_duties (organization_id, fiscal_year);
+
 CREATE TABLE parties_entries (
   id blob not null primary key,
   organization_id blob not null references parties_organizations (id),
@@ -433,6 +491,39 @@ CREATE INDEX parties_entries_by_account on parties_entries (account_id);
 CREATE INDEX parties_entries_by_import on parties_entries (import_id);
 
 CREATE INDEX parties_entries_by_organization on parties_entries (organization_id, to_on);
+
+CREATE TABLE parties_handover_items (
+  handover_id blob not null references parties_handovers (id),
+  ordinal integer not null,
+  label text not null,
+  primary key (handover_id, ordinal)
+) strict;
+
+CREATE TABLE parties_handover_signs (
+  handover_id blob not null references parties_handovers (id),
+  side text not null,
+  office_id blob not null references parties_offices (id),
+  signed_on integer not null,
+  made_seq integer not null,
+  primary key (handover_id, side)
+) strict;
+
+CREATE INDEX parties_handover_signs_by_office on parties_handover_signs (office_id);
+
+CREATE TABLE parties_handovers (
+  id blob not null primary key,
+  organization_id blob not null references parties_organizations (id),
+  post_id blob not null references parties_posts (id),
+  note text not null,
+  households integer,
+  open_requests integer not null,
+  open_joins integer not null,
+  made_at integer not null,
+  made_seq integer not null,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_handovers_by_organization on parties_handovers (organization_id, made_seq);
 
 CREATE TABLE parties_households (
   id blob not null primary key references parties_parties (id),
@@ -491,6 +582,19 @@ CREATE INDEX parties_imports_by_account on parties_imports (account_id);
 
 CREATE INDEX parties_imports_by_organization on parties_imports (organization_id, begun_at);
 
+CREATE TABLE parties_invitations (
+  id blob not null primary key,
+  office_id blob not null references parties_offices (id),
+  account_id blob not null references who_accounts (id),
+  made_at integer not null,
+  made_seq integer not null,
+  accepted_seq integer
+) strict;
+
+CREATE INDEX parties_invitations_by_account on parties_invitations (account_id);
+
+CREATE INDEX parties_invitations_by_office on parties_invitations (office_id);
+
 CREATE TABLE parties_join_steps (
   join_id blob not null references parties_joins (id),
   step text not null,
@@ -543,6 +647,34 @@ CREATE TABLE parties_leaves (
 ) strict;
 
 CREATE INDEX parties_leaves_by_entry on parties_leaves (entry_id);
+
+CREATE TABLE parties_letters (
+  id blob not null primary key,
+  account_id blob not null references who_accounts (id),
+  name text not null,
+  kana text not null,
+  area_id blob,
+  address text not null,
+  asked_at integer not null,
+  asked_seq integer not null,
+  person_id blob references parties_persons (id),
+  prepared_seq integer,
+  code_hash blob,
+  printed_at integer,
+  prints integer not null,
+  ends_on integer,
+  tries integer not null,
+  outcome text,
+  ended_at integer,
+  ended_seq integer,
+  reason text not null
+) strict;
+
+CREATE INDEX parties_letters_by_account on parties_letters (account_id, asked_at);
+
+CREATE INDEX parties_letters_by_outcome on parties_letters (outcome, asked_at);
+
+CREATE INDEX parties_letters_by_person on parties_letters (person_id);
 
 CREATE TABLE parties_memberships (
   id blob not null primary key,
@@ -623,6 +755,18 @@ CREATE TABLE parties_organizations (
 ) strict;
 
 CREATE INDEX parties_organizations_by_kana on parties_organizations (kana, slug);
+
+CREATE TABLE parties_papers (
+  id blob not null primary key,
+  organization_id blob not null references parties_organizations (id),
+  title text not null,
+  place text not null,
+  note text not null,
+  made_seq integer not null,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_papers_by_organization on parties_papers (organization_id);
 
 CREATE TABLE parties_parties (
   id blob not null primary key,
@@ -746,6 +890,23 @@ CREATE TABLE parties_reports (
 ) strict;
 
 CREATE INDEX parties_reports_by_organization on parties_reports (organization_id, counted_on);
+
+CREATE TABLE parties_requests (
+  id blob not null primary key,
+  section_id blob not null references who_sections (id),
+  title text not null,
+  words text not null,
+  due_on integer not null,
+  minutes integer not null,
+  answer text not null,
+  made_at integer not null,
+  made_seq integer not null,
+  withdrawn_seq integer
+) strict;
+
+CREATE INDEX parties_requests_by_due on parties_requests (due_on);
+
+CREATE INDEX parties_requests_by_section on parties_requests (section_id, due_on);
 
 CREATE TABLE parties_residences (
   id blob not null primary key,
@@ -1537,6 +1698,43 @@ CREATE TABLE who_ceremonies (
   ends_at integer not null
 ) strict;
 
+CREATE TABLE who_identities (
+  id blob not null primary key,
+  profile text not null,
+  subject_hash blob not null,
+  account_id blob not null references who_accounts (id),
+  since_at integer not null,
+  bound_seq integer not null,
+  company_number text not null,
+  company_name text not null,
+  mandate text not null,
+  unique (profile, subject_hash)
+) strict;
+
+CREATE INDEX who_identities_by_account on who_identities (account_id);
+
+CREATE TABLE who_journeys (
+  id blob not null primary key,
+  browser_hash blob not null,
+  profile text not null,
+  account_id blob references who_accounts (id),
+  to_path text not null,
+  lang text not null,
+  made_at integer not null,
+  ends_at integer not null,
+  answered_at integer,
+  subject_hash blob,
+  name text not null,
+  company_number text not null,
+  company_name text not null,
+  mandate text not null,
+  done_at integer
+) strict;
+
+CREATE INDEX who_journeys_by_browser on who_journeys (browser_hash, made_at);
+
+CREATE INDEX who_journeys_by_end on who_journeys (ends_at);
+
 CREATE TABLE who_links (
   secret_hash blob not null primary key,
   account_id blob references who_accounts (id),
@@ -1760,5 +1958,17 @@ CREATE TABLE who_transfers (
   id blob not null primary key,
   effective_on integer not null,
   made_at integer not null
+) strict;
+
+CREATE TABLE who_ways (
+  profile text not null primary key,
+  issuer text not null,
+  client_id text not null,
+  client_secret text not null,
+  signing_key blob not null,
+  key_id text not null,
+  opened_at integer not null,
+  opened_seq integer not null,
+  closed_at integer
 ) strict;
 

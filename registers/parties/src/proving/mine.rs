@@ -13,7 +13,7 @@ pub fn mine(db: &Db, visitor: &Visitor, voice: &Voice) -> Result<Vec<OwnRow>, Fa
     let standing = standing::standing_of(db, visitor.account.of())?;
     let below = match standing.shown.first() {
         Some(proof) => voice.say_with(
-            "parties-mine",
+            "parties-level-mine",
             &[
                 ("level", said::level(voice, standing.level).into()),
                 ("way", said::way(voice, proof.way).into()),
