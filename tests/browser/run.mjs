@@ -31,18 +31,23 @@ async function guarded(job, work) {
 
 async function look(job) {
   const { language } = job;
+  let with_ = null;
   for (const width of widths) {
     await withPage({ viewport: { width, height: 900 } }, job, async (page, where) => {
       report.check(where, await overflow(page, `${width} px`));
       report.check(where, await axeFinds(page));
       report.check(where, await frame(page, language));
       if (width === Math.min(...widths)) report.check(where, await targets(page));
+      if (width === Math.max(...widths)) with_ = await page.evaluate(read);
     });
   }
   await narrow(job);
   await paperAndKeys(job);
-  await withoutScript(job);
+  if (with_ !== null) await withoutScript(job, with_);
 }
+
+/** How much a page shows. */
+const read = () => ({ links: document.links.length, text: document.body.innerText.replace(/\s+/g, " ").length });
 
 /** 320 px is 400 % of 1280; text alone at 200 % on a phone must fit, too. */
 async function narrow(job) {
@@ -65,11 +70,8 @@ async function paperAndKeys(job) {
 }
 
 /** Script may only make faster what already works: the same words and links without it. */
-async function withoutScript(job) {
-  const read = () => ({ links: document.links.length, text: document.body.innerText.replace(/\s+/g, " ").length });
-  let with_ = null;
-  await withPage({}, job, async (page) => { with_ = await page.evaluate(read); });
-  await withPage({ javaScriptEnabled: false }, job, async (page, where) => {
+async function withoutScript(job, with_) {
+  await withPage({ javaScriptEnabled: false, viewport: { width: Math.max(...widths), height: 900 } }, job, async (page, where) => {
     const without = await page.evaluate(read);
     const same = without.links >= with_.links && without.text >= with_.text * 0.98;
     report.check(where, same ? [] : [`shows less without script: ${JSON.stringify(without)} of ${JSON.stringify(with_)}`]);

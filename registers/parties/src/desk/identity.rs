@@ -32,11 +32,11 @@ const WRITTEN: [ProofWay; 4] = [ProofWay::Desk, ProofWay::Card, ProofWay::Letter
 /// How somebody showed who they are, in words.
 pub(super) fn way_word(way: ProofWay) -> &'static str {
     match way {
-        ProofWay::Contact => key("parties-proof-contact"),
-        ProofWay::Letter => key("parties-proof-letter"),
-        ProofWay::Desk => key("parties-proof-desk"),
-        ProofWay::Roster => key("parties-proof-roster"),
-        ProofWay::Card => key("parties-proof-card"),
+        ProofWay::Contact => key("parties-shown-by-contact"),
+        ProofWay::Letter => key("parties-shown-by-letter"),
+        ProofWay::Desk => key("parties-shown-by-desk"),
+        ProofWay::Roster => key("parties-shown-by-roster"),
+        ProofWay::Card => key("parties-shown-by-card"),
     }
 }
 
