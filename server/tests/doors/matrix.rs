@@ -196,6 +196,7 @@ fn nobody_comes_in_where_secrets_would_travel_in_the_open() {
 #[test]
 fn a_closed_town_shows_itself_to_its_staff_only() {
     let world = World::new(EngineKind::Sqlite);
+    world.vision();
     world.close();
     let staff = [Role::Clerk, Role::OtherClerk, Role::Planner, Role::Registrar, Role::Administrator, Role::Auditor];
     let (mut cells, mut wrong) = (0, Vec::new());

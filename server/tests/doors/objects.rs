@@ -28,6 +28,24 @@ pub struct Object {
     pub path: String,
 }
 
+/// A post of 本町自治会, and a term of it; not the keeper's, so that the desk stays open.
+const OWN_POST: &str = "select s.id
+                          from parties_posts s
+                          join parties_organizations o on o.id = s.organization_id
+                         where o.slug = 'honmachi'
+                           and s.desk = 'reads'
+                         order by s.id
+                         limit 1";
+const OWN_OFFICE: &str = "select t.id
+                            from parties_offices t
+                            join parties_posts s on s.id = t.post_id
+                            join parties_organizations o on o.id = s.organization_id
+                           where o.slug = 'honmachi'
+                             and s.desk = 'reads'
+                             and t.withdrawn_seq is null
+                           order by t.id desc
+                           limit 1";
+
 const GONE: &str = "00000000-0000-4000-8000-000000000000";
 
 /// What each name between braces can be, for a role.
@@ -67,9 +85,11 @@ fn values(world: &World, row: &RouteRow, name: &str, role: Role) -> Vec<(Thing, 
             vec![(Thing::Own, world.id(sql)), gone]
         }
         (_, "duty") => vec![(Thing::Own, world.id("select id from parties_duties order by id limit 1")), gone],
-        (_, "handover") => vec![(Thing::Own, world.id("select id from parties_handovers order by id limit 1")), gone],
+        (_, "handover") => vec![(Thing::Own, world.handover()), gone],
         (_, "paper") => vec![(Thing::Own, world.id("select id from parties_papers order by id limit 1")), gone],
-        (_, "request") => vec![(Thing::Own, world.id("select id from parties_requests order by id limit 1")), gone],
+        (_, "request") => vec![(Thing::Own, world.asked()), gone],
+        (path, "post") if path.starts_with("/office/") => vec![(Thing::Own, world.id(OWN_POST)), gone],
+        (path, "tie") if path.starts_with("/office/") => vec![(Thing::Own, world.id(OWN_OFFICE)), gone],
         (_, "post") => vec![(Thing::Own, world.id("select id from parties_posts order by id limit 1")), gone],
         (_, "kind") => vec![(Thing::Own, "neighbourhood".into()), (Thing::Gone, "nothing".into())],
         (_, "list") => vec![(Thing::Own, "vacant.csv".into()), (Thing::Gone, "nothing".into())],

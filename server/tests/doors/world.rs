@@ -404,6 +404,43 @@ impl World {
         })
     }
 
+    /// What 地域づくり課 asked of bodies, and did not take back.
+    pub fn asked(&self) -> String {
+        self.id("select r.id
+               from parties_requests r
+               join who_sections s on s.id = r.section_id
+              where s.name = '地域づくり課'
+              order by case when r.withdrawn_seq is null then 0 else 1 end, r.id
+              limit 1")
+    }
+
+    /// The hand-over of the keeper of 本町自治会. One is made where the last was taken back.
+    pub fn handover(&self) -> String {
+        let there: Option<(AnyId,)> = self
+            .home
+            .read_now(|db| {
+                db.first(
+                    "select h.id
+                       from parties_handovers h
+                       join parties_organizations o on o.id = h.organization_id
+                      where o.slug = 'honmachi'
+                        and h.withdrawn_seq is null
+                      order by h.id
+                      limit 1",
+                    [],
+                )
+            })
+            .unwrap_or_else(|fault: Fault| panic!("{fault}"));
+        if let Some((id,)) = there {
+            return id.to_string();
+        }
+        let post = self.id("select id from parties_posts where title = '会長' and desk = 'keeps' and organization_id in (select id from parties_organizations where slug = 'honmachi') order by id limit 1");
+        let path = "/office/honmachi/handover";
+        let made = self.post_plainly("/office/{slug}/handover", path, Role::Officer, &[("post", &post), ("items", "見本")]);
+        assert!(made.status.is_redirection(), "no hand-over: {} {}", made.status, made.body);
+        self.handover()
+    }
+
     fn begin_vision(&self) {
         let list = "/office/honmachi/visions";
         let whole = [("title", "見本のビジョン"), ("from", "2027"), ("to", "2036"), ("ideal", "見本のまち")];

@@ -14,7 +14,7 @@ use engawa_who::pages::Done;
 use super::deeds::{Entered, Undone, ask_letter, enter_code, unfit};
 use super::{own, own_deed, said, standing};
 use crate::deeds::By;
-use crate::model::{LINES_MAX, Letter, NAME_MAX, LetterEnd, Recipient, Stand};
+use crate::model::{LINES_MAX, Letter, LetterEnd, NAME_MAX, Recipient, Stand};
 use crate::refused::Refused;
 use crate::rules::levels::Standing;
 use crate::rules::posted::{LENGTH, read_code};
