@@ -213,7 +213,8 @@ fn heads_that_were_noted_in_two_places_are_found_in_one() {
             tx.run(insert, ["suzaka".into(), 2.into(), 9.into(), vec![9_u8].into(), "timer".into()]).map(|_| ())
         });
         noted.expect("noted");
-        let moved: Result<Vec<(String, i64, Vec<u8>, String)>, Fault> = reopened(kit, &CONTROL)
+        type Row = (String, i64, Vec<u8>, String);
+        let moved: Result<Vec<Row>, Fault> = reopened(kit, &CONTROL)
             .expect("brought up")
             .read_now(|db| db.all("select chain, seq, seal, why from control_noted_heads order by noted_at limit 10", []));
         let rows = [("records", 7, vec![7_u8], "made"), ("accesses", 9, vec![9_u8], "timer")];

@@ -35,8 +35,14 @@ fn is_text(schema: &str, table: &str, column: &str) -> bool {
 }
 
 /// Columns that the program itself reads as something: a mark in them would be another value, not another text.
-const READ_AS_CODES: [&str; 5] =
-    ["journal_records.body", "db_keys.outcome", "who_passkeys.credential", "who_ceremonies.state", "who_passwords.hash"];
+const READ_AS_CODES: [&str; 6] = [
+    "journal_records.body",
+    "db_keys.outcome",
+    "who_passkeys.credential",
+    "who_ceremonies.state",
+    "who_passwords.hash",
+    "parties_proofs.way",
+];
 
 fn on(engine: EngineKind) {
     let world = World::new(engine);
