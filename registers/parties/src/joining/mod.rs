@@ -12,6 +12,7 @@ use crate::site::DOOR;
 
 /// The personal columns that these pages show to whom they belong.
 const OWN: &[&str] = &[
+    "parties_joins.note",
     "parties_joins.label",
     "parties_joins.kana",
     "parties_joins.address",
