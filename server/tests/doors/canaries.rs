@@ -1,7 +1,9 @@
 //! Canaries: sixty harmful texts in every field and every question, and then every page, table, call and mail read back.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use engawa_db::EngineKind;
 use engawa_web::door::{Method, RouteRow};
 
@@ -47,16 +49,8 @@ impl Flown {
     }
 
     fn look_at_page(&mut self, row: &RouteRow, page: &str) {
-        for (kind, payload) in PAYLOADS {
-            let is_telling = kind == Kind::Script && payload.contains(['<', '"', '\'']);
-            if is_telling && page.contains(payload) {
-                self.hit(format!("{} shows {payload} as it is", row.path));
-            }
-        }
-        for begin in ["href=\"javascript:", "href=\"//canary", "action=\"//canary", "src=\"//canary", "content=\"0;url"] {
-            if page.contains(begin) {
-                self.hit(format!("{} has {begin}", row.path));
-            }
+        for found in harm().find_overlapping_iter(page) {
+            self.hit(format!("{} shows {} as it is", row.path, &page[found.range()]));
         }
     }
 
@@ -69,6 +63,18 @@ impl Flown {
             }
         }
     }
+}
+
+/// What a page may not hold: payloads that say by themselves that they were taken for more than a text, and their beginnings in
+/// an attribute. All are looked for in one walk through the page.
+fn harm() -> &'static AhoCorasick {
+    static HARM: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let is_telling = |(kind, text): &(Kind, &str)| *kind == Kind::Script && text.contains(['<', '"', '\'']);
+        let payloads = PAYLOADS.into_iter().filter(is_telling).map(|(_, text)| text);
+        let begins = ["href=\"javascript:", "href=\"//canary", "action=\"//canary", "src=\"//canary", "content=\"0;url"];
+        AhoCorasick::new(payloads.chain(begins)).expect("patterns")
+    });
+    &HARM
 }
 
 /// The first role that comes as far as the act.

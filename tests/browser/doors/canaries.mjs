@@ -1,6 +1,6 @@
 // Canaries: what a script could hide in, written into every field that somebody can write, and looked for on every page.
 
-import { address, comeInAll, each, languagesOf, readPages } from "../browser.mjs";
+import { address, comeInAll, each, readPages } from "../browser.mjs";
 import { linkOf, mailsIn, nextMail } from "../eml.mjs";
 import { Seat } from "../seat.mjs";
 
@@ -196,27 +196,25 @@ function wordsInPage() {
   return document.body.innerText + [...document.querySelectorAll("input")].map((e) => e.value).join(" ");
 }
 
-/** Every page of the list, and the public pages that lie behind the sheet, as whom they are for. */
+/** Every page of the list, and the public pages that lie behind the sheet, as whom they are for; what is typed stands in one template for all languages. */
 async function readAll({ browser, base }, story) {
-  const { pages, languages } = readPages();
+  const { pages } = readPages();
   const more = ["mh-7-o1", "mh-7-o2"].map((slug) => ({ path: `/mihon/plans/sogo/indicators/${slug}` }));
   const own = ["/mihon/desk/me", "/mihon/desk/me/second", "/mihon/desk/me/sessions"];
-  const staff = own.map((path) => ({ path, as: "planner", languages: ["ja"] }));
-  const mine = [{ path: "/mihon/my/sessions", as: "resident" }, { path: "/mihon/admin/access/persons", as: "auditor", languages: ["ja"] }];
+  const staff = own.map((path) => ({ path, as: "planner" }));
+  const mine = [{ path: "/mihon/my/sessions", as: "resident" }, { path: "/mihon/admin/access/persons", as: "auditor" }];
   const all = [...pages, ...more, ...staff, ...mine];
   const states = await comeInAll(browser, base, all);
   const seen = { pages: 0, holding: 0 };
-  for (const page of all) {
+  await each(all, 3, async (page) => {
     const seat = await Seat.take(browser, base, { storageState: states[page.as] });
-    for (const language of languagesOf(page, languages)) {
-      const status = await seat.go(address(base, page.path, language));
-      story.holds(`${page.path} answers ${status}`, status === 200);
-      await sings(seat, story, language);
-      const text = await seat.page.evaluate(wordsInPage);
-      seen.pages += 1;
-      if (TRACES.some((trace) => text.includes(trace))) seen.holding += 1;
-    }
+    const status = await seat.go(address(base, page.path, "ja"));
+    story.holds(`${page.path} answers ${status}`, status === 200);
+    await sings(seat, story, page.path);
+    const text = await seat.page.evaluate(wordsInPage);
+    seen.pages += 1;
+    if (TRACES.some((trace) => text.includes(trace))) seen.holding += 1;
     await story.ends(seat);
-  }
+  });
   return seen;
 }
