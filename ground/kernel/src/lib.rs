@@ -1,5 +1,6 @@
 //! The kernel: days, ids, records, counters, measures. Pure: no database, no clock, no chance, no page.
 
+pub mod calendar;
 pub mod counter;
 pub mod day;
 pub mod era;
@@ -12,6 +13,7 @@ pub mod record;
 pub mod suppress;
 pub mod text;
 
+pub use calendar::{Calendar, Counted, Holidays, Term};
 pub use counter::{Behind, Counter, CounterKind, Dimension, Publication, Release};
 pub use day::{Day, DayError, FiscalYear, Moment};
 pub use fact::{Choice, Fact, FactError, FactReader, FactWriter};
