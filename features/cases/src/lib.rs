@@ -3,3 +3,4 @@
 //! A table of contents. It must not know where records are kept, nor any other room.
 
 pub mod holidays;
+pub mod programmes;
