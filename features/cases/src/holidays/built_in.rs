@@ -5,7 +5,7 @@
 
 use engawa_kernel::Holidays;
 
-const FILE: &str = include_str!("../holidays/2024-2027.csv");
+const FILE: &str = include_str!("../../holidays/2024-2027.csv");
 
 /// The days.
 pub fn built_in() -> Holidays {
