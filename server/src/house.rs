@@ -42,6 +42,7 @@ pub fn attachment() -> Result<Attachment, HouseError> {
 pub fn word_files() -> Vec<WordFile> {
     [
         &engawa_web::WORD_FILES[..],
+        &engawa_languages::WORD_FILES[..],
         &engawa_who::WORD_FILES[..],
         &engawa_areas::WORD_FILES[..],
         &engawa_parties::WORD_FILES[..],

@@ -12,7 +12,7 @@ const VOCABULARY: [&str; 5] = ["town", "community", "collaboration", "district",
 const ASKS: [&str; 5] = ["say", "say_with", "plain", "plain_with", "key"];
 
 /// Where people's words could slip into Rust: everything that makes pages.
-const ROOMS: [&str; 4] = ["features/", "registers/", "ground/web/", "server/"];
+const ROOMS: [&str; 5] = ["features/", "registers/", "ground/web/", "ground/languages/", "server/"];
 
 pub fn findings(tree: &Tree) -> Vec<Finding> {
     let files: Vec<WordFile> = tree.files(&[".ftl"]).into_iter().map(WordFile::read).collect();

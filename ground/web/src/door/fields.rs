@@ -42,6 +42,9 @@ pub enum Unread {
 }
 
 impl Fields {
+    /// The most fields that a form may have.
+    pub const MOST: usize = FIELDS_MAX;
+
     /// Reads `application/x-www-form-urlencoded`. Line ends become `\n`; other control characters, which nobody can see
     /// or mean, are left out.
     ///
