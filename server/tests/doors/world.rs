@@ -891,7 +891,10 @@ fn people_id(town: &Town, code: &str) -> AnyId {
 /// The copy, opened like a town of its own, with everything that was in it: nothing was voided.
 fn copied(kit: &Kit) -> Town {
     let folder = kit.folder().join("copy");
-    engawa_db::backup(&kit.towns, HOME, &folder, |_| Ok(BTreeMap::new())).expect("a copy");
+    engawa_db::backup(&kit.towns, HOME, &folder, |db| {
+        Ok(engawa_db::Copied { files: engawa_files::contents(db)?, ..Default::default() })
+    })
+    .expect("a copy");
     engawa_db::restore(&kit.towns, &folder, NEXT).expect("a second town");
     kit.towns.control().enter(NEXT, TownState::Open).expect("it is open");
     kit.towns.open(NEXT).expect("the second town")
