@@ -83,7 +83,7 @@ fn make(towns: &Towns, options: &Options, name: &str, text: &str) -> Result<(), 
             .map_err(|error| crate::Stopped::from(error.to_string()))?;
         if name == SAMPLE {
             engawa_plans::sample::load(&town, &clock)?;
-            engawa_parties::sample::load(&town)?;
+            engawa_bodies::sample::load(&town)?;
             engawa_plans::visions::sample::load(&town).map_err(|error| crate::Stopped::from(error.to_string()))?;
         }
         clock.set(Moment::of_the_machine());

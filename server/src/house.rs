@@ -27,8 +27,10 @@ pub fn migrations() -> Vec<Migration> {
 /// # Errors
 /// A mistake in a front door.
 pub fn house() -> Result<House, HouseError> {
-    let rooms = [engawa_who::parts(), engawa_areas::parts(), engawa_parties::parts(), engawa_plans::parts()];
-    House::assemble(rooms.into_iter().fold(Parts::default(), Parts::with))
+    // The desk of bodies before the register of parties: an erasure finds rosters by the account, which the register forgets.
+    let registers = [engawa_who::parts(), engawa_areas::parts(), engawa_bodies::parts(), engawa_parties::parts()];
+    let rooms = registers.into_iter().chain([engawa_plans::parts()]);
+    House::assemble(rooms.fold(Parts::default(), Parts::with))
 }
 
 /// The house as it is attached to every town.
@@ -46,6 +48,7 @@ pub fn word_files() -> Vec<WordFile> {
         &engawa_who::WORD_FILES[..],
         &engawa_areas::WORD_FILES[..],
         &engawa_parties::WORD_FILES[..],
+        &engawa_bodies::WORD_FILES[..],
         &engawa_plans::WORD_FILES[..],
         &WORD_FILES[..],
     ]
@@ -77,6 +80,7 @@ pub fn rooms() -> (Rooms, utoipa::openapi::OpenApi) {
         .merge(engawa_who::routes())
         .merge(engawa_areas::routes())
         .merge(engawa_parties::routes())
+        .merge(engawa_bodies::routes())
         .merge(engawa_plans::routes())
         .calls(of_areas, engawa_areas::DOOR, engawa_areas::CALLS)
         .calls(of_parties, engawa_parties::DOOR, engawa_parties::CALLS)
@@ -87,11 +91,11 @@ pub fn rooms() -> (Rooms, utoipa::openapi::OpenApi) {
 
 /// What the desk shows of all rooms, in the order of its head.
 pub fn desk() -> Desk {
-    let registers = [&engawa_areas::DESK[..], &engawa_parties::DESK[..], &engawa_who::DESK[..]].concat();
+    let registers = [&engawa_areas::DESK[..], &engawa_parties::DESK[..], &engawa_bodies::DESK[..], &engawa_who::DESK[..]].concat();
     let entries = [&engawa_who::DESK_HOME[..], &engawa_plans::DESK[..], &registers].concat();
     Desk {
         entries,
-        own: engawa_parties::OWN.to_vec(),
+        own: [&engawa_bodies::OWN[..], &engawa_parties::OWN[..]].concat(),
         todos: vec![engawa_plans::todos, engawa_parties::proving::todos, engawa_who::todos],
         own_rows: vec![engawa_parties::proving::mine],
         holdings: vec![engawa_plans::holdings, engawa_parties::holdings, engawa_areas::holdings],
@@ -100,5 +104,6 @@ pub fn desk() -> Desk {
         body_parts: vec![engawa_plans::body_parts],
         body_plans: vec![engawa_plans::body_plans],
         bodies: vec![engawa_parties::bodies_in],
+        record_words: vec![engawa_bodies::record_word],
     }
 }

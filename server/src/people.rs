@@ -21,8 +21,8 @@ pub struct Person {
     pub office: Option<(&'static str, &'static str, &'static [Permission])>,
 }
 
-const SECTION: &[Permission] = &[engawa_plans::FIGURES, SHEETS];
-const REGISTER: &[Permission] = &[engawa_parties::SEE, engawa_parties::EDIT];
+const SECTION: &[Permission] = &[engawa_plans::FIGURES, SHEETS, engawa_bodies::ASK];
+const REGISTER: &[Permission] = &[engawa_parties::SEE, engawa_parties::EDIT, engawa_bodies::ASK];
 const PLANNING: &[Permission] = &[engawa_plans::ALL_FIGURES, engawa_plans::FIGURES, ALL_SHEETS, SHEETS, engawa_areas::EDIT];
 
 /// Who keeps the desk of a neighbourhood body: an account of the public face with a post in the register of parties.
@@ -52,9 +52,9 @@ pub enum Unsettled {
     /// A law of offices.
     #[error("{0}")]
     Refused(#[from] Refused),
-    /// A law of the register of parties.
+    /// A law of the desk of bodies.
     #[error("{0}")]
-    Parties(#[from] engawa_parties::refused::Refused),
+    Bodies(#[from] engawa_bodies::refused::Refused),
     /// The journal.
     #[error(transparent)]
     Untold(#[from] Untold),
@@ -105,7 +105,7 @@ pub fn settle_missing(tx: &mut Tx) -> Result<(), Unsettled> {
 /// Nobody keeps the desk of the body.
 pub fn settle_officer(tx: &mut Tx) -> Result<(), Unsettled> {
     let Some(account) = account_of(tx, OFFICER)? else { return Ok(()) };
-    Ok(engawa_parties::sample::give_desk(tx, OFFICERS_BODY, account.id)?)
+    Ok(engawa_bodies::sample::give_desk(tx, OFFICERS_BODY, account.id)?)
 }
 
 /// Makes the account of one, and their office up to a last day.

@@ -1,11 +1,11 @@
-//! What the register counts. A measure names one source: what a body reports and what the ties say are never added.
+//! What the register counts. What the desk of a body counts stands in `registers/bodies`. A measure names one source: what a body reports and what the ties say are never added.
 
 use engawa_kernel::counter::Behind;
 use engawa_kernel::{Counter, CounterKind, Dimension, Publication, Release};
 use engawa_web::key;
 
 /// The sort of an organization.
-const SORT: Dimension = Dimension {
+pub const SORT: Dimension = Dimension {
     name: "sort",
     values: &["federation", "council", "neighbourhood", "group", "npo", "company", "school", "hall", "manager", "outside"],
 };
@@ -13,8 +13,6 @@ const SORT: Dimension = Dimension {
 const STATE: Dimension = Dimension { name: "state", values: &["preparing", "active", "dormant"] };
 /// Who belongs to an organization.
 const MEMBER: Dimension = Dimension { name: "member", values: &["person", "household", "organization"] };
-/// Where a request to join stands.
-const JOIN_STATE: Dimension = Dimension { name: "state", values: &["received", "asked", "accepted", "declined", "withdrawn"] };
 
 const LIVE: Publication = Publication { release: Release::Live, smallest_group: 0, behind: Behind::Number };
 const NEVER: Publication = Publication { release: Release::Never, smallest_group: 10, behind: Behind::Number };
@@ -89,63 +87,8 @@ pub const ENTRIES_ON_BEHALF: Counter = Counter {
     publication: Publication { release: Release::Yearly, smallest_group: 10, behind: Behind::Number },
 };
 
-/// Requests of city hall to bodies, one for each body that is asked. The section that asks stands in the line.
-pub const REQUESTS: Counter = Counter {
-    name: "parties.requests",
-    label: key("parties-counter-requests"),
-    unit: key("parties-unit-requests"),
-    kind: CounterKind::Event,
-    dimensions: &[SORT],
-    subject: Some("organization"),
-    publication: LIVE,
-};
-
-/// Minutes that city hall asks of bodies, as the section says them when it asks.
-pub const ASKED_MINUTES: Counter = Counter {
-    name: "parties.asked_minutes",
-    label: key("parties-counter-asked-minutes"),
-    unit: key("parties-unit-minutes"),
-    kind: CounterKind::Event,
-    dimensions: &[SORT],
-    subject: Some("organization"),
-    publication: LIVE,
-};
-
-/// Minutes that it really took, as the bodies say them when they answer: another source, never added to what was asked.
-pub const SPENT_MINUTES: Counter = Counter {
-    name: "parties.spent_minutes",
-    label: key("parties-counter-spent-minutes"),
-    unit: key("parties-unit-minutes"),
-    kind: CounterKind::Event,
-    dimensions: &[SORT],
-    subject: Some("organization"),
-    publication: LIVE,
-};
-
-/// Requests of households to join, by where they stand. Of one body they may be very few, so small groups are not shown.
-pub const JOIN_REQUESTS: Counter = Counter {
-    name: "parties.join_requests",
-    label: key("parties-counter-join-requests"),
-    unit: key("parties-unit-memberships"),
-    kind: CounterKind::State,
-    dimensions: &[SORT, JOIN_STATE],
-    subject: Some("organization"),
-    publication: Publication { release: Release::Monthly, smallest_group: 10, behind: Behind::Number },
-};
-
 /// All of them.
-pub const ALL: [Counter; 10] = [
-    ORGANIZATIONS,
-    MEMBER_HOUSEHOLDS,
-    MEMBERSHIPS,
-    SEATS,
-    VACANT_SEATS,
-    JOIN_REQUESTS,
-    ENTRIES_ON_BEHALF,
-    REQUESTS,
-    ASKED_MINUTES,
-    SPENT_MINUTES,
-];
+pub const ALL: [Counter; 6] = [ORGANIZATIONS, MEMBER_HOUSEHOLDS, MEMBERSHIPS, SEATS, VACANT_SEATS, ENTRIES_ON_BEHALF];
 
 #[cfg(test)]
 mod tests {

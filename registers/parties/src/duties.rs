@@ -2,12 +2,10 @@
 
 use engawa_db::{Db, Fault, Tx};
 use engawa_journal::{Kept, Moved, PartyDuties, Untold};
-use engawa_kernel::{AnyId, Choice, Id};
-use engawa_who::accounts::Account;
+use engawa_kernel::{AnyId, Choice};
 
-use crate::model::{NewEntry, NewHousehold, NewPerson};
+use crate::model::{NewHousehold, NewPerson};
 use crate::store;
-use crate::store::office::joins;
 
 /// The duties of this crate.
 pub(crate) const DUTIES: PartyDuties = PartyDuties {
@@ -31,8 +29,6 @@ pub(crate) const DUTIES: PartyDuties = PartyDuties {
         "parties_merges.kept_id",
         "parties_merges.gone_id",
         "parties_behalves.party_id",
-        "parties_entries.account_id",
-        "parties_joins.account_id",
     ],
     merge,
     split,
@@ -71,9 +67,6 @@ fn export(db: &Db, id: AnyId) -> Result<Vec<Kept>, Fault> {
     for entry in store::files::entries_of(db, id)? {
         kept.extend(own_words(db, entry)?);
     }
-    if let Some(account) = store::people::person(db, id.of())?.and_then(|person| person.account) {
-        kept.extend(memberships_of(db, account)?);
-    }
     for tie in store::ties::ties_of(db, id)? {
         kept.push(Kept { place: "v_party_ties.face", value: tie.face.code().to_owned() });
         kept.push(Kept { place: "v_party_ties.what", value: tie.what });
@@ -91,34 +84,6 @@ fn export(db: &Db, id: AnyId) -> Result<Vec<Kept>, Fault> {
     }
     kept.retain(|one| !one.value.is_empty());
     Ok(kept)
-}
-
-/// What rosters and requests hold of someone who comes in by an account. The note of a roster is the body's own.
-fn memberships_of(db: &Db, account: Id<Account>) -> Result<Vec<Kept>, Fault> {
-    let mut kept = Vec::new();
-    for one in joins::belongings_of(db, account)? {
-        kept.push(Kept { place: "parties_entries.organization_id", value: one.name });
-        kept.extend(words_of_entry(&one.entry.said));
-    }
-    for join in joins::joins_by(db, account)? {
-        kept.push(Kept { place: "parties_joins.number", value: join.number });
-        kept.push(Kept { place: "parties_joins.note", value: join.said.note.clone() });
-        kept.extend(words_of_entry(&join.said));
-        let said = joins::steps_of(db, join.id)?;
-        kept.extend(said.into_iter().map(|said| Kept { place: "parties_join_steps.words", value: said.words }));
-    }
-    Ok(kept)
-}
-
-fn words_of_entry(said: &NewEntry) -> Vec<Kept> {
-    vec![
-        Kept { place: "parties_entries.label", value: said.label.clone() },
-        Kept { place: "parties_entries.kana", value: said.kana.clone() },
-        Kept { place: "parties_entries.address", value: said.address.clone() },
-        Kept { place: "parties_entries.phone", value: said.phone.clone() },
-        Kept { place: "parties_entries.mail", value: said.mail.clone() },
-        Kept { place: "parties_entries.persons", value: said.persons.map(|count| count.to_string()).unwrap_or_default() },
-    ]
 }
 
 /// What an entry says of itself.
@@ -168,10 +133,6 @@ fn words_of_household(db: &Db, said: &NewHousehold) -> Result<Vec<Kept>, Fault> 
 }
 
 fn erase(tx: &mut Tx, id: AnyId) -> Result<(), Fault> {
-    // Before the person forgets the account by which the household is found.
-    if let Some(account) = store::people::person(tx, id.of())?.and_then(|person| person.account) {
-        joins::forget_account(tx, account)?;
-    }
     if store::people::person(tx, id.of())?.is_some() {
         store::people::erase_person(tx, id.of())?;
     }

@@ -5,12 +5,12 @@ use engawa_web::{Said, Voice, key};
 use crate::model::{Kind, Sort, State, Theme, TieFace};
 
 /// What the town calls a kind; without a label, the word of its sort.
-pub(crate) fn kind(voice: &Voice, kind: &Kind) -> Said {
+pub fn kind(voice: &Voice, kind: &Kind) -> Said {
     kind.label.as_deref().map_or_else(|| voice.say(sort(kind.sort)), Said::text)
 }
 
 /// What a sort is called.
-pub(crate) fn sort(sort: Sort) -> &'static str {
+pub fn sort(sort: Sort) -> &'static str {
     match sort {
         Sort::Federation => key("parties-sort-federation"),
         Sort::Council => key("parties-sort-council"),
@@ -26,7 +26,7 @@ pub(crate) fn sort(sort: Sort) -> &'static str {
 }
 
 /// What a state is called.
-pub(crate) fn state(state: State) -> &'static str {
+pub fn state(state: State) -> &'static str {
     match state {
         State::Preparing => key("parties-state-preparing"),
         State::Active => key("parties-state-active"),
@@ -37,7 +37,7 @@ pub(crate) fn state(state: State) -> &'static str {
 }
 
 /// What a theme is called.
-pub(crate) fn theme(theme: Theme) -> &'static str {
+pub fn theme(theme: Theme) -> &'static str {
     match theme {
         Theme::Safety => key("parties-theme-safety"),
         Theme::Welfare => key("parties-theme-welfare"),
@@ -51,7 +51,7 @@ pub(crate) fn theme(theme: Theme) -> &'static str {
 }
 
 /// What the face of a tie is called at the desk.
-pub(crate) fn face(face: TieFace) -> &'static str {
+pub fn face(face: TieFace) -> &'static str {
     match face {
         TieFace::Membership => key("parties-face-membership"),
         TieFace::Office => key("parties-face-office"),

@@ -8,10 +8,10 @@ use engawa_journal::{House, Parts};
 use engawa_kernel::Shape;
 use engawa_kernel::measure::{Filter, Measure, Term as Sum};
 use engawa_kernel::{AnyId, Day, FiscalYear, Id};
-use engawa_parties::deeds::{self, Asking, By, NewReport};
+use engawa_parties::deeds::{self, By, NewReport};
 use engawa_parties::model::{
-    CountsBy, DeskRight, JoinStep, Membership, NewEntry, NewHousehold, NewOffice, NewOrganization, NewPerson, Organization, Person,
-    Post, Seat, State, Term, TieFace,
+    DeskRight, Membership, NewHousehold, NewOffice, NewOrganization, NewPerson, Organization, Person, Post, Seat, State, Term,
+    TieFace,
 };
 use engawa_parties::refused::Refused;
 use engawa_parties::rules::tree::Branch;
@@ -363,57 +363,5 @@ fn what_is_known_of_a_person_is_given_out_whole_and_taken_away_whole() {
             })
             .expect("rows");
         assert!(left.iter().all(|text| !text.contains("canary")), "{left:?}");
-    });
-}
-
-/// A body with a household that joined by the account of a person.
-fn joined(town: &Town) -> (Id<Organization>, Id<Person>) {
-    let (association, person) = (body(town, "neighbourhood", "川端町自治会"), person(town, "花"));
-    write(town, move |tx| {
-        let mail = engawa_who::accounts::Mail::parse("hana@mihon.example").expect("a mail address");
-        let account = engawa_who::accounts::open_account(tx, "見本 花", &mail, by().actor, by().channel)?;
-        deeds::bind_account(tx, person, account, &by())?;
-        let new = NewEntry {
-            label: "canary-a".into(),
-            kana: "canary-b".into(),
-            address: "canary-c".into(),
-            phone: "canary-d".into(),
-            mail: "canary-e".into(),
-            note: "canary-f".into(),
-            ..NewEntry::default()
-        };
-        deeds::request_join(tx, association, &new, &Asking::Account(account), &by())?;
-        let join: AnyId = tx.one("select id from parties_joins", [])?;
-        deeds::move_join(tx, join.of(), JoinStep::Asked, "canary-g", &by())?;
-        deeds::accept_join(tx, association, join.of(), ("1班", "canary-h"), &by())
-    })
-    .expect("a member");
-    (association, person)
-}
-
-#[test]
-fn what_a_roster_holds_of_an_account_is_given_out_and_taken_away_and_the_household_stays_counted() {
-    on_towns(|_, town| {
-        let (association, person) = joined(town);
-        write(town, move |tx| deeds::count_by(tx, association, CountsBy::Roster, &by())).expect("counted by the roster");
-        assert_eq!(stock(town, "parties.member_households", &[], "2026-11-21"), 1);
-        let accepted = &[("state", "accepted")];
-        assert_eq!(stock(town, "parties.join_requests", accepted, "2026-11-21"), 1);
-        assert_eq!(stock(town, "parties.join_requests", &[], "2026-11-21"), 1, "a request stands in one place");
-        let given = town.read_now(move |db| engawa_parties::export(db, person.any())).expect("a file");
-        for mark in ["canary-a", "canary-e", "canary-f", "canary-g", "canary-h", "川端町自治会"] {
-            assert!(given.iter().any(|kept| kept.value.contains(mark)), "{mark} is not in {given:?}");
-        }
-        write(town, move |tx| deeds::erase_person(tx, person, &by())).expect("erased");
-        let left: Vec<(String,)> = town
-            .read_now(|db| {
-                let mut left = db.all("select label || kana || address || phone || mail || note from parties_entries", [])?;
-                left.extend(db.all("select label || kana || address || phone || mail || note from parties_joins", [])?);
-                left.extend(db.all("select words from parties_join_steps", [])?);
-                Ok::<Vec<(String,)>, engawa_db::Fault>(left)
-            })
-            .expect("rows");
-        assert!(left.len() >= 4 && left.iter().all(|(text,)| !text.contains("canary")), "{left:?}");
-        assert_eq!(stock(town, "parties.member_households", &[], "2026-11-21"), 1);
     });
 }

@@ -203,59 +203,12 @@ parties-account-is-bound = 結ばれています
 parties-account-is-none = 結ばれていません
 parties-unbind-lead = 外すと、このアカウントでは、この人として何もできなくなります。したことの記録は残ります。
 parties-unbind-deed = アカウントを外す
-parties-history-asked = 市が依頼した
-parties-history-asking-back = 市が依頼を取り消した
-parties-history-answered = 依頼に答えた
-parties-history-consent = 名前の公開を決めた
-parties-history-invited = アカウントで入れるように案内した
-parties-history-accepted = 本人が案内を受けた
 parties-history-unbound = アカウントを外した
 
 # 団体への依頼
 parties-asks-entry = 団体への依頼
 parties-act-ask = この団体に依頼する
 parties-asks-title = 団体への依頼
-parties-asks-lead = 市から団体へのお願いは、ここから送ります。かかる分数が、頼んだ課ごとに数えられます。
-parties-asks-new = 依頼を書く
-parties-asks-all = これまでの依頼
-parties-asks-costs = 課ごとの、頼んだ分数
-parties-asks-costs-of = { $year }に頼んだもの
-parties-asks-section = 頼んだ課
-parties-asks-minutes-sum = 頼んだ分数の合計
-parties-asks-answers = 答え
-parties-asks-answered = { $asked }団体のうち{ $answered }団体が答えました
-parties-asks-is-back = 取り消しました
-parties-request-lead = 送る前に、あて先と、ぜんぶで何分かかるかを見ます。まだ送られません。
-parties-request-kinds = あて先の種類
-parties-request-kinds-hint = えらんだ種類の団体ぜんぶに送ります。一つの団体だけのときは、えらばず、下に書きます。
-parties-request-whole = 市の全体
-parties-request-bodies = あて先の団体
-parties-request-bodies-hint = 番号または名前を、1行に一つ。種類に足して送ります。
-parties-request-title = 件名
-parties-request-text = お願いの中身
-parties-request-due = いつまでに
-parties-request-minutes = 一つの団体でかかる時間
-parties-request-minutes-hint = 役員が集まる時間、調べる時間、書く時間を足して、正直に書いてください。
-parties-request-way = 答え方
-parties-way-seen = 読んでもらえばよい
-parties-way-done = してもらう
-parties-way-words = 短い言葉で答えてもらう
-parties-request-look = あて先と分数を確かめる
-parties-request-send = この依頼を送る
-parties-request-costs = { $count }団体に、{ $minutes }分ずつ、合わせて{ $sum }分を頼みます。
-parties-request-check = まだ送っていません。あて先と、ほかの課の依頼を見てから送ってください。
-parties-request-meant = あて先
-parties-request-others = 同じ団体に、いま出ている依頼
-parties-request-alike = 似ています：{ $section }「{ $title }」（{ $day }まで、{ $count }団体が同じ）
-parties-request-other = { $section }「{ $title }」（{ $day }まで、{ $count }団体が同じ）
-parties-request-asked-on = 送った日
-parties-request-spent = 団体で実際にかかった時間
-parties-request-took = かかった分
-parties-request-words = 言葉、理由
-parties-request-back = 依頼を取り消す
-parties-request-back-lead = まだ答えていない団体の机から消え、その分は数えなかったことになります。答えは残ります。
-parties-done-sent = 送りました。団体の机に出ています。
-parties-done-request-back = 依頼を取り消しました。
 
 # 種類
 parties-kinds-title = 団体の種類
@@ -313,10 +266,6 @@ parties-history-tie = 関係を結んだ
 parties-history-ended = 関係が終わった
 parties-history-withdrawn = 関係を取り消した
 parties-history-right = 団体の机の権限を決めた
-parties-history-counting = 世帯の数え方を決めた
-parties-history-shared = 団体が名簿を見せた
-parties-history-share-ended = 団体が名簿を見せるのをやめた
-parties-history-roster-deleted = 団体が名簿を消した
 parties-history-other = 記録
 
 # 受けられないとき
@@ -349,17 +298,10 @@ parties-refused-state = 「{ $from }」から「{ $to }」には変えられま�
 parties-refused-not-last = { $day }に、もう変わっています。それより後の日にしてください。
 
 # 団体の名簿を代わりに取りこむ、代わりの入力
-parties-imports-lead-desk = 団体に頼まれたときに、名簿を代わりに取りこみます。名簿は団体のものです。入れたあと、市役所には見えません。見たことは、団体にも残ります。
-parties-behalf-title = 代わりに入力すること
-parties-behalf-lead = だれに頼まれて入力するかを書きます。控えを印刷して、渡せます。
 parties-behalves-lead-desk = あなたが、頼まれて代わりに入力したものです。
 parties-desk-imports = 団体の名簿を取りこむ
 # 団体が見せている名簿
 parties-shared-title = 会員の名簿（団体が見せているとき）
-parties-shared-noted = この名簿は団体のものです。見たことは、団体に知らされます。
-parties-shared-none = この団体は、いま名簿を見せていません。要るときは、目的を伝えて、団体に頼んでください。
-parties-shared-purpose = 目的
-parties-shared-until = いつまで
 # 手紙での確認
 parties-letters-title = 手紙での住所の確認
 parties-letters-lead = 頼んだ人がだれかを決めてから、手紙を印刷します。番号は印刷のときに一度だけ出て、どこにも残りません。

@@ -1,13 +1,14 @@
 //! A year at the desk of a body, through its doors: it opens the desk, its roster counts, a household asks to join and is taken
 //! in, the rate of the town moves, the household leaves, the term of the officer ends and the next one works.
 
-use engawa_db::{EngineKind, Key};
-use engawa_kernel::{AnyId, Day, Id};
-use engawa_parties::deeds::{self, By};
-use engawa_parties::model::{
+use engawa_bodies::deeds::By;
+use engawa_bodies::model::{
     DeskRight, NewOffice, NewOrganization, NewPerson, Organization, Person, Post, Public, Seat, State, Term,
 };
-use engawa_parties::refused::Refused;
+use engawa_bodies::refused::Refused;
+use engawa_db::{EngineKind, Key};
+use engawa_kernel::{AnyId, Day, Id};
+use engawa_parties::deeds as register;
 
 use crate::world::{Answered, HOME, Role, World};
 
@@ -46,13 +47,13 @@ fn recognised(world: &World) {
     let accounts: [AnyId; 2] = ["resident", "officer"].map(|code| AnyId::parse(&world.account(code)).expect("an id"));
     let made: Result<(), Refused> = world.home.write_now(Key::none(), move |tx| {
         let by = By::machine("test");
-        let body = deeds::enter_organization(tx, &body(), &by)?;
-        deeds::set_public(tx, body, &Public { is_listed: true, ..Public::default() }, &by)?;
+        let body = register::enter_organization(tx, &body(), &by)?;
+        register::set_public(tx, body, &Public { is_listed: true, ..Public::default() }, &by)?;
         let post = keeper(tx, body, &by)?;
         let second: AnyId = tx.one("select id from parties_persons where account_id = $1", [accounts[1].into()])?;
         let new = NewPerson { family: "見本".into(), given: "さくら".into(), ..NewPerson::default() };
-        let first: Id<Person> = deeds::enter_person(tx, &new, &by)?;
-        deeds::bind_account(tx, first, accounts[0].of(), &by)?;
+        let first: Id<Person> = register::enter_person(tx, &new, &by)?;
+        register::bind_account(tx, first, accounts[0].of(), &by)?;
         sit(tx, post, first, Term::new(day("2026-04-01"), Some(day("2026-12-31")))?, &by)?;
         sit(tx, post, second.of(), Term::since(day("2027-01-01")), &by)
     });
@@ -83,13 +84,13 @@ fn keeper(tx: &mut engawa_db::Tx, organization: Id<Organization>, by: &By) -> Re
         desk: DeskRight::Keeps,
         term: Term::since(day("2026-04-01")),
     };
-    deeds::make_post(tx, &new, by)
+    Ok(register::make_post(tx, &new, by)?)
 }
 
 fn sit(tx: &mut engawa_db::Tx, post: Id<Post>, person: Id<Person>, term: Term, by: &By) -> Result<(), Refused> {
     let source = "総会".to_owned();
     let new = NewOffice { post, person, term, seat: Seat::Elected, is_ex_officio: false, may_publish: false, source };
-    deeds::appoint(tx, &new, by).map(|_| ())
+    Ok(register::appoint(tx, &new, by).map(|_| ())?)
 }
 
 fn the_desk_opens_to_its_officer_only(world: &World) {
@@ -132,7 +133,7 @@ fn a_reader_reads(world: &World) {
             desk: DeskRight::Reads,
             term: Term::since(day("2026-04-01")),
         };
-        let post = deeds::make_post(tx, &new, &by)?;
+        let post = register::make_post(tx, &new, &by)?;
         sit(tx, post, officer.of(), Term::new(day("2026-04-01"), Some(day("2026-12-31")))?, &by)
     });
     made.expect("a reader");

@@ -150,7 +150,7 @@ fn made(kit: &Kit) -> Town {
     })
     .expect("its people are there");
     engawa_plans::evaluation::sample::load(&town, &kit.clock).expect("two years of judgement");
-    engawa_parties::sample::load(&town).expect("its organizations");
+    engawa_bodies::sample::load(&town).expect("its organizations");
     engawa_plans::visions::sample::load(&town).expect("the vision of a district");
     town.write_now(Key::none(), people::settle_officer).expect("its officer");
     town
@@ -721,11 +721,11 @@ impl World {
         }
         let account = people_id(&self.home, if is_for_body { "registrar" } else { "officer" });
         let bytes = format!("氏名,番地,加入日\n見本  花,{},13月\n見本  守,2-1,\n", self.next_number()).into_bytes();
-        let file = engawa_parties::deeds::imports::File { name: "見本.csv".into(), bytes };
-        let file = engawa_parties::deeds::imports::Checked::of(file).expect("a file that is read");
+        let file = engawa_bodies::deeds::imports::File { name: "見本.csv".into(), bytes };
+        let file = engawa_bodies::deeds::imports::Checked::of(file).expect("a file that is read");
         let taken = self.home.write_now(Key::none(), move |tx| {
             let body: AnyId = tx.one("select id from parties_organizations where slug = 'honmachi'", [])?;
-            engawa_parties::deeds::imports::take_in(tx, body.of(), account, is_for_body, &file)
+            engawa_bodies::deeds::imports::take_in(tx, body.of(), account, is_for_body, &file)
         });
         taken.expect("a file that is read").to_string()
     }

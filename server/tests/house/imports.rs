@@ -36,7 +36,7 @@ fn refusal(from: &str, to: &str) -> Option<&'static str> {
         ("ground", "ground") | ("registers", "ground") => None,
         ("ground", _) => Some("the ground knows nothing above it"),
         ("registers", "registers") if may_ask(from, to) => None,
-        ("registers", "registers") => Some("registers ask each other only downward: parties, areas, who"),
+        ("registers", "registers") => Some("registers ask each other only downward: bodies, parties, areas, who"),
         ("registers", _) => Some("the hall asks the registers below and the ground only"),
         ("features", "ground" | "registers" | "algorithms") => None,
         ("features", "features") => Some("a feature never imports a feature"),
@@ -51,7 +51,7 @@ fn refusal(from: &str, to: &str) -> Option<&'static str> {
 }
 
 /// The registers from the top: each may ask those that stand after it.
-const REGISTERS: [&str; 3] = ["registers/parties", "registers/areas", "registers/who"];
+const REGISTERS: [&str; 4] = ["registers/bodies", "registers/parties", "registers/areas", "registers/who"];
 
 fn may_ask(from: &str, to: &str) -> bool {
     let place = |folder: &str| REGISTERS.iter().position(|register| *register == folder);

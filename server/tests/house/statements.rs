@@ -48,7 +48,7 @@ fn sample_town(kit: &Kit) -> Town {
     engawa_plans::sample::load(&town, &kit.clock).expect("the sample is loaded");
     kit.set_day("2026-11-21");
     engawa_journal::run(&town).expect("due work is done");
-    engawa_parties::sample::load(&town).expect("the organizations are loaded");
+    engawa_bodies::sample::load(&town).expect("the organizations are loaded");
     engawa_plans::visions::sample::load(&town).expect("the vision is loaded");
     crate::furnish::people(kit, &town);
     town

@@ -2,12 +2,12 @@
 
 use std::time::{Duration, Instant};
 
+use engawa_bodies::deeds::By;
+use engawa_bodies::deeds::imports::{Checked, File, take_in, undo};
+use engawa_bodies::imports::{Looked, confirm, import_of};
+use engawa_bodies::model::{Import, Organization};
 use engawa_db::{Key, Town};
 use engawa_kernel::{AnyId, Id};
-use engawa_parties::deeds::By;
-use engawa_parties::deeds::imports::{Checked, File, take_in, undo};
-use engawa_parties::imports::{Looked, confirm, import_of};
-use engawa_parties::model::{Import, Organization};
 use rust_xlsxwriter::Workbook;
 
 use crate::cpu;

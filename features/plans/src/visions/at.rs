@@ -1,9 +1,9 @@
 //! Where one is: a vision of a body, for those who hold a post of it.
 
+use engawa_bodies::office::{Entered, NotEntered, entered, way_to};
 use engawa_db::{Db, Fault, Tx, UnitError};
 use engawa_kernel::Actor;
 use engawa_parties::model::DeskRight;
-use engawa_parties::office::{Entered, NotEntered, entered, way_to};
 use engawa_web::ui::Kicker;
 use engawa_web::{Answer, Ctx, Failure, Fields};
 use serde::de::DeserializeOwned;

@@ -2,10 +2,10 @@
 
 use axum::extract::Path;
 use axum::response::Response;
+use engawa_bodies::office::{Entered, enter, way_to};
 use engawa_db::{Db, Fault, Tx};
 use engawa_kernel::Channel;
 use engawa_parties::model::DeskRight;
-use engawa_parties::office::{Entered, enter, way_to};
 use engawa_web::{Answer, Ctx, Fields};
 use engawa_who::pages::sheet::{Sheet, Typed};
 

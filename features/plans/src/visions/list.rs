@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
+use engawa_bodies::office::{NotEntered, entered, way_to};
 use engawa_parties::model::DeskRight;
-use engawa_parties::office::{NotEntered, entered, way_to};
 use engawa_web::ui::{Button, Kicker, Row, Rows, Tell, Tone};
 use engawa_web::{Answer, Ctx, Said, Voice};
 

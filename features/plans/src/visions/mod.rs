@@ -17,7 +17,7 @@ pub mod sample;
 mod start;
 mod wrongs;
 
-use engawa_parties::office::{deed, page as row};
+use engawa_bodies::office::{deed, page as row};
 use engawa_web::{Rooms, RouteRow};
 
 pub use offers::{body_parts, body_plans};

@@ -142,6 +142,18 @@ pub struct AreaBodies {
 /// The bodies that work in an area or in one that lies in it on a day, as the public may know them; at most so many.
 pub type BodiesIn = fn(&Db, &Voice, AnyId, Day, usize) -> Result<AreaBodies, Fault>;
 
+/// How a record stands in the history of a party.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordWord {
+    /// Under this key.
+    Said(&'static str),
+    /// Not at all: it is nobody's history but of whoever keeps it.
+    Hidden,
+}
+
+/// What a feature calls a kind of its records; none when the kind is not its own, or has no word.
+pub type RecordWords = fn(&str) -> Option<RecordWord>;
+
 /// Everything that the desk shows of all features; the server puts it together.
 #[derive(Clone, Default)]
 pub struct Desk {
@@ -165,6 +177,8 @@ pub struct Desk {
     pub body_plans: Vec<Holdings>,
     /// Who knows the bodies that work in areas.
     pub bodies: Vec<BodiesIn>,
+    /// Who names records in the history of a party.
+    pub record_words: Vec<RecordWords>,
 }
 
 impl Desk {

@@ -17,7 +17,7 @@ mod visitor;
 
 pub use desk::{
     AreaBodies, AreaBody, AreaTimeline, BodiesIn, BodyPart, BodyParts, Desk, DeskEntry, Happened, Holding, Holdings, OwnRow,
-    OwnRows, Stage, Timeline, ToDo, ToDos,
+    OwnRows, RecordWord, RecordWords, Stage, Timeline, ToDo, ToDos,
 };
 pub use doorway::Doorway;
 pub use face::{Face, May, Permission};

@@ -1,6 +1,5 @@
 //! Typing for another: the questions of the form, and the receipt that can be printed and is seen by the person ever after.
 
-mod join;
 mod mine;
 mod receipt;
 
@@ -14,31 +13,11 @@ use engawa_who::pages::sheet::{Sheet, Typed as Form, Wrongs};
 
 use crate::desk::forms::party;
 use crate::model::{Basis, NAME_MAX, SPOKEN, Statement, Typed, TypistRole};
-use crate::office;
 use crate::refused::Refused;
 use crate::site::DOOR;
 
 /// What a page about typing for another may show.
-const PEOPLE: &[&str] = &["parties_behalves.name", "parties_behalves.agreed_how", "who_accounts.name"];
-
-/// What a request to join says, and the statement about it.
-const JOIN: &[&str] = &[
-    "body",
-    "for-party",
-    "label",
-    "kana",
-    "address",
-    "phone",
-    "contact-mail",
-    "persons",
-    "paper",
-    "note",
-    "for-name",
-    "basis",
-    "channel",
-    "agreed",
-    "agreed-how",
-];
+pub const PEOPLE: &[&str] = &["parties_behalves.name", "parties_behalves.agreed_how", "who_accounts.name"];
 
 /// The pages.
 pub(crate) fn routes() -> Rooms {
@@ -46,26 +25,11 @@ pub(crate) fn routes() -> Rooms {
     let list = RouteRow::get("/desk/parties/behalves", Face::Staff, May::Holds(&[crate::SEE, crate::EDIT])).shows(PEOPLE);
     let own = RouteRow::get("/my/behalves", Face::Public, May::SignedIn).door(DOOR).shows(PEOPLE);
     let one = RouteRow::get("/my/behalves/{number}", Face::Public, May::SignedIn).door(DOOR).shows(PEOPLE);
-    let edits = May::Holds(&[crate::EDIT]);
-    let ask = RouteRow::get("/desk/parties/behalves/join", Face::Staff, edits).shows(PEOPLE);
-    let deed = RouteRow::post("/desk/parties/behalves/join", Face::Staff, edits).fields(JOIN).shows(PEOPLE);
-    let proxy = RouteRow::get("/my/behalves/join/{slug}", Face::Public, May::SignedIn).door(DOOR).shows(PEOPLE);
-    let by_proxy = RouteRow::post("/my/behalves/join/{slug}", Face::Public, May::SignedIn).door(DOOR).fields(JOIN).shows(PEOPLE);
-    Rooms::new()
-        .row(list, mine::at_desk)
-        .row(ask, join::show_at_desk)
-        .row(deed, join::submit_at_desk)
-        .row(desk, receipt::at_desk)
-        .row(own, mine::own)
-        .row(one, receipt::own)
-        .row(proxy, join::show_to_proxy)
-        .row(by_proxy, join::submit_by_proxy)
-        .row(office::page("/office/{slug}/behalves/join").shows(PEOPLE), join::show_at_office)
-        .row(office::deed("/office/{slug}/behalves/join").fields(JOIN).shows(PEOPLE), join::submit_at_office)
+    Rooms::new().row(list, mine::at_desk).row(desk, receipt::at_desk).row(own, mine::own).row(one, receipt::own)
 }
 
 /// The questions of a statement, at the end of a form.
-pub(crate) fn parts(ctx: &Ctx, sheet: Sheet, form: &Form) -> Sheet {
+pub fn parts(ctx: &Ctx, sheet: Sheet, form: &Form) -> Sheet {
     let (voice, say) = (&ctx.voice, |key| ctx.voice.say(key));
     let text = |name: &'static str, label: &'static str| {
         Field::text(voice, name, say(label)).value(form.value(name)).error(form.wrong(name)).autocomplete("off")
@@ -84,7 +48,7 @@ pub(crate) fn parts(ctx: &Ctx, sheet: Sheet, form: &Form) -> Sheet {
 }
 
 /// What the questions were answered with; whom the name means is looked up in the unit.
-pub(crate) fn read(ctx: &Ctx, fields: &Fields, wrongs: &mut Wrongs) -> Option<Statement> {
+pub fn read(ctx: &Ctx, fields: &Fields, wrongs: &mut Wrongs) -> Option<Statement> {
     let agreed = engawa_web::ui::read_day(fields.get("agreed"));
     if agreed.is_none() {
         wrongs.add("agreed", ctx.voice.say("parties-form-day-wrong"));
@@ -109,7 +73,10 @@ pub(crate) fn read(ctx: &Ctx, fields: &Fields, wrongs: &mut Wrongs) -> Option<St
 }
 
 /// The statement with the party that its name means, where city hall wrote the number of a sheet or a name that only one has.
-pub(crate) fn found(db: &Db, said: &Statement) -> Result<Statement, Refused> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn found(db: &Db, said: &Statement) -> Result<Statement, Refused> {
     let named = party(db, &said.name, &["person", "household", "organization"])?;
     let Some(id) = named else { return Ok(said.clone()) };
     let is_number = engawa_kernel::text::nfkc(&said.name).chars().all(|sign| sign.is_ascii_digit());
@@ -121,7 +88,7 @@ pub(crate) fn found(db: &Db, said: &Statement) -> Result<Statement, Refused> {
 }
 
 /// The question of a basis as a word.
-pub(crate) fn basis_word(basis: Basis) -> &'static str {
+pub fn basis_word(basis: Basis) -> &'static str {
     match basis {
         Basis::Asked => key("parties-basis-asked"),
         Basis::Household => key("parties-basis-household"),
@@ -130,7 +97,7 @@ pub(crate) fn basis_word(basis: Basis) -> &'static str {
 }
 
 /// A way as a word.
-pub(crate) fn channel_word(channel: Channel) -> &'static str {
+pub fn channel_word(channel: Channel) -> &'static str {
     match channel {
         Channel::Phone => key("parties-channel-phone"),
         Channel::Counter => key("parties-channel-counter"),

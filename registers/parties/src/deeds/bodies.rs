@@ -28,12 +28,18 @@ pub(super) fn is_slug(text: &str) -> bool {
 }
 
 /// An organization that is here: not merged into another entry.
-pub(super) fn present(tx: &Tx, id: Id<Organization>) -> Result<Organization, Refused> {
+///
+/// # Errors
+/// It is not.
+pub fn present(tx: &Tx, id: Id<Organization>) -> Result<Organization, Refused> {
     store::bodies::organization(tx, id)?.filter(|found| found.merged_into.is_none()).ok_or(Refused::NotFound)
 }
 
 /// That an organization is there on all days of a term.
-pub(super) fn there_during(tx: &Tx, id: Id<Organization>, term: Term) -> Result<Organization, Refused> {
+///
+/// # Errors
+/// It is not.
+pub fn there_during(tx: &Tx, id: Id<Organization>, term: Term) -> Result<Organization, Refused> {
     let found = present(tx, id)?;
     let history: Vec<(State, Day)> = store::bodies::states_of(tx, id)?.iter().map(|row| (row.state, row.from_on)).collect();
     let life = states::life(&history).ok_or(Refused::NotFound)?;

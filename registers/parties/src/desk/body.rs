@@ -186,7 +186,7 @@ fn post_page(ctx: &Ctx, body: &Named, typed: &Typed) -> Answer<Response> {
         .part(number("count", key("parties-post-seats")).hint(say("parties-post-seats-hint")))
         .part(number("months", key("parties-post-months")).hint(say("parties-post-months-hint")).optional())
         .part(public)
-        .part(crate::office::ask_right(&ctx.voice, typed))
+        .part(super::rights::ask_right(&ctx.voice, typed))
         .part(ask_day(ctx, typed, "from", key("parties-form-from")))
         .part(ask_day(ctx, typed, "to", key("parties-form-to")).optional())
         .answer(ctx, &typed.wrongs)

@@ -11,7 +11,7 @@ use crate::model::Term;
 use crate::store;
 
 /// A day that must be there.
-pub(crate) fn day(ctx: &Ctx, fields: &Fields, name: &'static str, wrongs: &mut Wrongs) -> Option<Day> {
+pub fn day(ctx: &Ctx, fields: &Fields, name: &'static str, wrongs: &mut Wrongs) -> Option<Day> {
     let read = read_day(fields.get(name));
     if read.is_none() {
         wrongs.add(name, ctx.voice.say("parties-form-day-wrong"));
@@ -20,12 +20,12 @@ pub(crate) fn day(ctx: &Ctx, fields: &Fields, name: &'static str, wrongs: &mut W
 }
 
 /// A day that may be open.
-pub(crate) fn open_day(ctx: &Ctx, fields: &Fields, name: &'static str, wrongs: &mut Wrongs) -> Option<Option<Day>> {
+pub fn open_day(ctx: &Ctx, fields: &Fields, name: &'static str, wrongs: &mut Wrongs) -> Option<Option<Day>> {
     if fields.trimmed(name).is_empty() { Some(None) } else { day(ctx, fields, name, wrongs).map(Some) }
 }
 
 /// From a first day to a last one.
-pub(crate) fn term(ctx: &Ctx, fields: &Fields, wrongs: &mut Wrongs) -> Option<Term> {
+pub fn term(ctx: &Ctx, fields: &Fields, wrongs: &mut Wrongs) -> Option<Term> {
     let (from, to) = (day(ctx, fields, "from", wrongs), open_day(ctx, fields, "to", wrongs));
     let term = Term::new(from?, to?);
     if term.is_err() {
@@ -35,7 +35,7 @@ pub(crate) fn term(ctx: &Ctx, fields: &Fields, wrongs: &mut Wrongs) -> Option<Te
 }
 
 /// A whole number, in digits of any width, with or without marks of thousands.
-pub(crate) fn number(ctx: &Ctx, fields: &Fields, name: &'static str, wrongs: &mut Wrongs) -> Option<i64> {
+pub fn number(ctx: &Ctx, fields: &Fields, name: &'static str, wrongs: &mut Wrongs) -> Option<i64> {
     let text: String = engawa_kernel::text::nfkc(fields.trimmed(name)).chars().filter(|sign| !matches!(sign, ',' | ' ')).collect();
     let read = text.parse().ok();
     if read.is_none() {
@@ -45,12 +45,12 @@ pub(crate) fn number(ctx: &Ctx, fields: &Fields, name: &'static str, wrongs: &mu
 }
 
 /// A whole number that may be left out.
-pub(crate) fn open_number(ctx: &Ctx, fields: &Fields, name: &'static str, wrongs: &mut Wrongs) -> Option<Option<i64>> {
+pub fn open_number(ctx: &Ctx, fields: &Fields, name: &'static str, wrongs: &mut Wrongs) -> Option<Option<i64>> {
     if fields.trimmed(name).is_empty() { Some(None) } else { number(ctx, fields, name, wrongs).map(Some) }
 }
 
 /// Whom a field names: by the number of the sheet, or by a name that only one has. Protected people are found by number only.
-pub(crate) fn party(db: &Db, text: &str, sorts: &[&str]) -> Result<Option<AnyId>, Fault> {
+pub fn party(db: &Db, text: &str, sorts: &[&str]) -> Result<Option<AnyId>, Fault> {
     let plain = engawa_kernel::text::nfkc(text.trim());
     let fits = |named: &store::Named| sorts.contains(&named.sort.as_str()) && named.merged_into.is_none();
     if let Ok(number) = plain.parse() {
@@ -63,22 +63,22 @@ pub(crate) fn party(db: &Db, text: &str, sorts: &[&str]) -> Result<Option<AnyId>
 }
 
 /// The field of a line.
-pub(crate) fn line(ctx: &Ctx, typed: &Typed, name: &'static str, label: &'static str) -> Field {
+pub fn line(ctx: &Ctx, typed: &Typed, name: &'static str, label: &'static str) -> Field {
     let field = Field::text(&ctx.voice, name, ctx.voice.say(label)).value(typed.value(name)).error(typed.wrong(name));
     field.max(crate::model::LINES_MAX).autocomplete("off")
 }
 
 /// The field of a day.
-pub(crate) fn ask_day(ctx: &Ctx, typed: &Typed, name: &'static str, label: &'static str) -> Field {
+pub fn ask_day(ctx: &Ctx, typed: &Typed, name: &'static str, label: &'static str) -> Field {
     Field::day(&ctx.voice, name, ctx.voice.say(label)).value(typed.value(name)).error(typed.wrong(name))
 }
 
 /// The field of the document from which something is known.
-pub(crate) fn ask_source(ctx: &Ctx, typed: &Typed) -> Field {
+pub fn ask_source(ctx: &Ctx, typed: &Typed) -> Field {
     line(ctx, typed, "source", key("parties-form-source")).hint(ctx.voice.say("parties-form-source-hint"))
 }
 
 /// The field that names another party.
-pub(crate) fn ask_other(ctx: &Ctx, typed: &Typed, label: &'static str) -> Field {
+pub fn ask_other(ctx: &Ctx, typed: &Typed, label: &'static str) -> Field {
     line(ctx, typed, "other", label).hint(ctx.voice.say("parties-form-other-hint"))
 }

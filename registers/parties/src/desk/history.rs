@@ -3,15 +3,15 @@
 use engawa_db::{Db, Fault, Limit};
 use engawa_journal::{StoredRecord, details, record_at, records_about};
 use engawa_kernel::{AnyId, Fact};
+use engawa_web::door::{RecordWord, RecordWords};
 use engawa_web::ui::{Row, Rows};
 use engawa_web::{Ctx, Said, key};
 
 use crate::facts::{
-    AccountBound, AccountUnbound, AskingWithdrawn, BodyAsked, ConsentSaid, DeskRightSet, HouseholdCorrected, HouseholdEntered,
-    InvitationAccepted, MembersReported, MembershipBegan, MembershipEnded, MergeUndone, OfficeBegan, OfficeEnded, OfficerInvited,
-    OrganizationCorrected, OrganizationEntered, PartiesMerged, PartyErased, PersonCorrected, PersonEntered, PersonProved,
-    PostEnded, PostMade, PublicChanged, RequestAnswered, RosterDeleted, RosterKept, RosterShared, ShareEnded, StateEntered,
-    StateWithdrawn, TieBegan, TieEnded, TieWithdrawn, is_of_members,
+    AccountBound, AccountUnbound, DeskRightSet, HouseholdCorrected, HouseholdEntered, MembersReported, MembershipBegan,
+    MembershipEnded, MergeUndone, OfficeBegan, OfficeEnded, OrganizationCorrected, OrganizationEntered, PartiesMerged, PartyErased,
+    PersonCorrected, PersonEntered, PersonProved, PostEnded, PostMade, PublicChanged, StateEntered, StateWithdrawn, TieBegan,
+    TieEnded, TieWithdrawn,
 };
 use crate::store;
 
@@ -21,10 +21,10 @@ const SHOWN: usize = 100;
 /// A record, its details where it has any, and the name of who did it where that is a person.
 type Written = (StoredRecord, Option<String>, Option<String>);
 
-/// The records about a party, the latest first.
-pub(super) fn read(db: &Db, party: AnyId) -> Result<Vec<Written>, Fault> {
+/// The records about a party, the latest first; without those that belong to somebody else's history.
+pub(super) fn read(db: &Db, party: AnyId, words: &[RecordWords]) -> Result<Vec<Written>, Fault> {
     let records = records_about(db, party, Limit(2_000))?.into_iter();
-    let mut seqs: Vec<_> = records.filter(|one| !is_of_members(&one.header.kind)).map(|one| one.header.seq).collect();
+    let mut seqs: Vec<_> = records.filter(|one| !is_hidden(words, &one.header.kind)).map(|one| one.header.seq).collect();
     seqs.extend(store::ties::seqs_of(db, party)?);
     seqs.sort_unstable_by(|a, b| b.cmp(a));
     seqs.dedup();
@@ -42,7 +42,7 @@ pub(super) fn read(db: &Db, party: AnyId) -> Result<Vec<Written>, Fault> {
 pub(super) fn rows(ctx: &Ctx, all: &[Written]) -> Rows {
     let row = |(record, told, who): &Written| {
         let header = &record.header;
-        let row = Row::new(ctx.voice.say(word(&header.kind)));
+        let row = Row::new(ctx.voice.say(word(&ctx.desk().record_words, &header.kind)));
         let moment = header.recorded_at.map_or(header.occurred_on, |at| at.day());
         let row = row.above(ctx.voice.full_day(moment));
         let row = match who {
@@ -64,18 +64,23 @@ fn said(ctx: &Ctx, line: &str) -> Said {
     }
 }
 
-fn word(kind: &str) -> &'static str {
+fn named(words: &[RecordWords], kind: &str) -> Option<RecordWord> {
+    words.iter().find_map(|named| named(kind))
+}
+
+fn is_hidden(words: &[RecordWords], kind: &str) -> bool {
+    named(words, kind) == Some(RecordWord::Hidden)
+}
+
+fn word(words: &[RecordWords], kind: &str) -> &'static str {
+    if let Some(RecordWord::Said(word)) = named(words, kind) {
+        return word;
+    }
     match kind {
         PersonEntered::KIND | HouseholdEntered::KIND | OrganizationEntered::KIND => key("parties-history-entered"),
         PersonCorrected::KIND | HouseholdCorrected::KIND | OrganizationCorrected::KIND => key("parties-history-corrected"),
         PersonProved::KIND => key("parties-history-proved"),
         AccountBound::KIND => key("parties-history-account"),
-        BodyAsked::KIND => key("parties-history-asked"),
-        AskingWithdrawn::KIND => key("parties-history-asking-back"),
-        RequestAnswered::KIND => key("parties-history-answered"),
-        ConsentSaid::KIND => key("parties-history-consent"),
-        OfficerInvited::KIND => key("parties-history-invited"),
-        InvitationAccepted::KIND => key("parties-history-accepted"),
         AccountUnbound::KIND => key("parties-history-unbound"),
         PartyErased::KIND => key("parties-history-erased"),
         PartiesMerged::KIND => key("parties-history-merged"),
@@ -92,10 +97,6 @@ fn word(kind: &str) -> &'static str {
         OfficeEnded::KIND | MembershipEnded::KIND | TieEnded::KIND => key("parties-history-ended"),
         TieWithdrawn::KIND => key("parties-history-withdrawn"),
         DeskRightSet::KIND => key("parties-history-right"),
-        RosterKept::KIND => key("parties-history-counting"),
-        RosterShared::KIND => key("parties-history-shared"),
-        ShareEnded::KIND => key("parties-history-share-ended"),
-        RosterDeleted::KIND => key("parties-history-roster-deleted"),
         _ => key("parties-history-other"),
     }
 }

@@ -6,21 +6,19 @@
 mod body;
 mod correct;
 mod enter;
-pub(crate) mod forms;
+pub mod forms;
 mod history;
 mod identity;
 mod kinds;
 mod leave;
 mod lists;
-mod look;
+pub mod look;
 mod merging;
 mod posts;
-pub(crate) mod public;
-mod requests;
-mod rights;
+pub mod public;
+pub mod rights;
 mod search;
-pub(crate) mod sentences;
-pub(crate) mod shared;
+pub mod sentences;
 mod sheet;
 mod takings;
 mod tie;
@@ -33,9 +31,9 @@ use engawa_web::{Face, May, Rooms, RouteRow};
 use crate::{EDIT, SEE};
 
 /// Who reads.
-const SEES: May = May::Holds(&[SEE, EDIT]);
+pub const SEES: May = May::Holds(&[SEE, EDIT]);
 /// Who writes.
-const EDITS: May = May::Holds(&[EDIT]);
+pub const EDITS: May = May::Holds(&[EDIT]);
 
 /// The personal columns that a page of the register may show.
 const PEOPLE: &[&str] = &[
@@ -60,11 +58,13 @@ const PEOPLE: &[&str] = &[
     "who_accounts.mail",
 ];
 
-const fn page(path: &'static str, may: May) -> RouteRow {
+/// A page of the register at the desk.
+pub const fn page(path: &'static str, may: May) -> RouteRow {
     RouteRow::get(path, Face::Staff, may).shows(PEOPLE)
 }
 
-const fn deed(path: &'static str) -> RouteRow {
+/// A deed on the register at the desk.
+pub const fn deed(path: &'static str) -> RouteRow {
     RouteRow::post(path, Face::Staff, EDITS).shows(PEOPLE)
 }
 
@@ -114,11 +114,9 @@ pub(crate) fn routes() -> Rooms {
         .row(merging::SHOW, merging::show)
         .row(merging::DEED, merging::submit)
         .row(merging::UNDO_DEED, merging::submit_undoing)
-        .merge(requests::routes())
         .row(leave::SHOW, leave::show)
         .row(leave::DEED, leave::submit)
         .row(rights::SHOW, rights::show)
         .row(rights::DEED, rights::submit)
-        .row(shared::SHOW, shared::show)
         .row(leave::EXPORT, leave::export)
 }

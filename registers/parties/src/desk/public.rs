@@ -10,11 +10,11 @@ use crate::model::{LONG_MAX, Public, Theme};
 use crate::words_of;
 
 /// Its fields.
-pub(crate) const FIELDS: &[&str] =
+pub const FIELDS: &[&str] =
     &["listed", "theme", "about", "about-easy", "about-en", "name-easy", "name-en", "place", "phone", "contact-mail", "web"];
 
 /// The form with what is known now.
-pub(crate) fn known(known: &Public) -> Typed {
+pub fn known(known: &Public) -> Typed {
     let mut pairs = vec![
         ("listed", if known.is_listed { "yes" } else { "" }),
         ("about", &known.about),
@@ -32,7 +32,7 @@ pub(crate) fn known(known: &Public) -> Typed {
 }
 
 /// The questions.
-pub(crate) fn questions(ctx: &Ctx, typed: &Typed, sheet: Sheet) -> Sheet {
+pub fn questions(ctx: &Ctx, typed: &Typed, sheet: Sheet) -> Sheet {
     let say = |key| ctx.voice.say(key);
     let listed = Picks::checks(&ctx.voice, "listed", say("parties-public-listed"))
         .pick_with_hint("yes", say("parties-public-listed-yes"), say("parties-public-listed-hint"))
@@ -64,7 +64,7 @@ pub(crate) fn questions(ctx: &Ctx, typed: &Typed, sheet: Sheet) -> Sheet {
 }
 
 /// What was typed.
-pub(crate) fn read(fields: &Fields) -> Public {
+pub fn read(fields: &Fields) -> Public {
     let text = |name: &str| fields.trimmed(name).to_owned();
     Public {
         is_listed: fields.get("listed") == "yes",

@@ -4,14 +4,13 @@ use axum::extract::Path;
 use axum::response::Response;
 use engawa_kernel::Choice;
 use engawa_web::ui::Select;
-use engawa_web::{Answer, Ctx, Fields, RouteRow, key};
+use engawa_web::{Answer, Ctx, Fields, RouteRow, Voice, key};
 use engawa_who::pages::look as pages;
 use engawa_who::pages::sheet::{Sheet, Typed};
 
 use super::{EDITS, deed, look, page, sentences};
 use crate::deeds::{self, By};
 use crate::model::{DeskRight, Post};
-use crate::office::{ask_right, right_word};
 use crate::refused::Refused;
 use crate::store::{self, Named};
 
@@ -66,4 +65,21 @@ pub(super) async fn submit(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> 
             form(&ctx, &body, &Typed::back(fields, wrongs)).await
         }
     }
+}
+
+/// What a right is called.
+pub fn right_word(right: DeskRight) -> &'static str {
+    match right {
+        DeskRight::None => key("parties-right-none"),
+        DeskRight::Reads => key("parties-right-reads"),
+        DeskRight::Keeps => key("parties-right-keeps"),
+    }
+}
+
+/// The question what the holder of a post may do at the desk of the body.
+pub fn ask_right(voice: &Voice, typed: &Typed) -> Select {
+    let select = Select::new(voice, "desk", voice.say("parties-right")).without_first().error(typed.wrong("desk"));
+    let select = select.hint(voice.say("parties-right-hint")).chosen(typed.value("desk"));
+    let all = [DeskRight::None, DeskRight::Reads, DeskRight::Keeps];
+    all.into_iter().fold(select, |select, right| select.option(engawa_kernel::Choice::code(right), voice.say(right_word(right))))
 }

@@ -12,7 +12,7 @@ use crate::rules::tree::BranchError;
 use crate::words_of;
 
 /// The days of a term.
-pub(crate) fn days(voice: &Voice, term: Term) -> Said {
+pub fn days(voice: &Voice, term: Term) -> Said {
     let from = voice.full_day(term.from());
     match term.to() {
         Some(to) => voice.say_with("parties-days", &[("from", from.into()), ("to", voice.full_day(to).into())]),
@@ -29,7 +29,10 @@ fn text(voice: &Voice, error: TextError) -> Said {
 }
 
 /// Where the sentence of a refusal stands, and what it says. A fault goes on as it is.
-pub(crate) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
+///
+/// # Errors
+/// What is no refusal of a form: a fault, or nothing there.
+pub fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
     let at = |field: &'static str, key: &'static str| Ok(Wrongs::at(field, voice.say(key)));
     let with = |field: &'static str, key: &'static str, term: Term| {
         Ok(Wrongs::at(field, voice.say_with(key, &[("days", days(voice, term).into())])))
@@ -69,17 +72,6 @@ pub(crate) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
         Refused::Reported(_) => at("reason", key("parties-refused-reported")),
         Refused::NoReason => at("reason", key("parties-refused-reason")),
         Refused::StillHeld(_) => at("from", key("parties-refused-still-held")),
-        Refused::NoPost => Err(Failure::Forbidden),
-        Refused::Persons(max) => Ok(Wrongs::at("persons", voice.say_with("parties-refused-persons", &[("max", max.into())]))),
-        Refused::EmptyRoster => at("how", key("parties-refused-empty-roster")),
-        Refused::CountedByRoster => at("", key("parties-refused-counted-by-roster")),
-        Refused::NoWayToReach => at("phone", key("parties-refused-no-way")),
-        Refused::JoinWaits => at("", key("parties-refused-join-waits")),
-        Refused::JoinsWait => at("", key("parties-refused-joins-wait")),
-        Refused::JoinSettled => at("", key("parties-refused-join-settled")),
-        Refused::LeaveWaits => at("", key("parties-refused-leave-waits")),
-        Refused::TooFarAhead => at("from", key("parties-refused-far")),
-        Refused::SharedTooLong => at("to", key("parties-refused-shared-long")),
         Refused::LastKeeper => at("desk", key("parties-refused-last-keeper")),
         Refused::OtherSort => at("other", key("parties-refused-other-sort")),
         Refused::MergedBefore => at("other", key("parties-refused-merged")),
@@ -92,27 +84,6 @@ pub(crate) fn wrongs(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
         Refused::Changed => at("", key("parties-refused-changed")),
         Refused::Bound => at("", key("parties-refused-bound")),
         Refused::Reaction { reason, .. } => Ok(Wrongs::at("", voice.say(reason))),
-        of_work => work(voice, of_work),
-    }
-}
-
-/// As [`wrongs`], of the year of a body, of requests to it and of hand-overs.
-fn work(voice: &Voice, refused: Refused) -> Answer<Wrongs> {
-    let at = |field: &'static str, key: &'static str| Ok(Wrongs::at(field, voice.say(key)));
-    match refused {
-        Refused::Over(_) => at("due", key("parties-refused-over")),
-        Refused::Minutes(max) => Ok(Wrongs::at("minutes", voice.say_with("parties-refused-minutes", &[("max", max.into())]))),
-        Refused::Nobody(max) => Ok(Wrongs::at("kind", voice.say_with("parties-refused-nobody", &[("max", max.into())]))),
-        Refused::NoMinutes => at("minutes", key("parties-refused-no-minutes")),
-        Refused::NoWords => at("words", key("parties-refused-no-words")),
-        Refused::NobodyChosen => at("", key("parties-refused-nobody-chosen")),
-        // Whoever shows the list puts the sentence into its row.
-        Refused::Chosen { refused, .. } => wrongs(voice, *refused),
-        Refused::NotOurs => at("mail", key("parties-refused-not-ours")),
-        Refused::Items(max) => Ok(Wrongs::at("items", voice.say_with("parties-refused-items", &[("max", max.into())]))),
-        Refused::Signed => at("", key("parties-refused-signed")),
-        Refused::NoSeat => at("", key("parties-refused-no-seat")),
-        other => Err(Failure::Fault(Box::new(other))),
     }
 }
 

@@ -6,6 +6,7 @@ use axum::response::Response;
 use engawa_db::{Db, Fault};
 use engawa_journal::StoredRecord;
 use engawa_kernel::{AnyId, Choice, Day};
+use engawa_web::door::RecordWords;
 use engawa_web::ui::{Button, Definitions, Kicker, PostButton, Row, Rows, SectionHead, Tell, Tone};
 use engawa_web::{Answer, Ctx, RouteRow, Said, key};
 use engawa_who::pages::Done;
@@ -50,7 +51,7 @@ struct Known {
     behalves: Vec<Behalf>,
 }
 
-fn read(db: &Db, party: Named) -> Result<Option<Known>, Fault> {
+fn read(db: &Db, party: Named, words: &[RecordWords]) -> Result<Option<Known>, Fault> {
     let Some(said) = said(db, &party)? else { return Ok(None) };
     let mut ties = Vec::new();
     for tie in store::ties::ties_of(db, party.id)? {
@@ -68,7 +69,7 @@ fn read(db: &Db, party: Named) -> Result<Option<Known>, Fault> {
     if let Told::Organization(body) = &said {
         people.extend(posts::people(&body.posts));
     }
-    Ok(Some(Known { records: history::read(db, party.id)?, party, said, ties, merges, people, behalves }))
+    Ok(Some(Known { records: history::read(db, party.id, words)?, party, said, ties, merges, people, behalves }))
 }
 
 fn said(db: &Db, party: &Named) -> Result<Option<Told>, Fault> {
@@ -126,7 +127,8 @@ struct PartyPage {
 /// Shows the sheet.
 pub(super) async fn show(ctx: Ctx, Path(id): Path<String>, Query(asked): Query<Done>) -> Answer<Response> {
     let party = look::party(&ctx, &id).await?;
-    let known = ctx.town.read(move |db| read(db, party.clone())).await?.ok_or(engawa_web::Failure::NotFound)?;
+    let words = ctx.desk().record_words.clone();
+    let known = ctx.town.read(move |db| read(db, party.clone(), &words)).await?.ok_or(engawa_web::Failure::NotFound)?;
     look::note(&ctx, SHOW.path, known.people.clone()).await?;
     let may_edit = ctx.visitor().is_some_and(|visitor| visitor.holds(EDIT)) && known.party.merged_into.is_none();
     let say = |key| ctx.voice.say(key);

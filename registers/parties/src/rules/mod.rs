@@ -1,14 +1,10 @@
 //! Decisions, as pure functions: terms, seats, trees, states, counts. Today is an argument.
 
-pub mod joining;
 pub mod levels;
 pub mod posted;
-pub mod receipt;
 pub mod reports;
-pub mod roster;
 pub mod seats;
 pub mod states;
 pub mod tenure;
 pub mod terms;
 pub mod tree;
-pub mod work;

@@ -1,8 +1,5 @@
 //! The organizations and people of the sample town: brought in by the same deeds as everything else.
 
-mod desk;
-mod work;
-
 use std::collections::HashMap;
 
 use engawa_areas::Area;
@@ -18,8 +15,6 @@ use crate::model::{
 use crate::refused::Refused;
 use crate::rules::tree::Branch;
 use crate::store;
-
-pub use desk::give_desk;
 
 const ORGANIZATIONS: &str = include_str!("../../sample/organizations.csv");
 const REPORTS: &str = include_str!("../../sample/reports.csv");
@@ -99,8 +94,6 @@ pub fn bring_in(tx: &mut Tx) -> Result<usize, Refused> {
         bring_post(tx, &row, &mut people)?;
     }
     bring_household(tx, &people)?;
-    desk::bring_in(tx)?;
-    work::bring_in(tx)?;
     Ok(rows.len())
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn routes() -> Rooms {
 }
 
 /// A text in the language of the reader: with readings in easy Japanese, in English, and as it is where there is no other.
-pub(crate) fn in_language(voice: &Voice, japanese: &str, easy: &str, english: &str) -> Said {
+pub fn in_language(voice: &Voice, japanese: &str, easy: &str, english: &str) -> Said {
     match voice.lang() {
         Lang::Easy if !easy.is_empty() => Said::with_readings(easy),
         Lang::En if !english.is_empty() => Said::text(english),

@@ -96,7 +96,10 @@ pub(crate) fn typed_by(db: &Db, account: AnyId) -> Result<Vec<Behalf>, Fault> {
 }
 
 /// Whether the person of an account is the proxy of a party on a day.
-pub(crate) fn is_proxy(db: &Db, account: Id<Account>, party: Id<Party>, day: Day) -> Result<bool, Fault> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn is_proxy(db: &Db, account: Id<Account>, party: Id<Party>, day: Day) -> Result<bool, Fault> {
     let found: Option<One<AnyId>> = db.first(
         "select t.id
            from parties_proxies t
@@ -116,10 +119,13 @@ pub(crate) fn is_proxy(db: &Db, account: Id<Account>, party: Id<Party>, day: Day
 
 /// Somebody for whom an account acts as the proxy.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Proxied {
-    pub(crate) party: AnyId,
-    pub(crate) name: String,
-    pub(crate) agreed_on: Day,
+pub struct Proxied {
+    /// Who.
+    pub party: AnyId,
+    /// What they are called.
+    pub name: String,
+    /// On which day they agreed.
+    pub agreed_on: Day,
 }
 
 impl FromRow for Proxied {
@@ -129,7 +135,10 @@ impl FromRow for Proxied {
 }
 
 /// For whom an account is the proxy on a day.
-pub(crate) fn proxied(db: &Db, account: AnyId, day: Day) -> Result<Vec<Proxied>, Fault> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn proxied(db: &Db, account: AnyId, day: Day) -> Result<Vec<Proxied>, Fault> {
     db.all(
         "select t.person_id, v.name, t.agreed_on
            from parties_proxies t

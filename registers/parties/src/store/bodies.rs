@@ -196,7 +196,10 @@ pub(crate) fn themes_of(db: &Db, id: Id<Organization>) -> Result<Vec<Theme>, Fau
 }
 
 /// When the public part of an organization was last kept current.
-pub(crate) fn public_kept_on(db: &Db, id: Id<Organization>) -> Result<Option<Day>, Fault> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn public_kept_on(db: &Db, id: Id<Organization>) -> Result<Option<Day>, Fault> {
     let found: Option<One<Option<Day>>> =
         db.first("select kept_on from parties_publics where organization_id = $1", [id.into()])?;
     Ok(found.and_then(|One(day)| day))
@@ -335,7 +338,10 @@ pub(crate) fn sort_of(db: &Db, kind: &str) -> Result<Option<Sort>, Fault> {
 }
 
 /// The last thing that an organization became by a day.
-pub(crate) fn state_on(db: &Db, id: Id<Organization>, day: Day) -> Result<Option<State>, Fault> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn state_on(db: &Db, id: Id<Organization>, day: Day) -> Result<Option<State>, Fault> {
     let history: Vec<(State, Day)> = states_of(db, id)?.iter().map(|row| (row.state, row.from_on)).collect();
     Ok(crate::rules::states::state_on(&history, day))
 }

@@ -1,18 +1,16 @@
 //! The only SQL of the register.
 
-pub(crate) mod behalf;
-pub(crate) mod bodies;
-pub(crate) mod directory;
+pub mod behalf;
+pub mod bodies;
+pub mod directory;
 pub(crate) mod files;
-pub(crate) mod imports;
 pub(crate) mod letters;
-pub(crate) mod lists;
+pub mod lists;
 pub(crate) mod merges;
-pub(crate) mod office;
-pub(crate) mod people;
-pub(crate) mod posts;
-pub(crate) mod search;
-pub(crate) mod ties;
+pub mod people;
+pub mod posts;
+pub mod search;
+pub mod ties;
 
 use engawa_areas::Area;
 use engawa_db::{Cells, Db, Fault, FromRow, FromValue, Tx};
@@ -21,20 +19,28 @@ use engawa_kernel::{AnyId, Choice, Day, Id};
 use crate::model::Term;
 
 /// A list that a body or a person keeps short by nature.
-pub(crate) const SHORT: i64 = 2_000;
+pub const SHORT: i64 = 2_000;
 
-pub(crate) fn choice<C: Choice>(cells: &mut Cells) -> Result<C, Fault> {
+/// A closed choice of a row.
+///
+/// # Errors
+/// A code that none of them has.
+pub fn choice<C: Choice>(cells: &mut Cells) -> Result<C, Fault> {
     let code: String = cells.next()?;
     C::from_code(&code).ok_or_else(|| Fault::Row(format!("no such choice: {code}")))
 }
 
-pub(crate) fn term(cells: &mut Cells) -> Result<Term, Fault> {
+/// The days of a row.
+///
+/// # Errors
+/// Days that are no term.
+pub fn term(cells: &mut Cells) -> Result<Term, Fault> {
     let (from, to): (Day, Option<Day>) = (cells.next()?, cells.next()?);
     Term::new(from, to).map_err(|error| Fault::Row(error.to_string()))
 }
 
 /// A row of one column.
-pub(crate) struct One<T>(pub(crate) T);
+pub struct One<T>(pub T);
 
 impl<T: FromValue> FromRow for One<T> {
     fn from_row(cells: &mut Cells) -> Result<Self, Fault> {
@@ -102,7 +108,10 @@ pub fn numbered(db: &Db, number: i64) -> Result<Option<Named>, Fault> {
 }
 
 /// Where an area lies, in words.
-pub(crate) fn area_path(db: &Db, area: Option<Id<Area>>) -> Result<Option<String>, Fault> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn area_path(db: &Db, area: Option<Id<Area>>) -> Result<Option<String>, Fault> {
     let Some(area) = area else { return Ok(None) };
     let found: Option<One<String>> = db.first(
         "select path
@@ -116,10 +125,13 @@ pub(crate) fn area_path(db: &Db, area: Option<Id<Area>>) -> Result<Option<String
 }
 
 /// An area of the town, as a form offers it.
-pub(crate) struct Place {
-    pub(crate) id: AnyId,
-    pub(crate) code: String,
-    pub(crate) path: String,
+pub struct Place {
+    /// Its id.
+    pub id: AnyId,
+    /// Its code.
+    pub code: String,
+    /// Its name with those around it.
+    pub path: String,
 }
 
 impl FromRow for Place {
@@ -129,7 +141,10 @@ impl FromRow for Place {
 }
 
 /// The areas of a day.
-pub(crate) fn places(db: &Db, day: Day) -> Result<Vec<Place>, Fault> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn places(db: &Db, day: Day) -> Result<Vec<Place>, Fault> {
     db.all(
         "select id, code, path
            from v_area_path

@@ -175,7 +175,10 @@ impl FromRow for Holder {
 }
 
 /// Who holds the posts of an organization on a day.
-pub(crate) fn holders_on(db: &Db, organization: Id<Organization>, day: Day) -> Result<Vec<Holder>, Fault> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn holders_on(db: &Db, organization: Id<Organization>, day: Day) -> Result<Vec<Holder>, Fault> {
     db.all(
         "select t.post_id, t.person_id, v.name, t.from_on, t.to_on, t.may_publish, v.is_protected, t.id
            from parties_offices t
