@@ -17,7 +17,7 @@ pub const WHOLE_CHAIN: Duration = Duration::from_secs(3600);
 
 /// What was copied.
 #[derive(Debug)]
-pub struct Copy {
+pub struct Backup {
     /// What the copy holds.
     pub manifest: Manifest,
     /// Files of the town that are not as they were taken in. The copy holds everything else.
@@ -28,14 +28,14 @@ pub struct Copy {
 ///
 /// # Errors
 /// An unknown town, or a folder that cannot be written.
-pub fn backup(towns: &Towns, name: &str, to: &Path) -> Result<Copy, Stopped> {
+pub fn backup(towns: &Towns, name: &str, to: &Path) -> Result<Backup, Stopped> {
     let town = towns.open(name)?;
     // What is erased meanwhile is swept afterwards: the copied state still speaks of it.
     let held = engawa_files::hold(&town)?;
     let manifest = engawa_db::backup(towns, name, to, notes)?;
     let troubles = engawa_files::troubles(&town, Depth::Contents)?;
     drop(held);
-    Ok(Copy { manifest, troubles })
+    Ok(Backup { manifest, troubles })
 }
 
 /// What the manifest says of the copied chain, and the files that belong to the copy.

@@ -113,7 +113,7 @@ impl Fields {
     }
 
     /// Whether a file was chosen that is not in the pairs, and must be chosen again when the form comes back.
-    pub(super) fn had_file(&self) -> bool {
+    pub fn had_file(&self) -> bool {
         self.files.came || self.file.is_some()
     }
 

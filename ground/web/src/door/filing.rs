@@ -175,3 +175,95 @@ async fn aside(work: impl FnOnce() -> Result<Incoming, Stopped> + Send + 'static
     let done = tokio::task::spawn_blocking(work).await;
     done.unwrap_or_else(|error| Err(Fault::Panicked(error.to_string()).into()))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use axum::body::Body;
+    use engawa_db::EngineKind;
+    use engawa_testkit::Kit;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const FILING: Filing = Filing { field: "copies", most: 2, bytes_each: 10 };
+
+    fn part(name: &str, file: Option<&str>, bytes: &str) -> String {
+        let file = file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();
+        format!("--xx\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{bytes}\r\n")
+    }
+
+    /// Reads a form as somebody who may send files, or as somebody who may not.
+    fn read_now(town: Option<&Town>, body: impl Into<Body>, said: Option<u64>) -> Result<Fields, Unfiled> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
+        let expected = Expected { filing: FILING, town, texts: 100, said };
+        runtime.block_on(read(body.into().into_data_stream(), "xx".into(), &expected))
+    }
+
+    fn with_town(story: impl FnOnce(&Town)) {
+        let nothing: engawa_db::Attachment = Arc::new(());
+        let kit = Kit::new(EngineKind::Sqlite, &[], &nothing);
+        story(&kit.town("mihon"));
+    }
+
+    fn came(fields: &Fields) -> Result<Vec<(String, u64)>, Refused> {
+        fields.received().map(|all| all.iter().map(|one| (one.name().to_owned(), one.bytes())).collect())
+    }
+
+    #[test]
+    fn texts_are_read_as_always_and_files_of_the_field_are_received() {
+        with_town(|town| {
+            let form = [
+                part("label", None, "見本\u{7}"),
+                part("other", Some("x.pdf"), "passed over"),
+                part("copies", Some(""), ""),
+                part("copies", Some("C:\\紙\\表.pdf"), "0123456789"),
+                part("copies", Some("裏.pdf"), "1"),
+                part("note", None, "a\r\nb"),
+                "--xx--\r\n".into(),
+            ];
+            let fields = read_now(Some(town), form.concat(), None).expect("a form");
+            assert_eq!((fields.get("label"), fields.get("note")), ("見本", "a\nb"));
+            assert_eq!(came(&fields), Ok(vec![("表.pdf".into(), 10), ("裏.pdf".into(), 1)]));
+        });
+    }
+
+    #[test]
+    fn what_is_too_much_leaves_what_was_typed_before_it() {
+        with_town(|town| {
+            let form = |files: &[&str]| {
+                let files: String = files.iter().map(|bytes| part("copies", Some("x"), bytes)).collect();
+                format!("{}{files}--xx--\r\n", part("label", None, "見本"))
+            };
+            let large = read_now(Some(town), form(&["0123456789a"]), None).expect("a form");
+            let many = read_now(Some(town), form(&["1", "2", "3"]), None).expect("a form");
+            let said = read_now(Some(town), form(&["1"]), Some(1_000)).expect("a form");
+            let too_large = Err(Refused::TooLarge { most: 10 });
+            assert_eq!((came(&large), came(&many), came(&said)), (too_large.clone(), Err(Refused::TooMany { most: 2 }), too_large));
+            assert!([large, many, said].iter().all(|fields| fields.get("label") == "見本" && fields.had_file()));
+        });
+    }
+
+    #[test]
+    fn nothing_is_written_for_somebody_who_may_not_send() {
+        let form = format!("{}{}--xx--\r\n", part("label", None, "見本"), part("copies", Some("x"), "1"));
+        let fields = read_now(None, form, None).expect("a form");
+        assert_eq!((fields.get("label"), came(&fields), fields.had_file()), ("見本", Ok(vec![]), true));
+    }
+
+    #[test]
+    fn texts_together_are_bounded_and_a_body_that_breaks_off_is_no_form() {
+        let long = part("a", None, &"x".repeat(60)) + &part("b", None, &"x".repeat(60)) + "--xx--\r\n";
+        assert!(matches!(read_now(None, long, None), Err(Unfiled::Unread(Unread::TooLong))));
+        assert!(matches!(read_now(None, part("a", None, "x"), None), Err(Unfiled::Unread(Unread::Broken))));
+    }
+
+    proptest! {
+        #[test]
+        fn no_body_breaks_the_reading(body in prop::collection::vec(any::<u8>(), 0..300)) {
+            let _ = read_now(None, body.clone(), None);
+            let _ = read_now(None, [&b"--xx\r\nContent-Disposition: form-data; name=\"a\""[..], &body[..]].concat(), None);
+        }
+    }
+}
