@@ -143,6 +143,17 @@ db_migrations
   fingerprint bytea not null
   done_at bigint not null
 
+files_files
+  id bytea not null
+  hash bytea not null
+  bytes bigint not null
+  media text not null
+  name text not null
+  made_at bigint not null
+  made_seq bigint not null
+  erased_at bigint
+  gone_at bigint
+
 journal_access_months
   month bigint not null
   first_seq bigint not null
@@ -266,6 +277,11 @@ parties_assignments
   made_seq bigint not null
   ended_seq bigint
   withdrawn_seq bigint
+
+parties_behalf_papers
+  behalf_id bytea not null
+  position bigint not null
+  file_id bytea not null
 
 parties_behalves
   id bytea not null
@@ -1526,6 +1542,9 @@ CREATE UNIQUE INDEX areas_towns_pkey ON areas_towns USING btree (code);
 CREATE INDEX db_keys_by_age ON db_keys USING btree (made_at);
 CREATE UNIQUE INDEX db_keys_pkey ON db_keys USING btree (actor, route, key);
 CREATE UNIQUE INDEX db_migrations_pkey ON db_migrations USING btree (feature, number);
+CREATE INDEX files_files_by_hash ON files_files USING btree (hash);
+CREATE INDEX files_files_leaving ON files_files USING btree (gone_at, erased_at);
+CREATE UNIQUE INDEX files_files_pkey ON files_files USING btree (id);
 CREATE UNIQUE INDEX journal_access_months_pkey ON journal_access_months USING btree (month);
 CREATE INDEX journal_access_subjects_by_subject ON journal_access_subjects USING btree (subject, seq);
 CREATE UNIQUE INDEX journal_access_subjects_pkey ON journal_access_subjects USING btree (seq, subject);
@@ -1553,6 +1572,8 @@ CREATE UNIQUE INDEX parties_askings_pkey ON parties_askings USING btree (id);
 CREATE UNIQUE INDEX parties_askings_request_id_organization_id_key ON parties_askings USING btree (request_id, organization_id);
 CREATE INDEX parties_assignments_by_organization ON parties_assignments USING btree (organization_id);
 CREATE UNIQUE INDEX parties_assignments_pkey ON parties_assignments USING btree (id);
+CREATE INDEX parties_behalf_papers_by_file ON parties_behalf_papers USING btree (file_id);
+CREATE UNIQUE INDEX parties_behalf_papers_pkey ON parties_behalf_papers USING btree (behalf_id, "position");
 CREATE INDEX parties_behalves_by_party ON parties_behalves USING btree (party_id);
 CREATE INDEX parties_behalves_by_typist ON parties_behalves USING btree (typist_id);
 CREATE UNIQUE INDEX parties_behalves_number_key ON parties_behalves USING btree (number);

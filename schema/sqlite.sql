@@ -201,6 +201,22 @@ CREATE TABLE db_migrations (
   primary key (feature, number)
 ) strict;
 
+CREATE TABLE files_files (
+  id blob not null primary key,
+  hash blob not null,
+  bytes integer not null,
+  media text not null,
+  name text not null,
+  made_at integer not null,
+  made_seq integer not null,
+  erased_at integer,
+  gone_at integer
+) strict;
+
+CREATE INDEX files_files_by_hash on files_files (hash);
+
+CREATE INDEX files_files_leaving on files_files (gone_at, erased_at);
+
 CREATE TABLE journal_access_months (
   month integer not null primary key,
   first_seq integer not null,
@@ -369,6 +385,15 @@ CREATE TABLE parties_assignments (
 ) strict;
 
 CREATE INDEX parties_assignments_by_organization on parties_assignments (organization_id);
+
+CREATE TABLE parties_behalf_papers (
+  behalf_id blob not null references parties_behalves (id),
+  position integer not null,
+  file_id blob not null references files_files (id),
+  primary key (behalf_id, position)
+) strict;
+
+CREATE INDEX parties_behalf_papers_by_file on parties_behalf_papers (file_id);
 
 CREATE TABLE parties_behalves (
   id blob not null primary key,

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use engawa_db::{Chain, Db, Fault, Key, Manifest, Noting, TownState, Towns};
+use engawa_db::{Chain, Copied, Db, Fault, Key, Manifest, Noting, TownState, Towns};
+use engawa_files::{Depth, Trouble};
 use engawa_journal::{Deed, TownRestored, Untold, access, apply_receipts, tell, verify, was_restored};
 use engawa_kernel::{Actor, Channel, Seal, Seq, Visibility};
 
@@ -14,22 +15,38 @@ use crate::timer::note_heads;
 /// Going through a whole chain takes its time; nobody waits for a page meanwhile.
 pub const WHOLE_CHAIN: Duration = Duration::from_secs(3600);
 
+/// What was copied.
+#[derive(Debug)]
+pub struct Backup {
+    /// What the copy holds.
+    pub manifest: Manifest,
+    /// Files of the town that are not as they were taken in. The copy holds everything else.
+    pub troubles: Vec<Trouble>,
+}
+
 /// Copies a town while it serves.
 ///
 /// # Errors
 /// An unknown town, or a folder that cannot be written.
-pub fn backup(towns: &Towns, name: &str, to: &Path) -> Result<Manifest, Stopped> {
-    Ok(engawa_db::backup(towns, name, to, notes)?)
+pub fn backup(towns: &Towns, name: &str, to: &Path) -> Result<Backup, Stopped> {
+    let town = towns.open(name)?;
+    // What is erased meanwhile is swept afterwards: the copied state still speaks of it.
+    let held = engawa_files::hold(&town)?;
+    let manifest = engawa_db::backup(towns, name, to, notes)?;
+    let troubles = engawa_files::troubles(&town, Depth::Contents)?;
+    drop(held);
+    Ok(Backup { manifest, troubles })
 }
 
-/// What the manifest says of the copied chain.
-fn notes(db: &Db) -> Result<BTreeMap<String, String>, Fault> {
+/// What the manifest says of the copied chain, and the files that belong to the copy.
+fn notes(db: &Db) -> Result<Copied, Fault> {
     let named = |name: &str, head: Option<(Seq, Seal)>| {
         let named = head.map(|(seq, seal)| [(format!("{name}_seq"), seq.to_string()), (format!("{name}_seal"), seal.to_string())]);
         named.into_iter().flatten().collect::<Vec<_>>()
     };
     let deeds = named("head", engawa_journal::head(db)?);
-    Ok(deeds.into_iter().chain(named("access_head", access::head(db)?)).collect())
+    let notes = deeds.into_iter().chain(named("access_head", access::head(db)?)).collect();
+    Ok(Copied { notes, files: engawa_files::contents(db)? })
 }
 
 /// What came back.
@@ -41,6 +58,8 @@ pub struct Restored {
     pub records: u64,
     /// How many erasures since the backup were applied again.
     pub erased: usize,
+    /// Files that were damaged or missing when the backup was made. Everything else is back.
+    pub troubles: Vec<Trouble>,
 }
 
 /// Restores a backup as a held town: verified, told in its chain, and without what was erased after the backup.
@@ -81,8 +100,11 @@ pub fn restore(towns: &Towns, from: &Path, name: Option<String>) -> Result<Resto
         engawa_parties::deeds::erase_again(tx, &receipts)?;
         Ok::<usize, Untold>(erased)
     })?;
+    // The contents of what was erased again.
+    engawa_files::sweep(&town)?;
     note_heads(towns, &town, Noting::Restored)?;
-    Ok(Restored { name, records: report.records, erased })
+    let troubles = engawa_files::troubles(&town, Depth::Contents)?;
+    Ok(Restored { name, records: report.records, erased, troubles })
 }
 
 /// Lets a restored town go: its timer runs again.

@@ -13,6 +13,7 @@ pub fn migrations() -> Vec<Migration> {
     [
         &engawa_journal::MIGRATIONS[..],
         &engawa_post::MIGRATIONS[..],
+        &engawa_files::MIGRATIONS[..],
         &engawa_who::MIGRATIONS[..],
         &engawa_areas::MIGRATIONS[..],
         &engawa_parties::MIGRATIONS[..],

@@ -1,4 +1,4 @@
-//! The timer: later reactions, due jobs, old keys, and the heads that are noted outside of each town.
+//! The timer: later reactions, due jobs, old keys, files of which nobody speaks, and the heads that are noted outside of each town.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -82,7 +82,8 @@ fn note_all(towns: &Towns) {
         let Some(Ok(town)) = towns.if_open(&entry.name) else { continue };
         let noted = note_heads(towns, &town, Noting::Timer)
             .and_then(|()| engawa_db::tidy(&town).map(|_| ()))
-            .and_then(|()| engawa_who::sessions::tidy(&town));
+            .and_then(|()| engawa_who::sessions::tidy(&town))
+            .and_then(|()| engawa_files::sweep(&town).map(|_| ()));
         if let Err(fault) = noted {
             tracing::error!(town = entry.name, %fault, "the head of a town could not be noted");
         }

@@ -38,6 +38,15 @@ pub struct Manifest {
     pub files: BTreeMap<String, FileEntry>,
 }
 
+/// What a copied town says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Copied {
+    /// What stands in the manifest.
+    pub notes: BTreeMap<String, String>,
+    /// The files that the copied state refers to, as paths inside of `files/`; no other is copied.
+    pub files: Vec<PathBuf>,
+}
+
 /// One file of a backup.
 #[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq)]
 pub struct FileEntry {
@@ -58,16 +67,12 @@ fn cannot(path: &Path) -> impl Fn(std::io::Error) -> Fault {
     move |error| Fault::Folder(format!("{}: {error}", path.display()))
 }
 
-/// Copies a town while it serves, into a new folder. `notes` reads what the manifest shall say from the copied state.
+/// Copies a town while it serves, into a new folder. `notes` reads from the copied state what the manifest shall say, and which
+/// files belong to it. A file that is not there is left out; whoever knows what it was looks for it in the manifest.
 ///
 /// # Errors
 /// The folder exists already or cannot be written; the town is unknown.
-pub fn backup(
-    towns: &Towns,
-    name: &str,
-    to: &Path,
-    notes: impl Fn(&Db) -> Result<BTreeMap<String, String>, Fault>,
-) -> Result<Manifest, Fault> {
+pub fn backup(towns: &Towns, name: &str, to: &Path, notes: impl Fn(&Db) -> Result<Copied, Fault>) -> Result<Manifest, Fault> {
     if to.exists() {
         return Err(Fault::Folder(format!("{} is there already; name a new folder", to.display())));
     }
@@ -75,11 +80,11 @@ pub fn backup(
     let part = to.with_extension("part");
     let _ = std::fs::remove_dir_all(&part);
     std::fs::create_dir_all(&part).map_err(cannot(&part))?;
-    let notes = match towns.place(name) {
+    let Copied { notes, files } = match towns.place(name) {
         Place::Sqlite(_) => copy_sqlite(&town, &part, &notes)?,
         Place::Postgres(_) => copy_postgres(&town, &part, &notes)?,
     };
-    copy_folder(&towns.folder_of(name).join("files"), &part.join("files"))?;
+    copy_files(&town.folder().join("files"), &part.join("files"), &files)?;
     let files = hash_all(&part)?;
     let made_at = town.now().millis();
     let manifest = Manifest { layout: 1, town: name.into(), engine: engine_code(towns.engine()).into(), made_at, notes, files };
@@ -88,10 +93,10 @@ pub fn backup(
     Ok(manifest)
 }
 
-type Notes<'n> = &'n dyn Fn(&Db) -> Result<BTreeMap<String, String>, Fault>;
+type Notes<'n> = &'n dyn Fn(&Db) -> Result<Copied, Fault>;
 
 /// `vacuum into` copies one snapshot while others write, and leaves erased pages behind.
-fn copy_sqlite(town: &crate::Town, to: &Path, notes: Notes<'_>) -> Result<BTreeMap<String, String>, Fault> {
+fn copy_sqlite(town: &crate::Town, to: &Path, notes: Notes<'_>) -> Result<Copied, Fault> {
     let copy = to.join("town.sqlite");
     let source = town.sqlite_path().ok_or(Fault::Closing)?;
     let connection = crate::sqlite::open(&source, true)?;
@@ -102,7 +107,7 @@ fn copy_sqlite(town: &crate::Town, to: &Path, notes: Notes<'_>) -> Result<BTreeM
     notes(&db)
 }
 
-fn copy_postgres(town: &crate::Town, to: &Path, notes: Notes<'_>) -> Result<BTreeMap<String, String>, Fault> {
+fn copy_postgres(town: &crate::Town, to: &Path, notes: Notes<'_>) -> Result<Copied, Fault> {
     let folder = to.join("tables");
     std::fs::create_dir_all(&folder).map_err(cannot(&folder))?;
     town.read_within(WHOLE_TOWN, |db| {
@@ -136,13 +141,24 @@ fn tables(db: &Db, town: &str) -> Result<Vec<String>, Fault> {
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<(), Fault> {
+    let inside = |path: PathBuf| path.strip_prefix(from).map(Path::to_owned).unwrap_or(path);
+    copy_files(from, to, &files_under(from)?.into_iter().map(inside).collect::<Vec<_>>())
+}
+
+/// Copies these files to the disk; one that is not there is left out.
+fn copy_files(from: &Path, to: &Path, files: &[PathBuf]) -> Result<(), Fault> {
     std::fs::create_dir_all(to).map_err(cannot(to))?;
-    for path in files_under(from)? {
-        let target = to.join(path.strip_prefix(from).unwrap_or(&path));
+    for path in files {
+        let (source, target) = (from.join(path), to.join(path));
         if let Some(folder) = target.parent() {
             std::fs::create_dir_all(folder).map_err(cannot(folder))?;
         }
-        std::fs::copy(&path, &target).map_err(cannot(&target))?;
+        match std::fs::copy(&source, &target) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            copied => {
+                copied.and_then(|_| std::fs::File::open(&target)?.sync_all()).map_err(cannot(&target))?;
+            }
+        }
     }
     Ok(())
 }

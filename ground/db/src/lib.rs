@@ -19,7 +19,7 @@ mod unit;
 mod value;
 mod world;
 
-pub use backup::{FileEntry, Manifest, backup, check_integrity, prove, release, restore, tidy};
+pub use backup::{Copied, FileEntry, Manifest, backup, check_integrity, prove, release, restore, tidy};
 pub use control::{Chain, Control, NotedHead, Noting, TownEntry, TownState};
 pub use dialect::{EngineKind, for_engine};
 pub use fault::{Fault, UnitError};

@@ -1,7 +1,7 @@
 //! A town: the handle through which everything is read and written.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use tokio::sync::oneshot;
 
 use crate::dialect::EngineKind;
+use crate::disk;
 use crate::fault::{Fault, UnitError};
 use crate::keys::Key;
 use crate::pg::{self, PgHand, Pool};
@@ -37,6 +38,7 @@ pub(crate) enum Place {
 /// What a town is opened with.
 #[derive(Clone)]
 pub(crate) struct Setting {
+    pub(crate) folder: PathBuf,
     pub(crate) attachment: Attachment,
     pub(crate) world: World,
     pub(crate) floor_mb: u64,
@@ -98,6 +100,23 @@ impl Town {
             Place::Sqlite(_) => EngineKind::Sqlite,
             Place::Postgres(_) => EngineKind::Postgres,
         }
+    }
+
+    /// Its folder, on both engines: its files, and its database on SQLite.
+    pub fn folder(&self) -> &Path {
+        &self.0.setting.folder
+    }
+
+    /// Refuses when its folder would be left with less than the floor after so many bytes more.
+    ///
+    /// # Errors
+    /// [`Fault::NoSpace`], or a folder that cannot be looked at.
+    pub fn has_room(&self, bytes: u64) -> Result<(), Fault> {
+        let floor_mb = self.0.setting.floor_mb;
+        disk::has_room(self.folder(), floor_mb.saturating_add(bytes.div_ceil(1024 * 1024))).map_err(|fault| match fault {
+            Fault::NoSpace { .. } => Fault::NoSpace { floor_mb },
+            other => other,
+        })
     }
 
     /// The moment by the town's clock.

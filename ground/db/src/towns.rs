@@ -88,6 +88,7 @@ impl Towns {
             disk::is_local(&options.folder)?;
         }
         let setting = Setting {
+            folder: options.folder.clone(),
             attachment: Arc::new(()),
             world: World { clock: options.world.clock.clone(), ..World::default() },
             floor_mb: options.floor_mb,
@@ -212,8 +213,12 @@ impl Towns {
             return Err(Fault::UnknownTown(name.chars().take(40).collect()));
         }
         let options = &self.0.options;
-        let setting =
-            Setting { attachment: Arc::clone(&options.attachment), world: options.world.clone(), floor_mb: options.floor_mb };
+        let setting = Setting {
+            folder: self.folder_of(name),
+            attachment: Arc::clone(&options.attachment),
+            world: options.world.clone(),
+            floor_mb: options.floor_mb,
+        };
         open_store(name, &self.place(name), setting, &self.migrations())
     }
 

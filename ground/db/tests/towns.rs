@@ -153,11 +153,13 @@ fn a_backup_under_load_proves_itself_and_is_restored_held() {
     on_both(&[FIRST], &nothing(), |kit| {
         let town = kit.town("mihon");
         std::fs::write(kit.towns.folder_of("mihon").join("files").join("a"), b"a file of the town").expect("a file");
+        std::fs::write(town.folder().join("files").join("b"), b"nobody refers to it").expect("a file");
         (0..50).for_each(|number| note(&town, number).expect("written"));
         let to = kit.folder().join("backup");
         std::thread::scope(|scope| {
             scope.spawn(|| (50..150).for_each(|number| note(&town, number).expect("written")));
-            engawa_db::backup(&kit.towns, "mihon", &to, |_| Ok(Default::default())).expect("a backup");
+            let own = |_: &engawa_db::Db| Ok(engawa_db::Copied { files: vec!["a".into(), "gone".into()], ..Default::default() });
+            engawa_db::backup(&kit.towns, "mihon", &to, own).expect("a backup");
         });
         engawa_db::prove(&to).expect("it proves itself");
         assert!(engawa_db::backup(&kit.towns, "mihon", &to, |_| Ok(Default::default())).is_err(), "never over another");
@@ -167,6 +169,7 @@ fn a_backup_under_load_proves_itself_and_is_restored_held() {
         assert!((50..=150).contains(&count(&restored)));
         note(&restored, 1_000).expect("it can be written");
         assert_eq!(std::fs::read(kit.towns.folder_of("again").join("files").join("a")).expect("the file"), b"a file of the town");
+        assert!(!restored.folder().join("files").join("b").exists());
         assert_eq!(kit.towns.control().town("again").expect("read").map(|town| town.state), Some(TownState::Held));
         engawa_db::release(&kit.towns, "again").expect("released");
         assert_eq!(kit.towns.control().town("again").expect("read").map(|town| town.state), Some(TownState::Open));

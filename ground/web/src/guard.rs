@@ -17,7 +17,7 @@ pub fn guarded(router: Router) -> Router {
     router
         .route("/assets/{name}", get(assets::serve))
         .fallback(async || Failure::NotFound)
-        .layer(RequestBodyLimitLayer::new(limits::UPLOAD_BYTES_MAX))
+        .layer(RequestBodyLimitLayer::new(limits::REQUEST_BYTES_MAX))
         .layer(from_fn(limits::guard))
         .layer(CatchPanicLayer::custom(after_a_panic))
         .layer(from_fn(failure::dress))

@@ -9,6 +9,7 @@ pub mod components;
 mod ctx;
 pub mod door;
 pub mod failure;
+pub mod files;
 mod guard;
 pub mod headers;
 mod lang;

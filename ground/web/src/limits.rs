@@ -20,6 +20,10 @@ pub const DESK_BODY_BYTES_MAX: usize = 512 * 1_024;
 /// The largest form with a file that city hall sends in, in bytes.
 pub const UPLOAD_BYTES_MAX: usize = 8 * 1_024 * 1_024;
 
+/// The largest request of all, in bytes. Each row has its own bound far below; what lies between is read past, so that a browser that
+/// is still sending hears that it was too much.
+pub const REQUEST_BYTES_MAX: usize = 256 * 1_024 * 1_024;
+
 /// What is wrong with an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wrong {

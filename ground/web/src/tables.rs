@@ -286,7 +286,7 @@ pub fn csv_answer(table: &Table, name: &str) -> Answer<Response> {
     Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, attachment(name)?)], table.csv()).into_response())
 }
 
-fn attachment(name: &str) -> Answer<HeaderValue> {
+pub(crate) fn attachment(name: &str) -> Answer<HeaderValue> {
     let ascii: String =
         name.chars().map(|sign| if sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_') { sign } else { '_' }).collect();
     let text = format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{}", percent_encoded(name));

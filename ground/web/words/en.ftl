@@ -250,6 +250,18 @@ web-held-before-text = It differs from what you sent before, which was taken. To
 web-held-kept = What you wrote is still here.
 web-held-sign-in = Sign in on another page
 web-held-send = Send again
+web-held-file = File
+web-held-file-hint = The file that you chose has not been taken yet. Please choose it again.
+
+# Files that somebody sends.
+web-file-taken = { $kinds }. Up to { $each } MB each, at most { $most }.
+web-file-too-large = The file is too large. Please choose files of up to { $most } MB each.
+web-file-too-many = These are too many files. Please choose at most { $most }.
+web-file-other-kind = Files of this kind are not taken. Please choose one of these: { $kinds }
+web-file-broken = The file could not be opened. Please make it again, or choose another one.
+web-file-too-many-points = The picture is too large. Please take it again in a lower quality, or make it smaller first.
+web-file-expands = The contents of the file are too large. Please divide it first.
+web-file-macros = Files with macros are not taken. Please save it without macros first.
 web-my = My page
 
 # Forms and entry

@@ -239,6 +239,18 @@ web-held-before-text = ｜前《まえ》に おくったものと ちがいま�
 web-held-kept = ｜書《か》いたものは、そのまま のこっています。
 web-held-sign-in = べつの｜画面《がめん》で ログインする
 web-held-send = もう｜一度《いちど》 おくる
+web-held-file = ファイル
+web-held-file-hint = えらんだファイルは、まだ うけとって いません。もう｜一度《いちど》 えらんでください。
+
+# Files that somebody sends.
+web-file-taken = { $kinds }。｜一《ひと》つ { $each } MBまで。ぜんぶで { $most }つまで。
+web-file-too-large = ファイルが ｜大《おお》きすぎます。｜一《ひと》つ { $most } MBまでの ファイルを えらんでください。
+web-file-too-many = ファイルが ｜多《おお》すぎます。{ $most }つまで えらんでください。
+web-file-other-kind = この ファイルは うけとれません。つぎの どれかを えらんでください：{ $kinds }
+web-file-broken = ファイルが ひらきませんでした。もう｜一度《いちど》 つくるか、べつの ファイルを えらんでください。
+web-file-too-many-points = ｜写真《しゃしん》が ｜大《おお》きすぎます。｜小《ちい》さくして えらんでください。
+web-file-expands = ファイルの ｜中《なか》が ｜大《おお》きすぎます。｜分《わ》けて えらんでください。
+web-file-macros = マクロが ｜入《はい》った ファイルは うけとれません。マクロを ｜消《け》して えらんでください。
 web-my = わたしのページ
 
 # 書くところの部品

@@ -239,6 +239,18 @@ web-held-before-text = 前に送ったときと、中身が違います。前の
 web-held-kept = 書いたものは、そのまま残っています。
 web-held-sign-in = 別の画面でログインする
 web-held-send = もう一度送る
+web-held-file = ファイル
+web-held-file-hint = 選んだファイルは、まだ受け取っていません。もう一度選んでください。
+
+# Files that somebody sends.
+web-file-taken = { $kinds }。1つ{ $each } MBまで、{ $most }つまで。
+web-file-too-large = ファイルが大きすぎます。1つ{ $most } MBまでのファイルを選んでください。
+web-file-too-many = ファイルが多すぎます。{ $most }つまで選んでください。
+web-file-other-kind = この種類のファイルは受け取れません。次のどれかを選んでください：{ $kinds }
+web-file-broken = ファイルを開けませんでした。もう一度作り直すか、別のファイルを選んでください。
+web-file-too-many-points = 写真が大きすぎます。画質を下げて取り直すか、小さくしてから選んでください。
+web-file-expands = ファイルの中身が大きすぎます。分けてから選んでください。
+web-file-macros = マクロの入ったファイルは受け取れません。マクロなしで保存してから選んでください。
 web-my = マイページ
 
 # 申し込みと入力の部品

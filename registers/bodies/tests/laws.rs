@@ -19,6 +19,7 @@ fn migrations() -> Vec<Migration> {
         &engawa_journal::MIGRATIONS[..],
         &engawa_who::MIGRATIONS[..],
         &engawa_areas::MIGRATIONS[..],
+        &engawa_files::MIGRATIONS[..],
         &engawa_parties::MIGRATIONS[..],
     ];
     parts.concat()

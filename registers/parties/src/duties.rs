@@ -81,6 +81,8 @@ fn export(db: &Db, id: AnyId) -> Result<Vec<Kept>, Fault> {
     for behalf in store::behalf::for_party(db, id)? {
         kept.push(Kept { place: "parties_behalves.name", value: behalf.said.name });
         kept.push(Kept { place: "parties_behalves.agreed_how", value: behalf.said.agreed_how });
+        let papers = store::behalf::papers(db, behalf.id)?.into_iter();
+        kept.extend(papers.map(|(_, file)| Kept { place: "parties_behalf_papers.file_id", value: file.name }));
     }
     kept.retain(|one| !one.value.is_empty());
     Ok(kept)

@@ -36,6 +36,7 @@ fn who_has_shown_too_little_is_told_the_ways_and_loses_nothing() {
         &engawa_post::MIGRATIONS[..],
         &engawa_who::MIGRATIONS[..],
         &engawa_areas::MIGRATIONS[..],
+        &engawa_files::MIGRATIONS[..],
         &engawa_parties::MIGRATIONS[..],
     ]
     .concat();

@@ -1,6 +1,7 @@
 //! `engawa check`: what is open, what is shared, what is due, what is wrong.
 
 use engawa_db::{TownState, Towns};
+use engawa_files::Depth;
 use engawa_kernel::Choice;
 use engawa_web::Face;
 
@@ -72,6 +73,9 @@ fn say_shared(config: &Config, towns: &Towns) -> Result<(), Stopped> {
 fn look(towns: &Towns, name: &str) -> Result<String, engawa_db::Fault> {
     let town = towns.open(name)?;
     engawa_db::check_integrity(&town)?;
+    if let Some(trouble) = engawa_files::troubles(&town, Depth::Length)?.first() {
+        return Err(engawa_db::Fault::Missing(trouble.to_string()));
+    }
     let head = town.read_now(engawa_journal::head)?;
     let due = town.read_now(engawa_journal::next_due)?;
     let noted = towns.control().noted_head(name, engawa_db::Chain::Records)?;

@@ -2,6 +2,7 @@
 
 use clap::Subcommand;
 use engawa_db::{Chain, Noting};
+use engawa_files::{Depth, Trouble};
 use engawa_journal::{Report, access, verify};
 use engawa_kernel::{Seal, Seq};
 
@@ -51,7 +52,8 @@ impl JournalCommand {
                 let noted_access = towns.control().noted_head(&town, Chain::Accesses)?.map(|head| (head.seq, head.seal));
                 let accesses = opened.read_within(WHOLE_CHAIN, |db| access::verify(db, noted_access))?;
                 let figures = opened.read_within(WHOLE_CHAIN, engawa_plans::measuring::unlike_their_records)?;
-                let said = [say_accesses(&accesses), say_figures(&figures), say(&report, noted)];
+                let files = engawa_files::troubles(&opened, Depth::Contents)?;
+                let said = [say_accesses(&accesses), say_figures(&figures), say_files(&files), say(&report, noted)];
                 said.into_iter().collect()
             }
             JournalCommand::Head { town, house } => {
@@ -91,6 +93,12 @@ fn say_figures(unlike: &[Seq]) -> Result<(), Stopped> {
         println!("figure: what stands in the table is not what record {seq} entered");
     }
     if unlike.is_empty() { Ok(()) } else { Err(format!("{} figures are not those of their records", unlike.len()).into()) }
+}
+
+/// Files lie beside the database, under the hash that their rows name.
+fn say_files(troubles: &[Trouble]) -> Result<(), Stopped> {
+    troubles.iter().for_each(|trouble| println!("{trouble}"));
+    if troubles.is_empty() { Ok(()) } else { Err(format!("{} files are not as they were taken in", troubles.len()).into()) }
 }
 
 fn say(report: &Report, noted: Option<(Seq, Seal)>) -> Result<(), Stopped> {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use engawa_db::{Key, Noting, TownState, Towns, Tx};
+use engawa_files::Trouble;
 use engawa_journal::Untold;
 use engawa_kernel::{Actor, Channel, Choice};
 use engawa_web::{Accent, Vocabulary};
@@ -91,10 +92,11 @@ impl TownCommand {
             TownCommand::Create { name, title, file, house } => create(&house.towns_or_new()?, &name, title, file),
             TownCommand::List(house) => list(&house.towns()?),
             TownCommand::Backup { name, to, house } => {
-                let manifest = copies::backup(&house.towns()?, &name, &to)?;
-                let bytes: u64 = manifest.files.values().map(|file| file.bytes).sum();
-                println!("{name}: {} files, {bytes} bytes, in {}", manifest.files.len(), to.display());
-                Ok(())
+                let copy = copies::backup(&house.towns()?, &name, &to)?;
+                let files = &copy.manifest.files;
+                let bytes: u64 = files.values().map(|file| file.bytes).sum();
+                println!("{name}: {} files, {bytes} bytes, in {}", files.len(), to.display());
+                say_troubles(&name, &copy.troubles)
             }
             TownCommand::Restore { from, name, house } => {
                 let restored = copies::restore(&house.towns_or_new()?, &from, name)?;
@@ -104,12 +106,21 @@ impl TownCommand {
                     restored.erased,
                     name = restored.name
                 );
-                Ok(())
+                say_troubles(&restored.name, &restored.troubles)
             }
             TownCommand::Open { name, doors, house } => turn(&house.towns()?, &name, &doors, open_door),
             TownCommand::Close { name, doors, house } => turn(&house.towns()?, &name, &doors, close_door),
             TownCommand::Release { name, house } => copies::release(&house.towns()?, &name),
         }
+    }
+}
+
+/// The copy stands; what could not be copied whole must not be learned on the day of the restore.
+fn say_troubles(name: &str, troubles: &[Trouble]) -> Result<(), Stopped> {
+    troubles.iter().for_each(|trouble| println!("{trouble}"));
+    match troubles.len() {
+        0 => Ok(()),
+        count => Err(format!("it was done, but {count} files of {name} are damaged or missing; they are named above").into()),
     }
 }
 

@@ -1,8 +1,10 @@
 //! What happens to every request before the program looks at it: where it came in, for how long it may take.
 
+use std::future::Future;
 use std::net::IpAddr;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
@@ -23,6 +25,9 @@ use crate::config::is_loopback;
 
 /// For a year, browsers that came over TLS come back over TLS only.
 const STRICT: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
+/// A body that comes more slowly than this on the whole is waited for once and no more.
+const BYTES_A_SECOND_MIN: u64 = 32 * 1_024;
 
 /// What a listener knows of itself.
 pub(super) struct Threshold {
@@ -50,16 +55,31 @@ pub(super) async fn pass(
     }
     request.extensions_mut().insert(doorway);
     let uri = request.uri().clone();
-    let answered = tokio::time::timeout(threshold.request, next.run(watched(request, &place))).await;
+    let came = Arc::new(AtomicU64::new(0));
+    let answered = in_time(threshold.request, &came, next.run(watched(request, &place, &came))).await;
     let mut answer = match answered {
-        Ok(answer) => answer,
-        Err(_) => threshold.too_slow(uri, place.waits()).await,
+        Some(answer) => answer,
+        None => threshold.too_slow(uri, place.waits()).await,
     };
     place.answered();
     if doorway.is_tls {
         answer.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, STRICT);
     }
     answer
+}
+
+/// The answer within the time of a request. A long file on a slow line gets that time again as long as it comes on; the door bounds
+/// how long it can be.
+async fn in_time(most: Duration, came: &AtomicU64, answering: impl Future<Output = Response>) -> Option<Response> {
+    let mut answering = pin!(answering);
+    let enough = u64::try_from(most.as_millis()).unwrap_or(u64::MAX).saturating_mul(BYTES_A_SECOND_MIN) / 1_000;
+    loop {
+        match tokio::time::timeout(most, answering.as_mut()).await {
+            Ok(answer) => return Some(answer),
+            Err(_) if came.swap(0, Ordering::Relaxed) < enough.max(1) => return None,
+            Err(_) => {}
+        }
+    }
 }
 
 /// A router with one answer: a page that says that it took too long.
@@ -102,17 +122,18 @@ fn is_from_here(headers: &HeaderMap) -> bool {
 }
 
 /// A request of which it is seen when it has come in as a whole.
-fn watched(request: Request, place: &Arc<Place>) -> Request {
+fn watched(request: Request, place: &Arc<Place>, came: &Arc<AtomicU64>) -> Request {
     if request.body().is_end_stream() {
         place.asked();
         return request;
     }
-    request.map(|body| Body::new(Watched { body, place: Arc::clone(place) }))
+    request.map(|body| Body::new(Watched { body, place: Arc::clone(place), came: Arc::clone(came) }))
 }
 
 struct Watched {
     body: Body,
     place: Arc<Place>,
+    came: Arc<AtomicU64>,
 }
 
 impl HttpBody for Watched {
@@ -121,6 +142,9 @@ impl HttpBody for Watched {
 
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         let frame = ready!(Pin::new(&mut self.body).poll_frame(cx));
+        if let Some(data) = frame.as_ref().and_then(|frame| frame.as_ref().ok()).and_then(Frame::data_ref) {
+            self.came.fetch_add(data.len() as u64, Ordering::Relaxed);
+        }
         if frame.is_none() || self.body.is_end_stream() {
             self.place.asked();
         }

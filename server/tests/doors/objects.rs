@@ -126,6 +126,7 @@ fn values(world: &World, row: &RouteRow, name: &str, role: Role) -> Vec<(Thing, 
         (path, "number") if path.starts_with("/my/behalves") => {
             vec![(Thing::Own, world.behalf(role)), (Thing::Gone, "999999".into())]
         }
+        (_, "position") => vec![(Thing::Own, "1".into()), (Thing::Gone, "99".into())],
         (path, "slug") if path.starts_with("/my/behalves") => {
             vec![(Thing::Own, "honmachi".into()), (Thing::Gone, "nothing".into())]
         }

@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use engawa::people;
 use engawa_db::{EngineKind, Fault, Key, Town, TownState, Tx};
 use engawa_journal::Untold;
-use engawa_kernel::{Actor, AnyId, Channel};
+use engawa_kernel::{Actor, AnyId, Channel, Seq};
 use engawa_testkit::Kit;
 use engawa_web::Face;
 use engawa_web::door::{Cookie, Cookies, Doorway, FormHead, Method, RouteRow, Secret};
@@ -733,6 +733,7 @@ impl World {
     /// The number of something that was typed for another.
     pub fn behalf(&self, role: Role) -> String {
         let account = people_id(&self.home, role.person().map_or("registrar", |(code, _, _)| code));
+        let paper = paper_of(&self.home);
         let made: Result<i64, Fault> = self.home.write_now(Key::none(), move |tx| {
             let there: Option<(i64,)> =
                 tx.first("select number from parties_behalves where typist_id = $1 order by number limit 1", [account.into()])?;
@@ -747,6 +748,9 @@ impl World {
                  values ($1, $2, $3, 'staff', 'x', 'asked', 'phone', 20260401, 'x', 'join', $1, 1, 1)",
                 [id.into(), number.into(), account.into()],
             )?;
+            let file = engawa_files::enter(tx, &paper, Seq(1))?;
+            let beside = "insert into parties_behalf_papers (behalf_id, position, file_id) values ($1, 1, $2)";
+            tx.run(beside, [id.into(), file.into()])?;
             Ok(number)
         });
         made.expect("a receipt").to_string()
@@ -888,10 +892,20 @@ fn people_id(town: &Town, code: &str) -> AnyId {
     found.expect("somebody of this name").id.any()
 }
 
+/// The paper on which something was said.
+fn paper_of(town: &Town) -> engawa_files::Kept {
+    let mut incoming = engawa_files::Incoming::begin(town, "paper.pdf", 1_000).expect("begun");
+    incoming.take(b"%PDF-1.7").expect("taken");
+    engawa_files::keep_now(town, &incoming.end(), engawa_files::Media::PAPER).expect("kept")
+}
+
 /// The copy, opened like a town of its own, with everything that was in it: nothing was voided.
 fn copied(kit: &Kit) -> Town {
     let folder = kit.folder().join("copy");
-    engawa_db::backup(&kit.towns, HOME, &folder, |_| Ok(BTreeMap::new())).expect("a copy");
+    engawa_db::backup(&kit.towns, HOME, &folder, |db| {
+        Ok(engawa_db::Copied { files: engawa_files::contents(db)?, ..Default::default() })
+    })
+    .expect("a copy");
     engawa_db::restore(&kit.towns, &folder, NEXT).expect("a second town");
     kit.towns.control().enter(NEXT, TownState::Open).expect("it is open");
     kit.towns.open(NEXT).expect("the second town")

@@ -190,7 +190,7 @@ fn rosters(tx: &mut Tx) -> Result<(), Fault> {
     let entry = first(tx, "select id from parties_entries order by id limit 1")?;
     let person = first(tx, "select id from parties_persons order by id limit 1")?;
     let mut id = || Value::from(tx.new_id::<engawa_kernel::id::Anything>());
-    let (made, open, laid, behalf) = (id(), id(), id(), id());
+    let (made, open, laid, behalf, file, erased) = (id(), id(), id(), id(), id(), id());
     let change = |side: &str| -> (&str, Vec<Value>) {
         (
             "insert into parties_import_changes
@@ -203,7 +203,7 @@ fn rosters(tx: &mut Tx) -> Result<(), Fault> {
            (id, organization_id, account_id, is_for_body, name, hash, bytes, begun_at, from_on, updates, made_seq)
          values ($1, $2, $3, 1, 'x', $4, $4, 1, 20260401, 0, $5)";
     let none: Option<i64> = None;
-    let lines: [(&str, Vec<Value>); 7] = [
+    let lines: [(&str, Vec<Value>); 10] = [
         (import, vec![made.clone(), body.clone(), account.clone(), vec![1_u8].into(), 1_i64.into()]),
         (import, vec![open.clone(), body.clone(), account.clone(), vec![2_u8].into(), none.into()]),
         ("insert into parties_import_columns (import_id, position, target) values ($1, 0, 'label')", vec![open.clone()]),
@@ -220,7 +220,19 @@ fn rosters(tx: &mut Tx) -> Result<(), Fault> {
             "insert into parties_behalves
                (id, number, typist_id, role, party_id, name, basis, channel, agreed_on, agreed_how, what, about_id, typed_at, made_seq)
              values ($1, 1, $2, 'staff', $3, 'x', 'asked', 'phone', 20260401, 'x', 'roster', $4, 1, 1)",
-            vec![behalf, account, person, open.clone()],
+            vec![behalf.clone(), account, person, open.clone()],
+        ),
+        (
+            "insert into files_files (id, hash, bytes, media, name, made_at, made_seq) values ($1, $2, 5, 'pdf', 'x', 1, 1)",
+            vec![file.clone(), vec![7_u8; 32].into()],
+        ),
+        (
+            "insert into files_files (id, hash, bytes, media, name, made_at, made_seq, erased_at) values ($1, $2, 5, 'txt', '', 1, 1, 2)",
+            vec![erased, vec![8_u8; 32].into()],
+        ),
+        (
+            "insert into parties_behalf_papers (behalf_id, position, file_id) values ($1, 1, $2)",
+            vec![behalf, file],
         ),
     ];
     lines.iter().try_for_each(|(sql, values)| tx.run_all(sql, values).map(|_| ()))

@@ -2,9 +2,14 @@
 
 use engawa::{copies, house};
 use engawa_db::{Chain, Key, Noting, TownState};
+use engawa_files::{Incoming, Media, Trouble, keep_now};
 use engawa_journal::access::{self, Access, Kind};
 use engawa_journal::{Basis, Deed, Untold, erase_details, tell, verify};
 use engawa_kernel::{Actor, Channel, Id, Seq, Visibility};
+use engawa_parties::deeds::behalf::{Typist, TypistPost, state};
+use engawa_parties::deeds::{By, enter_person, erase_person};
+use engawa_parties::model::{self, NewPerson, Person, Statement, Typed};
+use engawa_parties::refused::Refused;
 use engawa_plans::facts::{ActionHeld, Partnership};
 use engawa_testkit::{Kit, on_both};
 use engawa_web::Face;
@@ -139,6 +144,97 @@ fn a_restore_that_was_cut_off_is_held_and_not_let_go() {
         engawa_db::restore(&kit.towns, &to, "again").expect("copied");
         let stopped = copies::release(&kit.towns, "again").expect_err("refused").to_string();
         assert!(stopped.contains("was not restored to the end"), "{stopped}");
+    });
+}
+
+const PAPER: &str = "CANARY-4712 stands on the paper";
+
+/// A paper beside something that was typed for somebody of the register, or for somebody who is not in it.
+fn type_from_paper(town: &engawa_db::Town, contents: &str, for_somebody: bool) -> Option<Id<Person>> {
+    let mut incoming = Incoming::begin(town, "paper.pdf", 1_000).expect("begun");
+    incoming.take(format!("%PDF-1.7 {contents}").as_bytes()).expect("taken");
+    let paper = keep_now(town, &incoming.end(), Media::PAPER).expect("kept");
+    let typed: Result<Option<Id<Person>>, Refused> = town.write_now(Key::none(), move |tx| {
+        let by = By::machine("test");
+        let mail = Mail::parse(&format!("{for_somebody}@mihon.example")).map_err(|_| engawa_db::Fault::Row("an address".into()))?;
+        let account = open_account(tx, "見本 係", &mail, Actor::Key("test"), Channel::Counter)?;
+        let new = NewPerson { family: "見本".into(), ..NewPerson::default() };
+        let person = for_somebody.then(|| enter_person(tx, &new, &by)).transpose()?;
+        let said = Statement {
+            party: person.map(|person| person.any().of()),
+            name: "見本".into(),
+            basis: model::Basis::Asked,
+            channel: Channel::Paper,
+            agreed_on: tx.now().day(),
+            agreed_how: "申込書".into(),
+        };
+        let (typist, about) = (Typist { account, post: TypistPost::Staff }, tx.new_id());
+        state(tx, typist, &said, (Typed::Join, about), std::slice::from_ref(&paper))?;
+        Ok(person)
+    });
+    typed.unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// How many files under a folder hold these bytes.
+fn holding(folder: &std::path::Path, canary: &str) -> usize {
+    let (mut open, mut count) = (vec![folder.to_owned()], 0);
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let bytes = std::fs::read(path).expect("a file");
+                count += usize::from(bytes.windows(canary.len()).any(|part| part == canary.as_bytes()));
+            }
+        }
+    }
+    count
+}
+
+#[test]
+fn a_paper_that_was_erased_after_a_backup_is_gone_to_the_last_byte_and_the_others_are_back() {
+    on_both_engines(|kit| {
+        let town = kit.town("mihon");
+        let person = type_from_paper(&town, PAPER, true).expect("somebody");
+        type_from_paper(&town, "another paper", false);
+        let folder = tempfile::tempdir().expect("a folder");
+        let to = folder.path().join("copy");
+        let copy = copies::backup(&kit.towns, "mihon", &to).unwrap_or_else(|stopped| panic!("{stopped}"));
+        assert_eq!((copy.troubles, holding(&to.join("files"), PAPER)), (vec![], 1));
+        let named = copy.manifest.files.keys().filter(|path| path.starts_with("files/")).count();
+        assert_eq!(named, 2, "both stand in the manifest");
+        let erased: Result<(), Refused> = town.write_now(Key::none(), move |tx| erase_person(tx, person, &By::machine("test")));
+        erased.unwrap_or_else(|error| panic!("{error}"));
+        engawa::timer::note_heads(&kit.towns, &town, Noting::Timer).expect("noted");
+        engawa_files::sweep(&town).expect("swept");
+        assert_eq!(holding(&town.folder().join("files"), PAPER), 0);
+        let later = folder.path().join("later");
+        copies::backup(&kit.towns, "mihon", &later).unwrap_or_else(|stopped| panic!("{stopped}"));
+        assert_eq!(holding(&later, PAPER), 0, "no later copy holds it");
+
+        let restored = copies::restore(&kit.towns, &to, Some("again".into())).unwrap_or_else(|stopped| panic!("{stopped}"));
+        assert_eq!(restored.troubles, vec![]);
+        let again = kit.towns.open("again").expect("the town");
+        assert_eq!(holding(&again.folder().join("files"), PAPER), 0, "it does not come back");
+        assert_eq!(holding(&again.folder().join("files"), "another paper"), 1);
+    });
+}
+
+#[test]
+fn a_damaged_file_is_named_and_stops_neither_a_backup_nor_a_restore() {
+    on_both_engines(|kit| {
+        let town = kit.town("mihon");
+        type_from_paper(&town, PAPER, false);
+        let place = town.read_now(engawa_files::contents).expect("read").remove(0);
+        std::fs::remove_file(town.folder().join("files").join(place)).expect("lost");
+        let folder = tempfile::tempdir().expect("a folder");
+        let to = folder.path().join("copy");
+        let copy = copies::backup(&kit.towns, "mihon", &to).unwrap_or_else(|stopped| panic!("{stopped}"));
+        assert!(matches!(copy.troubles.as_slice(), [Trouble::Missing(..)]), "{:?}", copy.troubles);
+        let restored = copies::restore(&kit.towns, &to, Some("again".into())).unwrap_or_else(|stopped| panic!("{stopped}"));
+        assert_eq!(restored.troubles, copy.troubles);
+        copies::release(&kit.towns, "again").unwrap_or_else(|stopped| panic!("{stopped}"));
     });
 }
 

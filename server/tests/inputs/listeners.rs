@@ -314,6 +314,23 @@ fn an_act_without_end_and_a_body_without_end_are_ended_with_a_calm_page() {
 }
 
 #[test]
+fn a_body_that_comes_on_is_waited_for_and_one_that_trickles_is_not() {
+    let open = Open::new(ANY, Patience { request: Duration::from_millis(300), ..Patience::default() });
+    let send = |piece: usize| {
+        let mut stream = open.connect();
+        stream.write_all(request("POST /sent", &format!("content-length: {}\r\n", 12 * piece)).as_bytes()).expect("sent");
+        for _ in 0..12 {
+            std::thread::sleep(Duration::from_millis(100));
+            // Whoever was let go cannot send any more.
+            let _ = stream.write_all(&vec![b'x'; piece]);
+        }
+        rest(stream)
+    };
+    assert!(send(20_000).ends_with("\r\n\r\n240000"), "it took four times as long as a request may");
+    assert!(send(100).starts_with("HTTP/1.1 408 "), "it is let go");
+}
+
+#[test]
 fn who_takes_nothing_of_an_answer_is_let_go_and_who_takes_it_slowly_is_not() {
     let open = Open::new(ANY, Patience { reader: Duration::from_millis(300), ..Patience::default() });
     let mut idle = open.connect();

@@ -1,6 +1,7 @@
 //! What was typed into a form: read by name, bounded, kept even when it is wrong.
 
 use engawa_db::Key;
+use engawa_files::{Received, Refused};
 use engawa_kernel::record::hex;
 use sha2::{Digest, Sha256};
 
@@ -18,7 +19,19 @@ pub const VALUE_MAX: usize = 100_000;
 pub struct Fields {
     pairs: Vec<(String, String)>,
     file: Option<Upload>,
+    files: Files,
     key: Key,
+}
+
+/// Files that came with a form to be kept.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Files {
+    /// Those that came whole.
+    pub(super) received: Vec<Received>,
+    /// Why the others did not.
+    pub(super) refused: Option<Refused>,
+    /// One was chosen, whatever became of it.
+    pub(super) came: bool,
 }
 
 /// A file that came with a form.
@@ -64,17 +77,17 @@ impl Fields {
             }
             pairs.push((name, value));
         }
-        Ok(Fields { pairs, file: None, key: Key::none() })
+        Ok(Fields { pairs, ..Fields::default() })
     }
 
     /// Fields for tests and for pages that show themselves with samples.
     pub fn of(pairs: &[(&str, &str)]) -> Fields {
         let pairs = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Fields { pairs, file: None, key: Key::none() }
+        Fields { pairs, ..Fields::default() }
     }
 
     pub(super) fn of_pairs(pairs: Vec<(String, String)>) -> Fields {
-        Fields { pairs, file: None, key: Key::none() }
+        Fields { pairs, ..Fields::default() }
     }
 
     /// With a file.
@@ -87,6 +100,29 @@ impl Fields {
     /// The file that came along, where one was chosen.
     pub fn file(&self) -> Option<&Upload> {
         self.file.as_ref()
+    }
+
+    pub(super) fn with_files(mut self, files: Files) -> Fields {
+        self.files = files;
+        self
+    }
+
+    /// The files that came to be kept; a form without any has none.
+    ///
+    /// # Errors
+    /// When they are too large or too many. What else was typed is here all the same.
+    pub fn received(&self) -> Result<&[Received], Refused> {
+        self.files.refused.map_or(Ok(&self.files.received), Err)
+    }
+
+    /// Whether a file was chosen that is not in the pairs, and must be chosen again when the form comes back.
+    pub fn had_file(&self) -> bool {
+        self.files.came || self.file.is_some()
+    }
+
+    /// Whether more came than is read.
+    pub(super) fn is_too_large(&self) -> bool {
+        matches!(self.files.refused, Some(Refused::TooLarge { .. }))
     }
 
     /// With the key of the deed.
@@ -132,6 +168,8 @@ impl Fields {
         let file = self.file.as_ref().map(|file| hex(&Sha256::digest(&file.bytes)));
         let parts =
             std::iter::once(path).chain(all.flat_map(|(name, value)| [name.as_str(), value.as_str()])).chain(file.as_deref());
+        let received: Vec<String> = self.files.received.iter().map(|file| file.hash().to_string()).collect();
+        let parts = parts.chain(received.iter().map(String::as_str));
         super::token::keyed(secret, "engawa-contents", parts)
     }
 }

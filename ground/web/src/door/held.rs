@@ -9,6 +9,7 @@ use super::row::RouteRow;
 use super::token::{self, FormHead};
 use crate::ctx::Ctx;
 use crate::failure::Answer;
+use crate::ui::Field;
 use crate::words::{Said, key};
 
 /// Why it was held.
@@ -33,6 +34,7 @@ struct HeldPage {
     action: String,
     head: Option<FormHead>,
     fields: Vec<(String, String)>,
+    file: Option<Field>,
 }
 
 /// The page that holds a form.
@@ -53,12 +55,21 @@ pub(crate) fn page(ctx: &Ctx, row: &RouteRow, fields: &Fields, why: Held) -> Ans
         action: ctx.link(&path),
         head: ctx.form_if_known(&path),
         fields: kept.cloned().collect(),
+        file: file_again(ctx, row, fields),
     };
     let shell = ctx.shell(page.title.clone());
     let mut answer = ctx.page(&shell, &page)?;
     *answer.status_mut() = if why == Held::SignIn { StatusCode::UNAUTHORIZED } else { StatusCode::CONFLICT };
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(answer)
+}
+
+/// A file is not kept for whoever may not send it yet; it is asked for again.
+fn file_again(ctx: &Ctx, row: &RouteRow, fields: &Fields) -> Option<Field> {
+    let name = row.files.map(|filing| filing.field).or(row.upload).filter(|_| fields.had_file())?;
+    let field = Field::file(&ctx.voice, name, ctx.voice.say("web-held-file"), "").optional();
+    let field = field.hint(ctx.voice.say("web-held-file-hint"));
+    Some(if row.files.is_some_and(|filing| filing.most > 1) { field.several() } else { field })
 }
 
 /// On to another page after a deed, or to where one must go first.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::body::{Bytes, to_bytes};
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
@@ -13,6 +13,7 @@ use engawa_kernel::record::hex;
 use super::doorway::Doorway;
 use super::face::{Face, May};
 use super::fields::{Fields, Unread};
+use super::filing::{self, Expected, Unfiled};
 use super::held::{self, Held};
 use super::origin;
 use super::row::{Method, RouteRow};
@@ -140,6 +141,10 @@ impl Gate {
 
     /// What only the act knows is known now: the same form was taken before, or the thing was another's.
     async fn look_back(&self, mut answer: Response, entered: &Entered, kept: Kept) -> Result<Response, Failure> {
+        let is_too_large = kept.as_ref().is_some_and(|(_, fields)| fields.is_too_large());
+        if is_too_large && answer.status() == StatusCode::UNPROCESSABLE_ENTITY {
+            *answer.status_mut() = StatusCode::PAYLOAD_TOO_LARGE;
+        }
         if let Some((ctx, fields)) = kept.filter(|_| answer.extensions().get::<SentBefore>().is_some()) {
             answer = held::page(&ctx, &self.row, &fields, Held::SentBefore)?;
         }
@@ -241,13 +246,18 @@ impl Gate {
     /// Reads a deed: the form is kept whatever is wrong with it, and comes back with everything that was typed.
     async fn receive(&self, request: Request, entered: &Entered) -> Result<(Request, Kept), Stopped> {
         let (parts, body) = request.into_parts();
-        let bytes = to_bytes(body, self.most()).await.map_err(|_| Failure::TooLarge)?;
-        let fields = self.read(&parts.headers, bytes).await.map_err(|unread| match unread {
-            Unread::TooMany | Unread::TooLong => Failure::TooLarge,
-            Unread::Broken => Failure::Bad { why: None },
-        })?;
-        let mut request = Request::from_parts(parts, axum::body::Body::empty());
-        match self.judge(entered) {
+        let judged = self.judge(entered);
+        let fields = match self.row.files.zip(upload::boundary(&parts.headers)) {
+            Some((filing, boundary)) => {
+                let town = matches!(judged, Judged::Pass).then_some(&self.seat.town);
+                let expected = Expected { filing, town, texts: self.most(), said: said(&parts.headers) };
+                filing::read(body.into_data_stream(), boundary, &expected).await
+            }
+            None => self.read(&parts.headers, body).await.map_err(Unfiled::Unread),
+        };
+        let fields = fields.map_err(unread)?;
+        let mut request = Request::from_parts(parts, Body::empty());
+        match judged {
             Judged::Pass => {}
             Judged::SignIn | Judged::SecondStep => return Err(self.hold(&request, &fields, Held::SignIn)),
             Judged::Denied => return Err(self.deny(entered).await),
@@ -273,7 +283,8 @@ impl Gate {
         }
     }
 
-    async fn read(&self, headers: &HeaderMap, bytes: Bytes) -> Result<Fields, Unread> {
+    async fn read(&self, headers: &HeaderMap, body: Body) -> Result<Fields, Unread> {
+        let bytes = to_bytes(body, self.most()).await.map_err(|_| Unread::TooLong)?;
         match self.row.upload.zip(upload::boundary(headers)) {
             Some((field, boundary)) => upload::read(bytes, boundary, field).await,
             None => Fields::parse(&bytes),
@@ -291,6 +302,19 @@ impl Gate {
     fn ctx(&self, request: &Request) -> Ctx {
         Ctx::at_the_door(&self.seat, &self.words, request)
     }
+}
+
+fn unread(unfiled: Unfiled) -> Failure {
+    match unfiled {
+        Unfiled::Unread(Unread::TooMany | Unread::TooLong) => Failure::TooLarge,
+        Unfiled::Unread(Unread::Broken) => Failure::Bad { why: None },
+        Unfiled::Fault(fault) => fault.into(),
+    }
+}
+
+/// How long a body is, where it says so beforehand.
+fn said(headers: &HeaderMap) -> Option<u64> {
+    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 /// A form as it came, for the case that it must come back.

@@ -38,6 +38,19 @@ pub struct RouteRow {
     pub script: Option<&'static str>,
     /// The field in which a file may come; such a body may be larger.
     pub upload: Option<&'static str>,
+    /// Files that may come to be kept; they go to the disk piece by piece.
+    pub files: Option<Filing>,
+}
+
+/// Files that may come with a form. Their question is the last of the form: when they are too much, nothing behind them is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Filing {
+    /// The field.
+    pub field: &'static str,
+    /// How many at most.
+    pub most: usize,
+    /// The length of each at most, in bytes.
+    pub bytes_each: u64,
 }
 
 impl RouteRow {
@@ -64,6 +77,7 @@ impl RouteRow {
             shows: &[],
             script: None,
             upload: None,
+            files: None,
         }
     }
 
@@ -95,6 +109,11 @@ impl RouteRow {
     /// A file may come in this field.
     pub const fn upload(self, field: &'static str) -> RouteRow {
         RouteRow { upload: Some(field), ..self }
+    }
+
+    /// Files may come, to be kept.
+    pub const fn files(self, files: Filing) -> RouteRow {
+        RouteRow { files: Some(files), ..self }
     }
 
     /// Its page loads this script.

@@ -43,7 +43,7 @@ pub(super) async fn read(body: Bytes, boundary: String, file_field: &str) -> Res
 }
 
 /// Old browsers send the whole path.
-fn last_part(name: &str) -> String {
+pub(super) fn last_part(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     cleaned(last).replace(['\n', '\t'], " ").chars().take(FILE_NAME_MAX).collect()
 }

@@ -4,7 +4,9 @@
 use axum::extract::Path;
 use axum::response::Response;
 use engawa_db::{Db, Fault, Tx};
+use engawa_files::Kept;
 use engawa_kernel::{AnyId, Channel};
+use engawa_parties::behalf::paper::{self, PAPERS};
 use engawa_parties::behalf::{PEOPLE, found, parts, read};
 use engawa_parties::deeds::behalf::{Typist, TypistPost, state};
 use engawa_parties::desk::forms::party;
@@ -44,7 +46,7 @@ const JOIN: &[&str] = &[
 pub(super) fn routes() -> Rooms {
     let edits = May::Holds(&[EDIT]);
     let ask = RouteRow::get("/desk/parties/behalves/join", Face::Staff, edits).shows(PEOPLE);
-    let deed = RouteRow::post("/desk/parties/behalves/join", Face::Staff, edits).fields(JOIN).shows(PEOPLE);
+    let deed = RouteRow::post("/desk/parties/behalves/join", Face::Staff, edits).fields(JOIN).files(PAPERS).shows(PEOPLE);
     let proxy = RouteRow::get("/my/behalves/join/{slug}", Face::Public, May::SignedIn).door(DOOR).shows(PEOPLE);
     let by_proxy = RouteRow::post("/my/behalves/join/{slug}", Face::Public, May::SignedIn).door(DOOR).fields(JOIN).shows(PEOPLE);
     Rooms::new()
@@ -53,7 +55,7 @@ pub(super) fn routes() -> Rooms {
         .row(proxy, show_to_proxy)
         .row(by_proxy, submit_by_proxy)
         .row(office::page("/office/{slug}/behalves/join").shows(PEOPLE), show_at_office)
-        .row(office::deed("/office/{slug}/behalves/join").fields(JOIN).shows(PEOPLE), submit_at_office)
+        .row(office::deed("/office/{slug}/behalves/join").fields(JOIN).files(PAPERS).shows(PEOPLE), submit_at_office)
 }
 
 /// From where somebody types.
@@ -143,7 +145,7 @@ fn page(ctx: &Ctx, seat: &Seat, form: &Form) -> Answer<Response> {
     };
     let note = Field::lines(&ctx.voice, "note", say("parties-join-note"), 3).value(form.value("note")).max(LINES_MAX).optional();
     let sheet = entry::questions(ctx, form, sheet).part(note.error(form.wrong("note")));
-    let sheet = if matches!(seat, Seat::Proxy(..)) { sheet } else { parts(ctx, sheet, form) };
+    let sheet = if matches!(seat, Seat::Proxy(..)) { sheet } else { parts(ctx, sheet, form).part(paper::part(ctx, form)) };
     sheet.answer(ctx, &form.wrongs)
 }
 
@@ -175,10 +177,11 @@ async fn submit(ctx: &Ctx, seat: &Seat, fields: Fields) -> Answer<Response> {
         Seat::Proxy(_, for_whom) => as_proxy(ctx, for_whom, &fields, &mut wrongs),
     };
     let new = entry::read(ctx, &fields, &mut wrongs);
+    let papers = paper::read(ctx, &fields, &mut wrongs).await?;
     let (Some(statement), Some(new), true) = (statement, new, wrongs.is_empty()) else {
         return page(ctx, seat, &Form::back(fields, wrongs));
     };
-    let asked = Asked { typist: seat.typist(ctx.signed_in()?.account), statement, new, body: body_of(seat, &fields) };
+    let asked = Asked { typist: seat.typist(ctx.signed_in()?.account), statement, new, papers, body: body_of(seat, &fields) };
     match ctx.town.write(fields.key(), move |tx| asked.write(tx)).await {
         Ok(number) if matches!(seat, Seat::Desk) => ctx.see_other(&format!("/desk/parties/behalves/{number}")),
         Ok(number) => ctx.see_other(&format!("/my/behalves/{number}")),
@@ -224,6 +227,7 @@ struct Asked {
     typist: Typist,
     statement: Statement,
     new: NewEntry,
+    papers: Vec<Kept>,
     body: Where,
 }
 
@@ -243,7 +247,7 @@ impl Asked {
         let by = self.typist.by(&said);
         let request = deeds::request_join(tx, body.of(), &self.new, &asking, &by)?;
         let about = store::joins::join_numbered(tx, &request)?.ok_or(Refused::NotFound)?.id.any();
-        Ok(state(tx, self.typist, &said, (Typed::Join, about))?)
+        Ok(state(tx, self.typist, &said, (Typed::Join, about), &self.papers)?)
     }
 }
 

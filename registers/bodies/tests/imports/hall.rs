@@ -55,6 +55,7 @@ pub struct Seen {
     pub location: String,
     pub text: String,
     pub refresh: bool,
+    pub headers: axum::http::HeaderMap,
 }
 
 pub fn migrations() -> Vec<Migration> {
@@ -63,6 +64,7 @@ pub fn migrations() -> Vec<Migration> {
         &engawa_post::MIGRATIONS[..],
         &engawa_who::MIGRATIONS[..],
         &engawa_areas::MIGRATIONS[..],
+        &engawa_files::MIGRATIONS[..],
         &engawa_parties::MIGRATIONS[..],
     ];
     parts.concat()
@@ -221,9 +223,9 @@ impl City {
             let answer = self.router.clone().oneshot(request).await.expect("a router never fails");
             let location = answer.headers().get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
             let refresh = answer.headers().contains_key(header::REFRESH);
-            let (location, status) = (location.to_owned(), answer.status());
+            let (location, status, headers) = (location.to_owned(), answer.status(), answer.headers().clone());
             let bytes = to_bytes(answer.into_body(), 32 << 20).await.expect("a body");
-            Seen { status, location, text: String::from_utf8_lossy(&bytes).into_owned(), refresh }
+            Seen { status, location, text: String::from_utf8_lossy(&bytes).into_owned(), refresh, headers }
         })
     }
 
@@ -276,6 +278,28 @@ impl City {
         body.extend(file.1);
         body.extend(b"\r\n--xx--\r\n");
         let request = Request::post(path).header("sec-fetch-site", "same-origin");
+        self.ask(who, &cookie, request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=xx"), body)
+    }
+
+    /// A form with papers behind its other fields, as a browser sends it; it may say another length than it has.
+    pub fn send_papers(&self, who: As, path: &str, fields: &[(&str, &str)], papers: &[(&str, &[u8])], said: Option<u64>) -> Seen {
+        let cookie = self.cookie(who);
+        let page = self.page_of(who, &cookie, path);
+        assert!(page.contains("enctype=\"multipart/form-data\""), "{page}");
+        let token = token(&page, path);
+        let mut body = Vec::new();
+        for (name, value) in fields.iter().chain(&[("form-token", token.as_str())]) {
+            body.extend(format!("--xx\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes());
+        }
+        for (name, bytes) in papers {
+            let head = format!("--xx\r\nContent-Disposition: form-data; name=\"copies\"; filename=\"{name}\"\r\n\r\n");
+            body.extend(head.into_bytes());
+            body.extend(*bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--xx--\r\n");
+        let request = Request::post(path).header("sec-fetch-site", "same-origin");
+        let request = said.into_iter().fold(request, |request, said| request.header(header::CONTENT_LENGTH, said));
         self.ask(who, &cookie, request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=xx"), body)
     }
 

@@ -1,6 +1,7 @@
 //! A roster comes in as a spreadsheet: by its body, and by city hall for the body. On both engines.
 
 mod hall;
+mod papers;
 
 use axum::http::StatusCode;
 use engawa_bodies::deeds::imports::{Laid, Unimported, appear, begin, lay};

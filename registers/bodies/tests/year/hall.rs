@@ -50,6 +50,7 @@ pub fn migrations() -> Vec<Migration> {
         &engawa_post::MIGRATIONS[..],
         &engawa_who::MIGRATIONS[..],
         &engawa_areas::MIGRATIONS[..],
+        &engawa_files::MIGRATIONS[..],
         &engawa_parties::MIGRATIONS[..],
     ];
     parts.concat()

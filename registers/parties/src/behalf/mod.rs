@@ -1,6 +1,7 @@
 //! Typing for another: the questions of the form, and the receipt that can be printed and is seen by the person ever after.
 
 mod mine;
+pub mod paper;
 mod receipt;
 
 pub(crate) use mine::of_party;
@@ -17,7 +18,7 @@ use crate::refused::Refused;
 use crate::site::DOOR;
 
 /// What a page about typing for another may show.
-pub const PEOPLE: &[&str] = &["parties_behalves.name", "parties_behalves.agreed_how", "who_accounts.name"];
+pub const PEOPLE: &[&str] = &["parties_behalves.name", "parties_behalves.agreed_how", "who_accounts.name", "files_files.name"];
 
 /// The pages.
 pub(crate) fn routes() -> Rooms {
@@ -25,7 +26,17 @@ pub(crate) fn routes() -> Rooms {
     let list = RouteRow::get("/desk/parties/behalves", Face::Staff, May::Holds(&[crate::SEE, crate::EDIT])).shows(PEOPLE);
     let own = RouteRow::get("/my/behalves", Face::Public, May::SignedIn).door(DOOR).shows(PEOPLE);
     let one = RouteRow::get("/my/behalves/{number}", Face::Public, May::SignedIn).door(DOOR).shows(PEOPLE);
-    Rooms::new().row(list, mine::at_desk).row(desk, receipt::at_desk).row(own, mine::own).row(one, receipt::own)
+    let paper = "/desk/parties/behalves/{number}/papers/{position}";
+    let paper = RouteRow::get(paper, Face::Staff, May::Holds(&[crate::SEE, crate::EDIT])).shows(PEOPLE);
+    let own_paper = "/my/behalves/{number}/papers/{position}";
+    let own_paper = RouteRow::get(own_paper, Face::Public, May::SignedIn).door(DOOR).shows(PEOPLE);
+    Rooms::new()
+        .row(list, mine::at_desk)
+        .row(desk, receipt::at_desk)
+        .row(paper, paper::at_desk)
+        .row(own, mine::own)
+        .row(one, receipt::own)
+        .row(own_paper, paper::own)
 }
 
 /// The questions of a statement, at the end of a form.

@@ -4,12 +4,13 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use engawa_db::{Db, Fault};
-use engawa_web::ui::{Definitions, Kicker};
+use engawa_files::StoredFile;
+use engawa_web::ui::{Definitions, Kicker, Rows, SectionHead};
 use engawa_web::{Answer, Ctx, Failure, Said};
 use engawa_who::accounts::account;
 use engawa_who::pages::look;
 
-use super::{basis_word, channel_word, printed, role_word, what_word};
+use super::{basis_word, channel_word, paper, printed, role_word, what_word};
 use crate::model::Behalf;
 use crate::store::behalf as kept;
 
@@ -22,18 +23,21 @@ struct ReceiptPage {
     title: Said,
     number: Said,
     facts: Definitions,
+    papers: Option<(SectionHead, Rows)>,
     seen: Said,
 }
 
 struct Found {
     behalf: Behalf,
     typist: String,
+    papers: Vec<(i64, StoredFile)>,
 }
 
 fn read(db: &Db, number: i64) -> Result<Option<Found>, Fault> {
     let Some(behalf) = kept::numbered(db, number)? else { return Ok(None) };
     let typist = account(db, behalf.typist)?.map(|account| account.name).unwrap_or_default();
-    Ok(Some(Found { behalf, typist }))
+    let papers = kept::papers(db, behalf.id)?;
+    Ok(Some(Found { behalf, typist, papers }))
 }
 
 /// The receipt as city hall sees and prints it.
@@ -71,12 +75,14 @@ fn page(ctx: &Ctx, found: &Found, is_desk: bool) -> Answer<Response> {
         .pair(say("parties-behalf-agreed"), voice.full_day(said.agreed_on))
         .pair(say("parties-behalf-how"), said.agreed_how.as_str());
     let (word, base) = if is_desk { ("parties-desk-entry", "/desk/parties") } else { ("parties-behalves", "/my/behalves") };
+    let here = if is_desk { "/desk/parties/behalves" } else { "/my/behalves" };
     let content = ReceiptPage {
         is_desk,
         way: Kicker::new().link(say(word), ctx.link(base)),
         title: say("parties-behalf-receipt"),
         number: printed(voice, found.behalf.number),
         facts,
+        papers: paper::list(ctx, &format!("{here}/{}", found.behalf.number), &found.papers),
         seen: say("parties-behalf-seen"),
     };
     ctx.page(&ctx.shell(content.title.clone()), &content)

@@ -2,6 +2,7 @@
 //! done by [`Typist::by`]; the statement about it stands beside it, in the same unit.
 
 use engawa_db::Tx;
+use engawa_files::Kept;
 use engawa_journal::tell;
 use engawa_kernel::{Actor, AnyId, Channel, Id};
 use engawa_who::accounts::Account;
@@ -56,11 +57,18 @@ impl Typist {
     }
 }
 
-/// States that something was typed for another, beside the deed itself. Answers with the number of the receipt.
+/// States that something was typed for another, beside the deed itself, with the paper on which it was said. Answers with the
+/// number of the receipt.
 ///
 /// # Errors
 /// Nobody is named; a consent that is to come or is not described; a way that is none; whoever types as a proxy is none today.
-pub fn state(tx: &mut Tx, typist: Typist, said: &Statement, (what, about): (Typed, AnyId)) -> Result<i64, Refused> {
+pub fn state(
+    tx: &mut Tx,
+    typist: Typist,
+    said: &Statement,
+    (what, about): (Typed, AnyId),
+    papers: &[Kept],
+) -> Result<i64, Refused> {
     let said = fitting(tx, typist, said)?;
     let id: Id<Behalf> = tx.new_id();
     let (role, basis, channel) = (typist.role(), said.basis, said.channel);
@@ -72,7 +80,12 @@ pub fn state(tx: &mut Tx, typist: Typist, said: &Statement, (what, about): (Type
     };
     let typed_at = tx.now();
     let behalf = Behalf { id, number: 0, typist: typist.account, role, said, what, about, typed_at };
-    Ok(kept::put(tx, &behalf, seq)?)
+    let number = kept::put(tx, &behalf, seq)?;
+    for (position, paper) in (1..).zip(papers) {
+        let file = engawa_files::enter(tx, paper, seq)?;
+        kept::put_paper(tx, id, position, file)?;
+    }
+    Ok(number)
 }
 
 fn fitting(tx: &Tx, typist: Typist, said: &Statement) -> Result<Statement, Refused> {

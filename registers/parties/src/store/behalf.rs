@@ -1,6 +1,7 @@
 //! SQL of what was typed for somebody else.
 
 use engawa_db::{Cells, Db, Fault, FromRow, Limit, Tx};
+use engawa_files::StoredFile;
 use engawa_kernel::{AnyId, Choice, Day, Id, Seq};
 use engawa_who::accounts::Account;
 
@@ -155,8 +156,43 @@ pub fn proxied(db: &Db, account: AnyId, day: Day) -> Result<Vec<Proxied>, Fault>
     )
 }
 
-/// What was said of a person who is erased goes; that something was typed stays.
+/// Puts a paper beside a statement.
+pub(crate) fn put_paper(tx: &mut Tx, behalf: Id<Behalf>, position: i64, file: Id<StoredFile>) -> Result<(), Fault> {
+    tx.run(
+        "insert into parties_behalf_papers (behalf_id, position, file_id) values ($1, $2, $3)",
+        [behalf.into(), position.into(), file.into()],
+    )?;
+    Ok(())
+}
+
+/// The papers of a statement that were not erased, with their places.
+pub(crate) fn papers(db: &Db, behalf: Id<Behalf>) -> Result<Vec<(i64, StoredFile)>, Fault> {
+    let places: Vec<(i64, Id<StoredFile>)> = db.all(
+        "select position, file_id
+           from parties_behalf_papers
+          where behalf_id = $1
+          order by position
+          limit $2",
+        [behalf.into(), Limit(20).into()],
+    )?;
+    let found = places.into_iter().map(|(position, id)| Ok::<_, Fault>(engawa_files::file(db, id)?.map(|file| (position, file))));
+    found.filter_map(Result::transpose).collect()
+}
+
+/// What was said of a person who is erased goes, and so do the papers; that something was typed stays.
 pub(crate) fn forget(tx: &mut Tx, party: AnyId) -> Result<(), Fault> {
+    let papers: Vec<(Id<StoredFile>,)> = tx.all(
+        "select p.file_id
+           from parties_behalf_papers p
+           join parties_behalves b on b.id = p.behalf_id
+          where b.party_id = $1
+          order by p.file_id
+          limit $2",
+        [party.into(), Limit(10_000).into()],
+    )?;
+    for (paper,) in papers {
+        engawa_files::erase(tx, paper)?;
+    }
     tx.run("update parties_behalves set name = '', agreed_how = '' where party_id = $1", [party.into()])?;
     Ok(())
 }

@@ -234,6 +234,11 @@ impl Sheet {
         Ok(answer)
     }
 
+    /// A form with files is sent in parts.
+    fn brings_files(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Field(field) if field.is_file()))
+    }
+
     fn foot(&self) -> FormFoot {
         let deed = Button::submit(self.deed.clone());
         let foot = FormFoot::new(if self.is_danger { deed.danger() } else { deed });

@@ -45,7 +45,7 @@ enum Kind {
     Number,
     Day,
     Lines(u8),
-    File(&'static str),
+    File { is_several: bool },
 }
 
 /// A question with its input.
@@ -54,6 +54,7 @@ enum Kind {
 pub struct Field {
     ask: Ask,
     kind: Kind,
+    types: String,
     value: String,
     unit: Option<Said>,
     chars_max: Option<usize>,
@@ -66,7 +67,7 @@ impl HtmlSafe for Field {}
 impl Field {
     fn new(voice: &Voice, name: impl Into<String>, label: impl Into<Said>, kind: Kind, width: Width) -> Field {
         let ask = Ask::new(voice, name, label);
-        Field { ask, kind, value: String::new(), unit: None, chars_max: None, width, autocomplete: None }
+        Field { ask, kind, types: String::new(), value: String::new(), unit: None, chars_max: None, width, autocomplete: None }
     }
 
     /// One line of text.
@@ -105,8 +106,21 @@ impl Field {
     }
 
     /// A file of these types, as endings and media types. Its form is sent as `multipart/form-data`.
-    pub fn file(voice: &Voice, name: impl Into<String>, label: impl Into<Said>, types: &'static str) -> Field {
-        Field::new(voice, name, label, Kind::File(types), Width::Full)
+    pub fn file(voice: &Voice, name: impl Into<String>, label: impl Into<Said>, types: impl Into<String>) -> Field {
+        let field = Field::new(voice, name, label, Kind::File { is_several: false }, Width::Full);
+        Field { types: types.into(), ..field }
+    }
+
+    /// Several files may be chosen.
+    #[must_use]
+    pub fn several(mut self) -> Field {
+        self.kind = if self.is_file() { Kind::File { is_several: true } } else { self.kind };
+        self
+    }
+
+    /// Whether a form with it is sent as `multipart/form-data`.
+    pub fn is_file(&self) -> bool {
+        matches!(self.kind, Kind::File { .. })
     }
 
     /// Several lines of text, drawn so many rows high.
@@ -195,7 +209,7 @@ impl Field {
         match self.kind {
             Kind::Mail => "email",
             Kind::Password | Kind::NewPassword => "password",
-            Kind::File(_) => "file",
+            Kind::File { .. } => "file",
             _ => "text",
         }
     }
@@ -223,15 +237,16 @@ impl Field {
     }
 
     /// Which files a browser offers first.
-    fn accepted(&self) -> Option<&'static str> {
-        match self.kind {
-            Kind::File(types) => Some(types),
-            _ => None,
-        }
+    fn accepted(&self) -> Option<&str> {
+        Some(self.types.as_str()).filter(|types| !types.is_empty())
+    }
+
+    fn is_several(&self) -> bool {
+        self.kind == Kind::File { is_several: true }
     }
 
     fn shown(&self) -> &str {
-        if self.is_secret() || self.accepted().is_some() { "" } else { &self.value }
+        if self.is_secret() || self.is_file() { "" } else { &self.value }
     }
 
     /// A browser drops the first line break of a text of several lines, so one is put before it.

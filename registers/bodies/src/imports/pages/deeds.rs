@@ -167,7 +167,7 @@ struct Beside {
 
 impl Beside {
     fn unit(self) -> super::super::BesideIt {
-        std::sync::Arc::new(move |tx| Ok(state(tx, self.typist, &self.statement, (Typed::Roster, self.about))?))
+        std::sync::Arc::new(move |tx| Ok(state(tx, self.typist, &self.statement, (Typed::Roster, self.about), &[])?))
     }
 }
 
