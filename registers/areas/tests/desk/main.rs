@@ -1,6 +1,7 @@
 //! The life of a register: figures are entered and corrected, a 校区 is split in April, the public sees it from that day on.
 
 mod hall;
+mod listings;
 
 use axum::http::StatusCode;
 use engawa_testkit::on_both;
