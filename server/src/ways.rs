@@ -123,7 +123,7 @@ pub fn write(towns: &Towns, all: BTreeMap<String, Vec<StatedWay>>) -> Result<(),
             None => tracing::warn!(town = name, "the configuration states ways of a town that is not there"),
             Some(TownState::Held) => tracing::warn!(town = name, "a held town gets its ways at the first start after its release"),
             Some(TownState::Open) => {
-                let written = towns.open(&name)?.write_now(Key::none(), move |tx| state_ways(tx, &stated).map(|all| all.len()))?;
+                let written = towns.open(&name)?.write_now(Key::none(), move |tx| state_ways(tx, &stated))?;
                 if written > 0 {
                     tracing::info!(town = name, written, "ways were opened as the configuration states them");
                 }

@@ -81,3 +81,7 @@ areas-api-limit = limit は1から{ $max }までの｜数《かず》で｜書�
 areas-api-after = after には、｜前《まえ》のページの next を｜書《か》いてください。
 areas-api-day = day は 2026-04-01 の｜形《かたち》で｜書《か》いてください。
 areas-chart-note = { $what }。
+areas-search = ｜地域《ちいき》の｜名前《なまえ》
+areas-search-deed = さがす
+areas-found = { $count }の｜地域《ちいき》がありました。
+areas-search-all = ぜんぶの｜地域《ちいき》を｜見《み》る

@@ -140,9 +140,10 @@ fn resident(town: &engawa_db::Town, code: &str, name: &str) -> Resident {
         let account = open_account(tx, &name, &mail, Actor::Key("test"), Channel::Counter).map_err(Refused::from)?;
         deeds::bind_account(tx, person, account, &by)?;
         deeds::unbind_account(tx, person, &name, &by)?;
-        Ok(Resident { person, household, account })
+        Ok((person, household, account))
     });
-    made.unwrap_or_else(|refused| panic!("{refused}"))
+    let (person, household, account) = made.unwrap_or_else(|refused| panic!("{refused}"));
+    Resident { person, household, account }
 }
 
 #[derive(Debug, Clone, Copy)]

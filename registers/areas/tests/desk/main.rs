@@ -24,6 +24,21 @@ fn the_pages_of_the_public_speak_three_languages() {
 }
 
 #[test]
+fn an_area_is_found_by_a_word_of_one_sign() {
+    on_both(&migrations(), &attachment(), |kit| {
+        let city = City::new(kit);
+        let found = |word: &str| visible(&city.page(&format!("/areas?q={}", engawa_web::limits::percent_encoded(word))));
+        assert!(found("丘").contains("1の区域が見つかりました") && found("丘").contains("丘町"));
+        assert!(found("校区").contains("2の区域が") && !found("校区").contains("丘町"));
+        assert!(found("ＨＩＬＬ").contains("丘町"), "a code in wide letters");
+        assert!(found("海").contains("0の区域が") && found("？").contains("0の区域が"));
+        assert!(!found(" ").contains("見つかりました"), "nothing was asked");
+        let english = city.page("/areas?q=%E4%B8%98&lang=en");
+        assert!(english.contains("1 area was found") && english.contains("name=\"lang\" value=\"en\""), "{}", visible(&english));
+    });
+}
+
+#[test]
 fn open_data_has_the_columns_of_both_standards_and_its_mark() {
     on_both(&migrations(), &attachment(), |kit| {
         let city = City::new(kit);

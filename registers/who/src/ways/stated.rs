@@ -122,12 +122,12 @@ impl StatedWay {
     }
 }
 
-/// Opens what is stated; what stands already is left as it is. Answers what was written.
+/// Opens what is stated; what stands already is left as it is. Answers how many were written.
 ///
 /// # Errors
 /// When the town cannot be written.
-pub fn state_ways(tx: &mut Tx, stated: &[StatedWay]) -> Result<Vec<Profile>, Untold> {
-    let mut written = Vec::new();
+pub fn state_ways(tx: &mut Tx, stated: &[StatedWay]) -> Result<usize, Untold> {
+    let mut written = 0;
     for one in stated {
         let kept = store::way(tx, one.profile)?;
         if kept.as_ref().is_some_and(|way| one.is(way)) {
@@ -139,7 +139,7 @@ pub fn state_ways(tx: &mut Tx, stated: &[StatedWay]) -> Result<Vec<Profile>, Unt
         let deed = Deed::of(fact, Actor::Key("configuration"), Channel::CommandLine);
         let seq = tell(tx, deed.seen_by(Visibility::Public))?;
         store::put_way(tx, &Way { opened_at: now, ..way }, seq)?;
-        written.push(one.profile);
+        written += 1;
     }
     Ok(written)
 }
