@@ -1,5 +1,7 @@
 //! One list: what its columns mean, which areas it would make, every repair, every row that is not taken.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
@@ -12,6 +14,7 @@ use engawa_who::pages::Done;
 use super::super::MAY;
 use super::super::imports::said as file_said;
 use super::{index, listing_of, path, said, way};
+use crate::imports::Repair;
 use crate::listings::{Listing, Rejected, Staged, Unlisted};
 use crate::model::Kind;
 use crate::pages::look::days;
@@ -20,7 +23,7 @@ pub(super) const SHOW: RouteRow = RouteRow::get("/desk/areas/listings/{listing}"
 pub(super) const FILE: RouteRow = RouteRow::get("/desk/areas/listings/{listing}/rejected.csv", Face::Staff, MAY);
 
 /// So many lines of each list are shown; the number of all stands above.
-const SHOWN: usize = 200;
+const SHOWN: usize = 100;
 
 /// The page `templates/desk_listing.html`.
 #[derive(Template)]
@@ -142,31 +145,39 @@ fn short(cell: &str) -> String {
 
 fn rejected(voice: &Voice, kinds: &[Kind], staged: &Staged, shown: usize) -> Table {
     let columns = vec![
-        Column::number(voice.say("areas-import-line")),
         Column::text(voice.say("areas-listing-row")),
+        Column::number(voice.say("areas-import-line")),
         Column::text(voice.say("areas-import-why")),
     ];
     let table = Table::new(voice, voice.say("areas-import-rejected"), columns);
     let rows = &staged.listed.table.rows;
     let cells = |line: usize| rows.iter().find(|(at, _)| *at == line).map(|(_, row)| row.join(" ")).unwrap_or_default();
     let row = |one: &Rejected| {
-        Row::new(vec![line(voice, one.line), Cell::text(short(&cells(one.line))), Cell::text(said::why(voice, kinds, &one.why))])
+        Row::new(vec![Cell::text(short(&cells(one.line))), line(voice, one.line), Cell::text(said::why(voice, kinds, &one.why))])
     };
-    staged.preview.rejected.iter().take(shown).map(row).fold(table, Table::row)
+    staged.preview.rejected.iter().take(shown).map(row).fold(table.hide_caption(), Table::row)
 }
 
+/// What was mended, the same change once: a column of days in one manner is one thing to look at, not three hundred.
 fn repairs(voice: &Voice, staged: &Staged) -> Option<Table> {
-    let columns = vec![
-        Column::number(voice.say("areas-import-line")),
-        Column::text(voice.say("areas-import-from")),
-        Column::text(voice.say("areas-import-to")),
-    ];
-    let table = Table::new(voice, voice.say("areas-import-repairs"), columns);
-    let all = &staged.preview.repairs;
-    let row = |one: &crate::imports::Repair| {
-        Row::new(vec![line(voice, one.line), Cell::text(one.from.as_str()), Cell::text(one.to.as_str())])
+    let columns = [key("areas-import-from"), key("areas-import-to"), key("areas-import-line")];
+    let table = Table::new(voice, voice.say("areas-import-repairs"), columns.map(|label| Column::text(voice.say(label))).into());
+    let mut alike: Vec<(&Repair, usize)> = Vec::new();
+    let mut places: HashMap<(&str, &str), usize> = HashMap::new();
+    for one in &staged.preview.repairs {
+        let place = *places.entry((one.from.as_str(), one.to.as_str())).or_insert(alike.len());
+        match alike.get_mut(place) {
+            Some((_, more)) => *more += 1,
+            None => alike.push((one, 0)),
+        }
+    }
+    let row = |(one, more): &(&Repair, usize)| {
+        let args = [("line", one.line.into()), ("count", (*more).into())];
+        let sentence = if *more == 0 { key("areas-listing-line") } else { key("areas-listing-lines") };
+        let lines = voice.say_with(sentence, &args[..if *more == 0 { 1 } else { 2 }]);
+        Row::new(vec![Cell::text(one.from.as_str()), Cell::text(one.to.as_str()), Cell::text(lines)])
     };
-    (!all.is_empty()).then(|| all.iter().take(SHOWN).map(row).fold(table, Table::row))
+    (!alike.is_empty()).then(|| alike.iter().take(SHOWN).map(row).fold(table.hide_caption(), Table::row))
 }
 
 /// The areas that would be made, as they would stand in the register.
@@ -191,7 +202,7 @@ fn taken(ctx: &Ctx, staged: &Staged) -> Option<Table> {
             days(voice, one.days, ctx.today()).map_or_else(|| Cell::missing(voice), Cell::text),
         ])
     };
-    (!all.is_empty()).then(|| all.iter().take(SHOWN).map(row).fold(table, Table::row))
+    (!all.is_empty()).then(|| all.iter().take(SHOWN).map(row).fold(table.hide_caption(), Table::row))
 }
 
 fn line(voice: &Voice, line: usize) -> Cell {
