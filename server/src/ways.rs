@@ -170,12 +170,12 @@ mod tests {
             file.display().to_string()
         );
         let config = Config::parse("f", &text).expect("a configuration");
-        let missing = super::read(&config.ways).err().expect("no file yet").to_string();
+        let missing = super::read(&config.ways).expect_err("no file yet").to_string();
         assert!(missing.contains("[ways.suzaka.line] secret_file"), "{missing}");
         std::fs::write(&file, "hush\n").expect("a file");
-        assert_eq!(super::read(&config.ways).ok().expect("read")["suzaka"].len(), 2);
+        assert_eq!(super::read(&config.ways).expect("read")["suzaka"].len(), 2);
         std::fs::write(&file, "\n").expect("a file");
-        let empty = super::read(&config.ways).err().expect("no secret").to_string();
+        let empty = super::read(&config.ways).expect_err("no secret").to_string();
         assert!(empty.contains("the secret is no secret"), "{empty}");
         assert!(!format!("{config:?}").contains("hush"));
         assert!(super::stated(&config.ways).has("suzaka", engawa_who::ways::Profile::Card));

@@ -2,6 +2,7 @@
 //! as long as it stands there, the pages show the way and change nothing of it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use engawa_db::Tx;
 use engawa_journal::{Deed, Untold, tell};
@@ -75,6 +76,17 @@ pub fn look(issuer: &str, client: &str) -> Result<(), Misstated> {
 
 fn is_given(text: &str) -> bool {
     (1..=CLIENT_MAX).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+impl fmt::Debug for StatedWay {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = out.debug_struct("StatedWay");
+        shown
+            .field("profile", &self.profile)
+            .field("issuer", &self.issuer)
+            .field("client_id", &self.client_id)
+            .finish_non_exhaustive()
+    }
 }
 
 impl StatedWay {
@@ -159,8 +171,10 @@ mod tests {
         }
         let line = |secret: &str| StatedWay::of(Profile::Line, "https://id.example", "abc", secret).err();
         assert_eq!((line("s"), line(""), line("a b")), (None, Some(Misstated::Secret), Some(Misstated::Secret)));
-        let card = StatedWay::of(Profile::Card, "https://id.example", "abc", "").ok().expect("a key of ours");
+        let card = StatedWay::of(Profile::Card, "https://id.example", "abc", "").expect("a key of ours");
         let way = card.over(None).expect("a way");
+        let shown = format!("{:?}", StatedWay::of(Profile::Line, "https://id.example", "abc", "hush"));
+        assert!(shown.contains("id.example") && !shown.contains("hush"), "{shown}");
         assert!(!way.signing_key.is_empty() && !way.key_id.is_empty() && card.is(&way));
         let again = card.over(Some(Way { signing_key: vec![7], key_id: "old".into(), ..way })).expect("a way");
         assert_eq!((again.signing_key, again.key_id.as_str()), (vec![7], "old"), "a key is made once, and stays");
