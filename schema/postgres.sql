@@ -7,7 +7,6 @@ areas_areas
   name text not null
   reading text
   kind text not null
-  path text not null
   valid_from bigint
   valid_to bigint
 
@@ -59,6 +58,29 @@ areas_kinds
   rank bigint not null
   word_easy text
   word_en text
+
+areas_listing_areas
+  listing_id bytea not null
+  area_id bytea not null
+
+areas_listing_columns
+  listing_id bytea not null
+  position bigint not null
+  meaning text not null
+
+areas_listings
+  id bytea not null
+  begun_at bigint not null
+  account_id bytea not null
+  name text not null
+  hash bytea not null
+  bytes bytea
+  kind text
+  source text not null
+  statement_id bytea
+  seq bigint
+  undone_seq bigint
+  discarded_at bigint
 
 areas_places
   area_id bytea not null
@@ -1220,6 +1242,17 @@ v_area_places
   valid_from bigint
   valid_to bigint
 
+v_areas
+  id bytea
+  code text
+  ordinal bigint
+  name text
+  reading text
+  kind text
+  parent_id bytea
+  valid_from bigint
+  valid_to bigint
+
 v_offices_on
   id bytea
   title text
@@ -1521,6 +1554,10 @@ CREATE INDEX areas_imports_by_hash ON areas_imports USING btree (hash);
 CREATE UNIQUE INDEX areas_imports_pkey ON areas_imports USING btree (id);
 CREATE UNIQUE INDEX areas_items_pkey ON areas_items USING btree (code);
 CREATE UNIQUE INDEX areas_kinds_pkey ON areas_kinds USING btree (word);
+CREATE UNIQUE INDEX areas_listing_areas_pkey ON areas_listing_areas USING btree (listing_id, area_id);
+CREATE UNIQUE INDEX areas_listing_columns_pkey ON areas_listing_columns USING btree (listing_id, "position");
+CREATE INDEX areas_listings_by_hash ON areas_listings USING btree (hash);
+CREATE UNIQUE INDEX areas_listings_pkey ON areas_listings USING btree (id);
 CREATE INDEX areas_places_by_parent ON areas_places USING btree (parent_id);
 CREATE UNIQUE INDEX areas_places_pkey ON areas_places USING btree (area_id, from_on);
 CREATE INDEX areas_reform_adoptions_by_reform ON areas_reform_adoptions USING btree (reform_id);

@@ -7,7 +7,6 @@ CREATE TABLE areas_areas (
   name text not null,
   reading text,
   kind text not null references areas_kinds (word),
-  path text not null,
   valid_from integer,
   valid_to integer
 ) strict;
@@ -80,6 +79,36 @@ CREATE TABLE areas_kinds (
   word_easy text,
   word_en text
 ) strict;
+
+CREATE TABLE areas_listing_areas (
+  listing_id blob not null references areas_listings (id),
+  area_id blob not null,
+  primary key (listing_id, area_id)
+) strict;
+
+CREATE TABLE areas_listing_columns (
+  listing_id blob not null references areas_listings (id),
+  position integer not null,
+  meaning text not null,
+  primary key (listing_id, position)
+) strict;
+
+CREATE TABLE areas_listings (
+  id blob not null primary key,
+  begun_at integer not null,
+  account_id blob not null,
+  name text not null,
+  hash blob not null,
+  bytes blob,
+  kind text references areas_kinds (word),
+  source text not null,
+  statement_id blob references areas_statements (id),
+  seq integer,
+  undone_seq integer,
+  discarded_at integer
+) strict;
+
+CREATE INDEX areas_listings_by_hash on areas_listings (hash);
 
 CREATE TABLE areas_places (
   area_id blob not null references areas_areas (id),
@@ -1613,6 +1642,12 @@ CREATE VIEW v_area_path as
 CREATE VIEW v_area_places as
   select area_id, parent_id, from_on as valid_from, coalesce(to_on, 99991231) as valid_to
     from areas_places;
+
+CREATE VIEW v_areas as
+  select a.id, a.code, a.ordinal, a.name, a.reading, a.kind,
+         (select p.parent_id from areas_places p where p.area_id = a.id order by p.from_on desc limit 1) as parent_id,
+         a.valid_from, a.valid_to
+    from areas_areas a;
 
 CREATE VIEW v_offices_on as
   select o.id, o.title, o.section_id, s.name as section_name,

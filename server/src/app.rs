@@ -66,6 +66,7 @@ async fn dispatch(State(app): State<Arc<App>>, mut request: Request) -> Response
                     extensions.insert(seat);
                     extensions.insert(Arc::clone(&app.who));
                     extensions.insert(Arc::clone(&app.desk));
+                    extensions.insert(app.seats.ways().clone());
                     answer(&app.inside, request).await
                 }
                 Err(fault) => app.without_town(request, fault).await,

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::postman::MailConfig;
 use crate::serve::Proxies;
+use crate::ways::{self, Ways};
 
 /// What `engawa serve --config FILE` reads. `docs/operate/configuration.md` is made from it.
 #[derive(Debug, Clone, Deserialize)]
@@ -43,6 +44,8 @@ pub struct Config {
     pub hosts: BTreeMap<String, String>,
     /// The mail server; without it no mail leaves, and people come in by password or by `engawa admin link`.
     pub mail: Option<MailConfig>,
+    /// Identity providers of towns, by the short name of the town. What stands here wins over the screen.
+    pub ways: Ways,
 }
 
 /// Where certificate and key lie; both are read again when they change.
@@ -81,6 +84,7 @@ impl Default for Config {
             shared_origin: None,
             hosts: BTreeMap::new(),
             mail: None,
+            ways: Ways::new(),
         }
     }
 }
@@ -123,6 +127,12 @@ pub enum ConfigError {
         /// The address.
         address: SocketAddr,
     },
+    /// Identity providers that are stated wrongly.
+    #[error("{}", said.join("\n"))]
+    Ways {
+        /// A sentence each, with file and line.
+        said: Vec<String>,
+    },
     /// Nobody could come in.
     #[error("{path}: connections_max = 0 would let nobody in; leave it out, or write 1000")]
     NoConnections {
@@ -132,7 +142,7 @@ pub enum ConfigError {
 }
 
 /// All keys, for the message that refuses another.
-pub const KEYS: [&str; 15] = [
+pub const KEYS: [&str; 16] = [
     "data",
     "listen",
     "listen_staff",
@@ -148,6 +158,7 @@ pub const KEYS: [&str; 15] = [
     "shared_origin",
     "hosts",
     "mail",
+    "ways",
 ];
 
 impl Config {
@@ -169,6 +180,10 @@ impl Config {
         let config: Config = toml::from_str(text)
             .map_err(|error| ConfigError::Wrong { path: name.into(), message: error.to_string().trim().to_owned() })?;
         config.look(name)?;
+        let wrong = ways::wrongs(&config.ways, text);
+        if !wrong.is_empty() {
+            return Err(ConfigError::Ways { said: wrong.into_iter().map(|(line, why)| format!("{name}:{line}: {why}")).collect() });
+        }
         Ok(config)
     }
 
@@ -233,7 +248,8 @@ mod tests {
                    proxies = [\"10.0.0.5\"]\nconnections_max = 1\npostgres = \"p\"\npostgres_connections = 1\nopen_towns_max = 1\n\
                    free_space_floor_mb = 1\npath_towns = false\nshared_origin = \"one-owner\"\n\
                    [tls]\ncert = \"c\"\nkey = \"k\"\n[hosts]\n\"a.example\" = \"a\"\n\
-                   [mail]\nfrom = \"a@a.example\"\nhost = \"mail.example\"\n";
+                   [mail]\nfrom = \"a@a.example\"\nhost = \"mail.example\"\n\
+                   [ways.a.card]\nissuer = \"https://id.example\"\nclient = \"c\"\n";
         assert!(Config::parse("f", all).is_ok());
         let Err(refused) = Config::parse("f", "nothing = 1\n") else { panic!("an unknown key is refused") };
         let reference = include_str!("../../docs/operate/configuration.md");

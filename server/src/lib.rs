@@ -13,6 +13,7 @@ pub mod sample_people;
 pub mod seats;
 pub mod serve;
 pub mod timer;
+pub mod ways;
 
 use std::process::ExitCode;
 

@@ -10,6 +10,7 @@ use axum::http::uri::PathAndQuery;
 use engawa_db::{Clock, Fault, Towns};
 use engawa_web::door::Doorway;
 use engawa_web::{Site, TownSeat};
+use engawa_who::ways::StatedWays;
 
 /// The face of a town is read again after so long: doors are opened by a deed, maybe on another machine.
 const FRESH: Duration = Duration::from_secs(1);
@@ -22,6 +23,8 @@ pub struct Seats {
     on_paths: bool,
     /// The people of the sample town come in by a button, for whoever sits at the machine.
     shows_people: bool,
+    /// What the configuration states of the ways in.
+    ways: StatedWays,
     clock: Clock,
     sites: Mutex<HashMap<String, (Arc<Site>, Instant)>>,
 }
@@ -49,13 +52,24 @@ pub enum Found {
 impl Seats {
     /// Seats of these towns.
     pub fn new(towns: Towns, hosts: BTreeMap<String, String>, on_paths: bool, clock: Clock) -> Seats {
-        Seats { towns, hosts, on_paths, shows_people: false, clock, sites: Mutex::default() }
+        Seats { towns, hosts, on_paths, shows_people: false, ways: StatedWays::default(), clock, sites: Mutex::default() }
     }
 
     /// With the page on which the people of the sample town come in by a button: the demo.
     #[must_use]
     pub fn with_people(self) -> Seats {
         Seats { shows_people: true, ..self }
+    }
+
+    /// With the ways in that the configuration states.
+    #[must_use]
+    pub fn with_ways(self, ways: StatedWays) -> Seats {
+        Seats { ways, ..self }
+    }
+
+    /// What the configuration states of the ways in.
+    pub fn ways(&self) -> &StatedWays {
+        &self.ways
     }
 
     /// Whether that page is there.

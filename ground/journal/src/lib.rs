@@ -21,7 +21,7 @@ pub use erase::{apply_receipts, erase_details, erased_after};
 pub use facts::{AccessesDropped, Basis, DetailsErased, TownRestored};
 pub use house::{FactKind, House, HouseError, JobKind, Parts, ReactsLater, ReactsNow, Told, Untold};
 pub use runner::{Done, is_scheduled, next_due, run, schedule};
-pub use store::{StoredLine, StoredRecord, record_at, records_about, records_after, was_restored};
+pub use store::{StoredLine, StoredRecord, record_at, records_about, records_after, told_in_areas, was_restored};
 pub use tell::{Deed, UNNAMED_GROUP, tell, tell_unnamed};
 pub use verify::{Problem, Report, verify};
 

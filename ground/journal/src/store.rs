@@ -294,6 +294,19 @@ pub fn records_about(db: &Db, subject: AnyId, limit: Limit) -> Result<Vec<Stored
     )
 }
 
+/// In which areas something was told after a place in the chain, and of which kinds.
+pub fn told_in_areas(db: &Db, after: Seq) -> Result<Vec<(AnyId, String)>, Fault> {
+    db.all(
+        "select distinct area, kind
+           from journal_records
+          where seq > $1
+            and area is not null
+          order by area, kind
+          limit 1000000",
+        [after.into()],
+    )
+}
+
 /// Whether a later record corrects this one.
 pub(crate) fn corrected_by(db: &Db, seq: Seq) -> Result<Option<Seq>, Fault> {
     let row: Option<(Seq,)> = db.first("select seq from journal_records where corrects = $1", [seq.into()])?;

@@ -7,6 +7,36 @@ pub fn nfkc(text: &str) -> String {
     text.nfkc().collect()
 }
 
+/// What a text is looked for by: NFKC, lower case, kana as hiragana, small kana large, without long marks, blanks and marks.
+pub fn search_key(text: &str) -> String {
+    nfkc(text).to_lowercase().chars().filter_map(folded_sign).collect()
+}
+
+fn folded_sign(sign: char) -> Option<char> {
+    if !sign.is_alphanumeric() || matches!(sign, 'ー' | '\u{3099}' | '\u{309a}') {
+        return None;
+    }
+    let hiragana = match sign {
+        'ァ'..='ヶ' => char::from_u32(u32::from(sign) - 0x60)?,
+        other => other,
+    };
+    Some(match hiragana {
+        'ぁ' => 'あ',
+        'ぃ' => 'い',
+        'ぅ' => 'う',
+        'ぇ' => 'え',
+        'ぉ' => 'お',
+        'っ' => 'つ',
+        'ゃ' => 'や',
+        'ゅ' => 'ゆ',
+        'ょ' => 'よ',
+        'ゎ' => 'わ',
+        'ゕ' => 'か',
+        'ゖ' => 'け',
+        other => other,
+    })
+}
+
 /// Whether the text holds a control character other than a line break or a tab. Such text is refused at the door.
 pub fn has_control(text: &str) -> bool {
     text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))

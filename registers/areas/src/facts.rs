@@ -3,6 +3,7 @@
 mod areas;
 mod charges;
 mod counts;
+mod listings;
 
 use engawa_journal::FactKind;
 use engawa_kernel::{Day, FactError, FactReader};
@@ -10,6 +11,7 @@ use engawa_kernel::{Day, FactError, FactReader};
 pub use areas::{AreaBegun, AreaEnded, AreaMoved, AreaSucceeded, ReformAdopted, ReformWithdrawn};
 pub use charges::{ChargeBegan, ChargeEnded, ChargeWithdrawn};
 pub use counts::{FiguresStated, ShapesStated, StatementUndone};
+pub use listings::{AreasListed, ListingUndone};
 
 pub(crate) fn all() -> Vec<FactKind> {
     vec![
@@ -25,6 +27,8 @@ pub(crate) fn all() -> Vec<FactKind> {
         FactKind::of::<FiguresStated>(),
         FactKind::of::<ShapesStated>(),
         FactKind::of::<StatementUndone>(),
+        FactKind::of::<AreasListed>(),
+        FactKind::of::<ListingUndone>(),
     ]
 }
 

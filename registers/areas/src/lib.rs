@@ -9,6 +9,7 @@ mod desk;
 pub mod facts;
 pub mod figures;
 pub mod imports;
+pub mod listings;
 mod model;
 mod pages;
 mod reading;
@@ -44,9 +45,10 @@ pub use what::{Band, Sex, What, Wide, is_own};
 pub const EDIT: Permission = Permission("areas.edit");
 
 /// The tables of the register. They take over what the hall kept before, so they come after those of `engawa_who`.
-pub const MIGRATIONS: [Migration; 2] = [
+pub const MIGRATIONS: [Migration; 3] = [
     Migration { feature: "areas", number: 1, sql: include_str!("../migrations/1.sql") },
     Migration { feature: "areas", number: 2, sql: include_str!("../migrations/2.sql") },
+    Migration { feature: "areas", number: 3, sql: include_str!("../migrations/3.sql") },
 ];
 
 /// Every visible word of the register.

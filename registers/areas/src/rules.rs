@@ -199,6 +199,12 @@ impl Map {
         way
     }
 
+    /// An area with the names around it on a day.
+    pub fn path_on(&self, area: &Area, day: Day) -> String {
+        let above = self.above(area.id, day).into_iter().rev().filter_map(|id| self.areas.get(&id));
+        above.chain([area]).map(|area| area.name.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
     /// Everything that breaks a law, as ids: for tests, and before a deed is written.
     pub fn crooked(&self) -> Vec<Id<Area>> {
         let wrong_place = |place: &&Place| {

@@ -32,7 +32,6 @@ pub fn settle(tx: &mut Tx, land: &Land) -> Result<(), Fault> {
         }
         settle_counts(tx, id, area, statement)?;
     }
-    store::write_paths(tx)?;
     release_all(tx)
 }
 

@@ -81,3 +81,10 @@ areas-api-limit = Write limit as a number from 1 to { $max }.
 areas-api-after = Give after as the next of the page before.
 areas-api-day = Write day as 2026-04-01.
 areas-chart-note = { $what }.
+areas-search = Name of the area
+areas-search-deed = Search
+areas-found = { $count ->
+    [one] { $count } area was found.
+   *[other] { $count } areas were found.
+ }
+areas-search-all = See all areas

@@ -81,3 +81,7 @@ areas-api-limit = limit は1から{ $max }までの数で書いてください�
 areas-api-after = after には、前のページの next をそのまま書いてください。
 areas-api-day = day は 2026-04-01 の形で書いてください。
 areas-chart-note = { $what }。
+areas-search = 区域の名前
+areas-search-deed = さがす
+areas-found = { $count }の区域が見つかりました。
+areas-search-all = すべての区域を見る

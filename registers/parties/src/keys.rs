@@ -1,40 +1,13 @@
 //! What parties are found by: a key in which signs that sound or look alike are alike, and its tokens.
 
-use engawa_kernel::text::nfkc;
+use engawa_kernel::text::search_key;
 
 /// The longest text of which tokens are made, in characters of its key.
 const KEY_MAX: usize = 400;
 
-/// The key of a text: NFKC, lower case, kana as hiragana, small kana large, without long marks, blanks and marks.
+/// The key of a text, as far as tokens are made of it.
 pub fn key(text: &str) -> String {
-    let folded = nfkc(text).to_lowercase();
-    let signs = folded.chars().filter_map(folded_sign);
-    signs.take(KEY_MAX).collect()
-}
-
-fn folded_sign(sign: char) -> Option<char> {
-    if !sign.is_alphanumeric() || matches!(sign, 'ー' | '\u{3099}' | '\u{309a}') {
-        return None;
-    }
-    let hiragana = match sign {
-        'ァ'..='ヶ' => char::from_u32(u32::from(sign) - 0x60)?,
-        other => other,
-    };
-    Some(match hiragana {
-        'ぁ' => 'あ',
-        'ぃ' => 'い',
-        'ぅ' => 'う',
-        'ぇ' => 'え',
-        'ぉ' => 'お',
-        'っ' => 'つ',
-        'ゃ' => 'や',
-        'ゅ' => 'ゆ',
-        'ょ' => 'よ',
-        'ゎ' => 'わ',
-        'ゕ' => 'か',
-        'ゖ' => 'け',
-        other => other,
-    })
+    search_key(text).chars().take(KEY_MAX).collect()
 }
 
 /// The tokens of a text that is kept: every two signs that follow each other, and the last one alone. So a word of one sign is

@@ -16,6 +16,12 @@ impl Days {
     pub fn hold(self, day: Day) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
+
+    /// The day of these that lies nearest to another.
+    pub fn nearest(self, day: Day) -> Day {
+        let begun = self.from.map_or(day, |from| from.max(day));
+        self.to.map_or(begun, |to| to.min(begun))
+    }
 }
 
 /// The face of the town.

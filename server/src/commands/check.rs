@@ -8,6 +8,7 @@ use engawa_web::Face;
 use crate::Stopped;
 use crate::config::Config;
 use crate::serve::{Certificate, Entrance};
+use crate::ways;
 
 /// Says it, a line each; fails when a town or the certificate does not serve.
 ///
@@ -20,6 +21,14 @@ pub fn run(config: &Config, towns: &Towns) -> Result<(), Stopped> {
     if let Some(Err(error)) = config.tls.as_ref().map(Certificate::read) {
         println!("{error}");
         wrong.push("the certificate".to_owned());
+    }
+    if let Err(error) = ways::read(&config.ways) {
+        println!("{error}");
+        wrong.push("a secret of the ways in".to_owned());
+    }
+    for town in config.ways.keys() {
+        let is_there = towns.control().town(town)?.is_some();
+        println!("ways of {town}: as the configuration states them{}", if is_there { "" } else { "   there is no such town" });
     }
     if config.path_towns {
         say_shared(config, towns)?;

@@ -16,7 +16,7 @@ use engawa_db::{Clock, Options, Towns};
 use crate::config::Config;
 use crate::seats::Seats;
 use crate::serve::Listeners;
-use crate::{Stopped, demo, house, postman, serve};
+use crate::{Stopped, demo, house, postman, serve, ways};
 
 /// Engawa 縁側: a town and its people work on one plan.
 #[derive(Parser)]
@@ -118,11 +118,14 @@ impl Cli {
                 let config = Config::read(&config)?;
                 let carrier = postman::carrier(config.mail.as_ref())?;
                 let listeners = Listeners::of(&config)?;
+                let (ways, stated) = (ways::read(&config.ways)?, ways::stated(&config.ways));
                 let towns = open(&config)?;
+                ways::write(&towns, ways)?;
                 for entrance in listeners.entrances() {
                     println!("{}   {}", entrance.url(), entrance.faces_text());
                 }
-                let seats = Arc::new(Seats::new(towns, config.hosts, config.path_towns, Clock::Machine));
+                let seats = Seats::new(towns, config.hosts, config.path_towns, Clock::Machine).with_ways(stated);
+                let seats = Arc::new(seats);
                 Ok(serve::serve(listeners, &seats, carrier)?)
             }
             Command::Check(house) => check::run(&house.config()?, &house.towns()?),

@@ -131,6 +131,7 @@ fn values(world: &World, row: &RouteRow, name: &str, role: Role) -> Vec<(Thing, 
             vec![(Thing::Own, "honmachi".into()), (Thing::Gone, "nothing".into())]
         }
         (_, "import") => vec![(Thing::Own, world.import()), gone],
+        (_, "listing") => vec![(Thing::Own, world.listing()), gone],
         (_, "reading") => vec![(Thing::Own, world.reading()), gone],
         (_, "number") => vec![(Thing::Own, "1".into()), (Thing::Gone, "99".into())],
         (path, "slug") if path.contains("/policies/") => vec![(Thing::Own, "mh-2".into()), (Thing::Gone, "zz".into())],

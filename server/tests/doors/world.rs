@@ -701,6 +701,23 @@ impl World {
         staged.expect("a file that is read").to_string()
     }
 
+    /// A list of areas that was taken in and is being looked at; a trial may put it aside.
+    pub fn listing(&self) -> String {
+        let there: Result<Option<(AnyId,)>, Fault> = self
+            .home
+            .read_now(|db| db.first("select id from areas_listings where bytes is not null order by begun_at, id limit 1", []));
+        if let Some((id,)) = there.expect("a readable town") {
+            return id.to_string();
+        }
+        let account = people_id(&self.home, "planner");
+        let number = self.next_number();
+        let text = format!("コード,名称,種類\nlisted-{number},見本{number}町,町内\n");
+        let staged = self
+            .home
+            .write_now(Key::none(), move |tx| engawa_areas::listings::stage(tx, account, "見本.csv", text.as_bytes(), "見本"));
+        staged.expect("a file that is read").to_string()
+    }
+
     /// A roster that was taken in and is being looked at, by city hall or by the officer; a trial may put it aside.
     pub fn roster_import(&self, is_for_body: bool) -> String {
         let there: Result<Option<(AnyId,)>, Fault> = self.home.read_now(move |db| {

@@ -146,9 +146,9 @@ fn areas(tx: &mut Tx) -> Result<(), Fault> {
     let section = first(tx, "select id from who_sections order by ordinal limit 1")?;
     let account = first(tx, "select id from who_accounts order by name limit 1")?;
     let mut id = || Value::from(tx.new_id::<engawa_kernel::id::Anything>());
-    let (reform, begun, adoption, statement, import, charge) = (id(), id(), id(), id(), id(), id());
+    let (reform, begun, adoption, statement, import, charge, listing) = (id(), id(), id(), id(), id(), id(), id());
     let second = area.clone();
-    let lines: [(&str, Vec<Value>); 11] = [
+    let lines: [(&str, Vec<Value>); 14] = [
         ("insert into areas_reforms (id, effective_on, made_at) values ($1, 20280401, 1)", vec![reform.clone()]),
         (
             "insert into areas_reform_begins (id, reform_id, code, name, kind) values ($1, $2, 'x', '見本区', '町内')",
@@ -171,9 +171,15 @@ fn areas(tx: &mut Tx) -> Result<(), Fault> {
         ),
         (
             "insert into areas_imports (id, begun_at, account_id, name, hash, bytes, source, statement_id) values ($1, 1, $2, 'x', $3, $3, 's', $4)",
-            vec![import.clone(), account, vec![1_u8].into(), statement],
+            vec![import.clone(), account.clone(), vec![1_u8].into(), statement.clone()],
         ),
         ("insert into areas_import_columns (import_id, position, target) values ($1, 0, 'name')", vec![import]),
+        (
+            "insert into areas_listings (id, begun_at, account_id, name, hash, bytes, kind, source, statement_id, seq) values ($1, 1, $2, 'x', $3, $3, '町内', 's', $4, 1)",
+            vec![listing.clone(), account, vec![1_u8].into(), statement],
+        ),
+        ("insert into areas_listing_columns (listing_id, position, meaning) values ($1, 0, 'name')", vec![listing.clone()]),
+        ("insert into areas_listing_areas (listing_id, area_id) values ($1, $2)", vec![listing, second.clone()]),
         (
             "insert into areas_charges (id, area_id, section_id, from_on, source, made_seq) values ($1, $2, $3, 20260401, 's', 1)",
             vec![charge, second, section],

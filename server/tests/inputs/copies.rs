@@ -7,8 +7,8 @@ use engawa_journal::access::{self, Access, Kind};
 use engawa_journal::{Basis, Deed, Untold, erase_details, tell, verify};
 use engawa_kernel::{Actor, Channel, Id, Seq, Visibility};
 use engawa_parties::deeds::behalf::{Typist, TypistPost, state};
-use engawa_parties::deeds::{By, enter_person, erase_person};
-use engawa_parties::model::{self, NewPerson, Person, Statement, Typed};
+use engawa_parties::deeds::{self, By, enter_person, erase_person};
+use engawa_parties::model::{self, Contact, ContactWay, NewHousehold, NewPerson, Person, Purpose, Statement, Typed};
 use engawa_parties::refused::Refused;
 use engawa_plans::facts::{ActionHeld, Partnership};
 use engawa_testkit::{Kit, on_both};
@@ -114,6 +114,103 @@ fn whoever_closed_their_account_after_a_backup_stays_away_and_nobody_is_in() {
         assert_eq!(sessions, 0);
         let report = again.read_now(|db| verify(db, None)).expect("a report");
         assert_eq!(report.problems, vec![]);
+    });
+}
+
+const CANARY: &str = "見本カナリア";
+
+/// A person of this name with everything that may be known of one, a household, and the account of the person.
+fn resident(town: &engawa_db::Town, code: &str, name: &str) -> Resident {
+    let (name, mail) = (name.to_owned(), format!("{code}@mihon.example"));
+    let made: Result<_, Refused> = town.write_now(Key::none(), move |tx| {
+        let by = By::machine("test");
+        let contact = Contact { purpose: Purpose::Notice, way: ContactWay::Phone, value: name.clone() };
+        let said = NewPerson {
+            family: name.clone(),
+            given: name.clone(),
+            family_kana: "みほん".into(),
+            given_kana: "みほん".into(),
+            former_name: name.clone(),
+            common_name: name.clone(),
+            address: name.clone(),
+            contacts: vec![contact],
+            ..NewPerson::default()
+        };
+        let person = deeds::enter_person(tx, &said, &by)?;
+        let household = deeds::enter_household(tx, &NewHousehold { label: name.clone(), area: None, address: name.clone() }, &by)?;
+        let mail = Mail::parse(&mail).map_err(|_| engawa_db::Fault::Row("an address".into()))?;
+        let account = open_account(tx, &name, &mail, Actor::Key("test"), Channel::Counter).map_err(Refused::from)?;
+        deeds::bind_account(tx, person, account, &by)?;
+        deeds::unbind_account(tx, person, &name, &by)?;
+        Ok((person, household, account))
+    });
+    let (person, household, account) = made.unwrap_or_else(|refused| panic!("{refused}"));
+    Resident { person, household, account }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Resident {
+    person: Id<engawa_parties::model::Person>,
+    household: Id<engawa_parties::model::Household>,
+    account: Id<Account>,
+}
+
+/// In how many places the town says something that begins with a name.
+fn said_of(town: &engawa_db::Town, name: &str) -> i64 {
+    let columns = [
+        ("parties_persons", "family"),
+        ("parties_persons", "given"),
+        ("parties_persons", "former_name"),
+        ("parties_persons", "common_name"),
+        ("parties_persons", "address"),
+        ("parties_contacts", "value"),
+        ("parties_households", "label"),
+        ("parties_households", "address"),
+        ("v_party_names", "name"),
+        ("who_accounts", "name"),
+        ("journal_details", "content"),
+    ];
+    let count = |(table, column): (&str, &str)| -> i64 {
+        let sql = format!("select count(*) from {table} where substr({column}, 1, {}) = $1", name.chars().count());
+        town.read_now(|db| db.one::<i64, 1>(&sql, [name.into()])).unwrap_or_else(|fault| panic!("{table}: {fault}"))
+    };
+    columns.into_iter().map(count).sum()
+}
+
+#[test]
+fn whoever_was_erased_from_the_register_after_a_backup_is_erased_again_before_the_town_is_let_go() {
+    on_both_engines(|kit| {
+        let town = kit.town("mihon");
+        let (goes, stays) = (resident(&town, "goes", CANARY), resident(&town, "stays", "見本とどまる"));
+        let whole = said_of(&town, "見本とどまる");
+        assert!(whole >= 10 && said_of(&town, CANARY) == whole, "each stands in every place: {whole}");
+        let folder = tempfile::tempdir().expect("a folder");
+        let to = folder.path().join("copy");
+        copies::backup(&kit.towns, "mihon", &to).unwrap_or_else(|stopped| panic!("{stopped}"));
+        let erased: Result<(), Refused> = town.write_now(Key::none(), move |tx| {
+            let by = By::machine("test");
+            deeds::erase_person(tx, goes.person, &by)?;
+            deeds::erase_household(tx, goes.household, &by)?;
+            Ok(close_account(tx, goes.account, Actor::Oneself(goes.account.any()), Channel::Web)?)
+        });
+        erased.unwrap_or_else(|refused| panic!("{refused}"));
+        assert_eq!((said_of(&town, CANARY), said_of(&town, "見本とどまる")), (0, whole));
+        engawa::timer::note_heads(&kit.towns, &town, Noting::Timer).expect("noted");
+
+        let restored = copies::restore(&kit.towns, &to, Some("again".into())).unwrap_or_else(|stopped| panic!("{stopped}"));
+        let again = kit.towns.open("again").expect("the town");
+        let state = kit.towns.control().town("again").expect("the list").map(|entry| entry.state);
+        assert_eq!(state, Some(TownState::Held), "nobody has looked at it yet");
+        assert!(restored.erased >= 3, "the person, the household, the account: {}", restored.erased);
+        assert_eq!((said_of(&again, CANARY), said_of(&again, "見本とどまる")), (0, whole), "{stays:?} stays as a whole");
+        assert_eq!(again.read_now(|db| verify(db, None)).expect("a report").problems, vec![]);
+
+        // A backup of the restored town brings nobody back either.
+        let second = folder.path().join("second");
+        copies::release(&kit.towns, "again").unwrap_or_else(|stopped| panic!("{stopped}"));
+        copies::backup(&kit.towns, "again", &second).unwrap_or_else(|stopped| panic!("{stopped}"));
+        copies::restore(&kit.towns, &second, Some("third".into())).unwrap_or_else(|stopped| panic!("{stopped}"));
+        assert_eq!(said_of(&kit.towns.open("third").expect("the town"), CANARY), 0);
     });
 }
 

@@ -1,64 +1,21 @@
 // Identity providers, with a real one (the npm package oidc-provider): opened by an administrator, used by a resident, and
 // what must not get through: an answer that was used, an answer in another browser, a provider that is gone.
 
-import { generateKeyPairSync } from "node:crypto";
-import { createServer } from "node:http";
-
-import { Provider } from "oidc-provider";
-
+import { provide } from "../provider.mjs";
 import { Seat } from "../seat.mjs";
 
 const NAME = "見本 かざぐるま";
 /** The same person at the provider, whichever of its clients asks. */
 const SUBJECT = "sample-person";
 
-/** A provider of this machine with two clients: one that signs with the key of the town, one that tells a secret. */
-async function provide(base) {
-  const server = createServer();
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  const issuer = `http://127.0.0.1:${server.address().port}`;
-  // It says on its console that it is no provider for anyone real.
-  const { info, warn } = console;
-  console.info = console.warn = () => {};
-  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const key = { ...privateKey.export({ format: "jwk" }), alg: "ES256", use: "sig", kid: "one" };
-  const client = (profile, more) => ({
-    client_id: `engawa-${profile}`,
-    redirect_uris: [`${base}/mihon/sign-in/ways/${profile}/back`],
-    id_token_signed_response_alg: "ES256",
-    ...more,
-  });
-  const provider = new Provider(issuer, {
-    jwks: { keys: [key] },
-    clients: [
-      client("card", {
-        token_endpoint_auth_method: "private_key_jwt",
-        token_endpoint_auth_signing_alg: "ES256",
-        jwks_uri: `${base}/mihon/sign-in/ways/card/keys.json`,
-      }),
-      client("line", { token_endpoint_auth_method: "client_secret_post", client_secret: "a-secret-of-the-sample-town" }),
-    ],
-    cookies: { keys: ["sample"] },
-    scopes: ["openid", "profile"],
-    pkce: { methods: ["S256"], required: () => true },
-  });
-  server.on("request", provider.callback());
-  const stop = () => {
-    server.closeAllConnections();
-    server.close();
-    Object.assign(console, { info, warn });
-  };
-  return { issuer, stop };
-}
-
 /** An administrator writes down what the provider said, and opens the way. */
-async function opens({ browser, base }, story, profile, issuer) {
+async function opens({ browser, base }, story, profile, { issuer, secret }) {
   const seat = await Seat.take(browser, base);
   await seat.comeInAs("administrator");
   await seat.go(`/mihon/admin/ways/${profile}`);
   await seat.page.fill("[name=issuer]", issuer);
   await seat.page.fill("[name=client]", `engawa-${profile}`);
-  if (profile === "line") await seat.page.fill("[name=secret]", "a-secret-of-the-sample-town");
+  if (profile === "line") await seat.page.fill("[name=secret]", secret);
   await seat.press("form.form button[type=submit]");
   await story.reads(seat, "開きました");
   await story.ends(seat);
@@ -90,8 +47,8 @@ function ours(seat, issuer) {
 }
 
 export async function ways({ browser, base }, story) {
-  const provider = await provide(base);
-  for (const profile of ["card", "line"]) await opens({ browser, base }, story, profile, provider.issuer);
+  const provider = await provide(`${base}/mihon`);
+  for (const profile of ["card", "line"]) await opens({ browser, base }, story, profile, provider);
   const seat = await Seat.take(browser, base);
   const used = await through(seat, "card", SUBJECT);
   story.holds("who comes for the first time is not asked for a name", seat.path === "/mihon/sign-in/ways/first", seat.page.url());

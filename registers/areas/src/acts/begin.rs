@@ -50,7 +50,6 @@ pub fn begin_area(tx: &mut Tx, new: &AreaToBegin, by: &Actor, channel: Channel) 
     if let Some(parent) = new.parent {
         store::put_place(tx, &Place { area: id, parent, from: new.from, to: None })?;
     }
-    store::write_paths(tx)?;
     let deed = Deed::of(AreaBegun { area: id, from: new.from }, by.clone(), channel);
     tell(tx, deed.in_area(super::of(id)).about(id).seen_by(Visibility::Public))?;
     Ok(id)

@@ -10,7 +10,7 @@ use engawa_web::ui::{Button, Definitions, Kicker, Rows, Tell, Tone};
 use engawa_web::{Answer, Ctx, Face, RouteRow, Said, Voice, key};
 use engawa_who::pages::Done;
 
-use super::{MAY, area_of, charges, path, way};
+use super::{MAY, area_of, charges, way};
 use crate::charges::Charge;
 use crate::charges::store::charges_of;
 use crate::figures::figures_of;
@@ -91,10 +91,10 @@ fn told(voice: &Voice, done: &str) -> Option<Tell> {
 
 fn facts(ctx: &Ctx, area: &Area, known: &Known) -> Definitions {
     let voice = &ctx.voice;
-    let day = area.days.from.unwrap_or(ctx.today()).max(ctx.today());
+    let day = area.days.nearest(ctx.today());
     let shape = if known.has_shape { voice.say("areas-desk-has-shape") } else { voice.say("areas-desk-no-shape") };
     Definitions::new()
-        .pair(voice.say("areas-column-name"), path(&known.map, area, day))
+        .pair(voice.say("areas-column-name"), known.map.path_on(area, day))
         .pair(voice.say("areas-column-kind"), area.kind.as_str())
         .pair(voice.say("areas-column-code"), area.code.as_str())
         .maybe(voice.say("areas-column-days"), days(voice, area.days, ctx.today()))

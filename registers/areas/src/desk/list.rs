@@ -8,7 +8,7 @@ use engawa_web::ui::{Button, Tell, Tone};
 use engawa_web::{Answer, Ctx, Face, RouteRow, Said, Voice, key};
 use engawa_who::pages::Done;
 
-use super::{MAY, map_of, path};
+use super::{MAY, map_of};
 use crate::pages::look::days;
 use crate::rules::Map;
 
@@ -35,6 +35,7 @@ pub(super) async fn show(ctx: Ctx, Query(asked): Query<Done>) -> Answer<Response
         done: told(voice, &asked.done),
         ways: vec![
             way(key("areas-desk-to-new"), "/desk/areas/new"),
+            way(key("areas-desk-to-listings"), "/desk/areas/listings"),
             way(key("areas-desk-to-reforms"), "/desk/areas/reforms"),
             way(key("areas-desk-to-imports"), "/desk/areas/imports"),
         ],
@@ -53,9 +54,10 @@ fn table(ctx: &Ctx, map: &Map) -> Table {
     let columns = [key("areas-column-name"), key("areas-column-kind"), key("areas-column-code"), key("areas-column-days")];
     let columns = columns.map(|label| Column::text(voice.say(label))).into();
     let mut areas: Vec<_> = map.areas.values().filter(|area| area.days.to.is_none_or(|to| to >= today)).collect();
-    areas.sort_by_key(|area| path(map, area, area.days.from.unwrap_or(today).max(today)));
+    let name_of = |area: &crate::Area| map.path_on(area, area.days.nearest(today));
+    areas.sort_by_cached_key(|area| name_of(area));
     let row = |area: &crate::Area| {
-        let name = path(map, area, area.days.from.unwrap_or(today).max(today));
+        let name = name_of(area);
         Row::new(vec![
             Cell::link(name, ctx.link(&format!("/desk/areas/{}", area.id))),
             Cell::text(area.kind.as_str()),

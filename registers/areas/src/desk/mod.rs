@@ -7,6 +7,7 @@ mod figures;
 mod grid;
 mod imports;
 mod list;
+mod listings;
 mod reforms;
 mod shape;
 mod wrongs;
@@ -42,6 +43,7 @@ pub(crate) fn routes() -> Rooms {
         .row(charges::END_SUBMIT, charges::submit_end)
         .merge(reforms::routes())
         .merge(imports::routes())
+        .merge(listings::routes())
 }
 
 /// The way above a title.
@@ -67,13 +69,7 @@ async fn map_of(ctx: &Ctx) -> Answer<Map> {
 
 /// The areas of a day as answers to a question, each with the areas around it.
 fn with_areas(select: Select, map: &Map, day: Day) -> Select {
-    let mut areas: Vec<(String, Id<Area>)> = map.on(day).map(|area| (path(map, area, day), area.id)).collect();
+    let mut areas: Vec<(String, Id<Area>)> = map.on(day).map(|area| (map.path_on(area, day), area.id)).collect();
     areas.sort();
     areas.into_iter().fold(select, |select, (name, id)| select.option(id.to_string(), name))
-}
-
-/// An area with the names around it.
-fn path(map: &Map, area: &Area, day: Day) -> String {
-    let above = map.above(area.id, day).into_iter().rev().filter_map(|id| map.areas.get(&id));
-    above.chain([area]).map(|area| area.name.as_str()).collect::<Vec<_>>().join(" ")
 }

@@ -19,7 +19,7 @@ use crate::store::{self, figures, shapes};
 
 /// All areas of all days: the code list of every other file.
 pub(super) async fn areas_csv(ctx: Ctx) -> Answer<Response> {
-    let (areas, paths) = ctx.town.read(|db| Ok::<_, Fault>((store::all_areas(db)?, store::paths(db)?))).await?;
+    let (areas, map) = ctx.town.read(|db| Ok::<_, Fault>((store::all_areas(db)?, store::map(db)?))).await?;
     let codes: BTreeMap<Id<Area>, String> = areas.iter().map(|area| (area.id, area.code.clone())).collect();
     let head = ["code", "name", "name_kana", "kind", "parent_code", "path", "valid_from", "valid_to"].map(Column::text);
     let mut table = Table::new(&ctx.voice, "", head.into());
@@ -31,7 +31,7 @@ pub(super) async fn areas_csv(ctx: Ctx) -> Answer<Response> {
             text(area.reading.clone()),
             Cell::text(area.kind.as_str()),
             text(area.parent.and_then(|parent| codes.get(&parent).cloned())),
-            text(paths.get(&area.id).cloned()),
+            Cell::text(map.path_on(area, area.days.nearest(ctx.today()))),
             text(area.days.from.map(|day| day.to_string())),
             text(area.days.to.map(|day| day.to_string())),
         ]));

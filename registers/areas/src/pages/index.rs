@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
+use axum::extract::Query;
 use axum::response::Response;
 use engawa_db::{Db, Fault};
+use engawa_kernel::text::search_key;
 use engawa_kernel::{Day, Id};
 use engawa_web::tables::{Cell, Row, Table};
-use engawa_web::ui::SectionHead;
+use engawa_web::ui::{Button, Field, SectionHead};
 use engawa_web::{Answer, Ctx, Lang, Nav, Said, Voice};
+use serde::Deserialize;
 
 use super::columns::{count_cells, count_columns};
 use super::known::{Counts, counts};
@@ -23,6 +26,12 @@ use crate::store::released;
 struct IndexPage {
     voice: Voice,
     is_english: bool,
+    action: String,
+    lang: Option<&'static str>,
+    search: Field,
+    deed: Button,
+    found: Option<(Said, Option<Table>)>,
+    all: String,
     outermost: Table,
     groups: Vec<Group>,
     files: Vec<(Said, String)>,
@@ -50,21 +59,37 @@ fn read(db: &Db, today: Day) -> Result<Known, Fault> {
     })
 }
 
-/// Shows the list.
-pub(super) async fn show(ctx: Ctx) -> Answer<Response> {
+/// What is looked for.
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    q: String,
+}
+
+/// The longest search, in characters.
+const SEARCH_MAX: usize = 100;
+
+/// Shows the list, or what is found in it.
+pub(super) async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Answer<Response> {
     let today = ctx.today();
+    let searched: String = asked.q.chars().take(SEARCH_MAX).collect();
     let known = ctx.town.read(move |db| read(db, today)).await?;
     let shell = ctx.shell(ctx.voice.plain("areas-title")).current(Nav::Know);
-    ctx.page(&shell, &IndexPage::of(&ctx, &known))
+    ctx.page(&shell, &IndexPage::of(&ctx, &known, searched.trim()))
 }
 
 impl IndexPage {
-    fn of(ctx: &Ctx, known: &Known) -> IndexPage {
+    fn of(ctx: &Ctx, known: &Known, searched: &str) -> IndexPage {
         let voice = &ctx.voice;
         let table = |caption: Said, areas: Vec<&Area>| {
             let rows = areas.into_iter().map(|area| row(ctx, known, area));
             rows.fold(Table::new(voice, caption, count_columns(voice)).hide_caption(), Table::row)
         };
+        let found = (!searched.is_empty()).then(|| {
+            let found = found(&known.areas, searched);
+            let said = voice.say_with("areas-found", &[("count", found.len().into())]);
+            (said.clone(), (!found.is_empty()).then(|| table(said, found)))
+        });
         let outermost: Vec<&Area> = known.areas.iter().filter(|area| area.parent.is_none()).collect();
         let group = |outer: &&Area| {
             let inside = inside(&known.areas, outer.id);
@@ -76,11 +101,32 @@ impl IndexPage {
         IndexPage {
             voice: voice.clone(),
             is_english: ctx.lang() == Lang::En,
+            action: ctx.link("/areas").split('?').next().unwrap_or_default().to_owned(),
+            lang: (ctx.lang() != Lang::Ja).then(|| ctx.lang().code()),
+            search: Field::text(voice, "q", voice.say("areas-search")).value(searched).unmarked().max(SEARCH_MAX),
+            deed: Button::submit(voice.say("areas-search-deed")).outline(),
+            found,
+            all: ctx.link("/areas"),
             groups: outermost.iter().filter_map(group).collect(),
             outermost: table(voice.say("areas-outermost"), outermost),
             files: files(ctx, known),
         }
     }
+}
+
+/// The areas in whose name, reading or code a word stands, be it of one sign; those that begin with it first.
+fn found<'a>(areas: &'a [Area], searched: &str) -> Vec<&'a Area> {
+    let word = search_key(searched);
+    let place = |area: &Area| {
+        let texts = [Some(&area.name), area.reading.as_ref(), Some(&area.code)];
+        texts.into_iter().flatten().filter_map(|text| search_key(text).find(&word)).min()
+    };
+    if word.is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<(bool, &Area)> = areas.iter().filter_map(|area| Some((place(area)? > 0, area))).collect();
+    found.sort_by_key(|(is_later, _)| *is_later);
+    found.into_iter().map(|(_, area)| area).collect()
 }
 
 /// What lies in an area, directly or not, each right after that in which it lies.

@@ -51,7 +51,7 @@ pub(super) struct Known {
 impl Known {
     pub(super) fn read(db: &Db, code: &str, (today, voice): (Day, &Voice), desk: &Arc<Desk>) -> Result<Option<Known>, Fault> {
         let Some(area) = store::area_by_code(db, code)? else { return Ok(None) };
-        let day = day_of(&area, today);
+        let day = area.days.nearest(today);
         let map = store::map(db)?;
         let inside = inside(&map, area.id, day);
         let all = shapes::shapes(db)?.into_iter().filter_map(|(id, text, source)| Some((id, (Shape::parse(&text).ok()?, source))));
@@ -92,12 +92,6 @@ impl Known {
     pub(super) fn area_of(&self, id: Id<Area>) -> Option<&Area> {
         self.map.areas.get(&id)
     }
-}
-
-fn day_of(area: &Area, today: Day) -> Day {
-    let first = area.days.from.filter(|from| *from > today);
-    let last = area.days.to.filter(|to| *to < today);
-    first.or(last).unwrap_or(today)
 }
 
 /// All areas that lie in one, directly or not.

@@ -23,7 +23,7 @@ const fn page(path: &'static str) -> RouteRow {
 /// The pages that the public sees.
 pub(crate) fn routes() -> Rooms {
     Rooms::new()
-        .row(page("/areas"), index::show)
+        .row(page("/areas").asks(&["q"]), index::show)
         .row(page("/areas.csv"), files::areas_csv)
         .row(page("/areas.geojson"), files::areas_geojson)
         .row(page("/areas/population.csv").asks(&["day", "form"]), population::csv)

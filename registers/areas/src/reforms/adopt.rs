@@ -72,7 +72,6 @@ pub fn adopt(tx: &mut Tx, id: Id<Reform>, by: &Actor, channel: Channel) -> Resul
     }
     let deeds = Deeds { reform: id, plan: &plan, map: &map, by, channel };
     deeds.adopt(tx)?;
-    crate::store::write_paths(tx)?;
     Ok(())
 }
 
@@ -88,7 +87,6 @@ pub fn withdraw(tx: &mut Tx, id: Id<Reform>, by: &Actor, channel: Channel) -> Re
     }
     let (map, plan) = (crate::store::map(tx)?, store::plan(tx, &reform)?);
     Deeds { reform: id, plan: &plan, map: &map, by, channel }.withdraw(tx)?;
-    crate::store::write_paths(tx)?;
     Ok(())
 }
 

@@ -151,7 +151,7 @@ pub(crate) fn end_adoption(tx: &mut Tx, reform: Id<Reform>, seq: Seq) -> Result<
 
 pub(crate) fn put_area_on(tx: &mut Tx, new: &Begin, day: Day, ordinal: i64) -> Result<(), Fault> {
     tx.run(
-        "insert into areas_areas (id, code, ordinal, name, reading, kind, path, valid_from) values ($1, $2, $3, $4, $5, $6, $4, $7)",
+        "insert into areas_areas (id, code, ordinal, name, reading, kind, valid_from) values ($1, $2, $3, $4, $5, $6, $7)",
         [
             new.id.into(),
             (&new.code).into(),

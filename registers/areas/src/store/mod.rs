@@ -4,8 +4,6 @@ pub mod figures;
 pub mod released;
 pub mod shapes;
 
-use std::collections::BTreeMap;
-
 use engawa_db::{Cells, Db, Fault, FromRow, Limit, Tx};
 use engawa_kernel::{Day, Id};
 use engawa_who::Days;
@@ -45,10 +43,8 @@ impl FromRow for Place {
 /// When the database cannot be read; so below.
 pub fn area(db: &Db, id: Id<Area>) -> Result<Option<Area>, Fault> {
     db.first(
-        "select a.id, a.code, a.name, a.reading, a.kind,
-                (select p.parent_id from areas_places p where p.area_id = a.id order by p.from_on desc limit 1),
-                a.valid_from, a.valid_to
-           from areas_areas a
+        "select a.id, a.code, a.name, a.reading, a.kind, a.parent_id, a.valid_from, a.valid_to
+           from v_areas a
           where a.id = $1",
         [id.into()],
     )
@@ -60,10 +56,8 @@ pub fn area(db: &Db, id: Id<Area>) -> Result<Option<Area>, Fault> {
 /// When the database cannot be read.
 pub fn area_by_code(db: &Db, code: &str) -> Result<Option<Area>, Fault> {
     db.first(
-        "select a.id, a.code, a.name, a.reading, a.kind,
-                (select p.parent_id from areas_places p where p.area_id = a.id order by p.from_on desc limit 1),
-                a.valid_from, a.valid_to
-           from areas_areas a
+        "select a.id, a.code, a.name, a.reading, a.kind, a.parent_id, a.valid_from, a.valid_to
+           from v_areas a
           where a.code = $1",
         [code.into()],
     )
@@ -100,10 +94,8 @@ pub fn areas_of_kind_on(db: &Db, kind: &str, day: Day) -> Result<Vec<Area>, Faul
 /// When the database cannot be read.
 pub fn all_areas(db: &Db) -> Result<Vec<Area>, Fault> {
     db.all(
-        "select a.id, a.code, a.name, a.reading, a.kind,
-                (select p.parent_id from areas_places p where p.area_id = a.id order by p.from_on desc limit 1),
-                a.valid_from, a.valid_to
-           from areas_areas a
+        "select a.id, a.code, a.name, a.reading, a.kind, a.parent_id, a.valid_from, a.valid_to
+           from v_areas a
           order by a.ordinal, a.code
           limit $1",
         [Limit::SHORT.into()],
@@ -116,10 +108,8 @@ pub fn all_areas(db: &Db) -> Result<Vec<Area>, Fault> {
 /// When the database cannot be read.
 pub fn successors_of_area(db: &Db, id: Id<Area>) -> Result<Vec<Area>, Fault> {
     db.all(
-        "select a.id, a.code, a.name, a.reading, a.kind,
-                (select p.parent_id from areas_places p where p.area_id = a.id order by p.from_on desc limit 1),
-                a.valid_from, a.valid_to
-           from areas_areas a
+        "select a.id, a.code, a.name, a.reading, a.kind, a.parent_id, a.valid_from, a.valid_to
+           from v_areas a
            join areas_successions s on s.successor_id = a.id
           where s.area_id = $1
           order by a.ordinal, a.code
@@ -134,10 +124,8 @@ pub fn successors_of_area(db: &Db, id: Id<Area>) -> Result<Vec<Area>, Fault> {
 /// When the database cannot be read.
 pub fn predecessors_of_area(db: &Db, id: Id<Area>) -> Result<Vec<Area>, Fault> {
     db.all(
-        "select a.id, a.code, a.name, a.reading, a.kind,
-                (select p.parent_id from areas_places p where p.area_id = a.id order by p.from_on desc limit 1),
-                a.valid_from, a.valid_to
-           from areas_areas a
+        "select a.id, a.code, a.name, a.reading, a.kind, a.parent_id, a.valid_from, a.valid_to
+           from v_areas a
            join areas_successions s on s.area_id = a.id
           where s.successor_id = $1
           order by a.ordinal, a.code
@@ -209,8 +197,8 @@ pub(crate) fn put_kind(tx: &mut Tx, kind: &Kind) -> Result<(), Fault> {
 // A file that names no end leaves the one that a reorganisation has set.
 pub(crate) fn put_area(tx: &mut Tx, id: Id<Area>, area: &NewArea, ordinal: i64) -> Result<(), Fault> {
     tx.run(
-        "insert into areas_areas (id, code, ordinal, name, reading, kind, path, valid_from, valid_to)
-         values ($1, $2, $3, $4, $5, $6, $4, $7, $8)
+        "insert into areas_areas (id, code, ordinal, name, reading, kind, valid_from, valid_to)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
              on conflict (code) do update
             set ordinal = excluded.ordinal, name = excluded.name, reading = excluded.reading, kind = excluded.kind,
                 valid_from = excluded.valid_from, valid_to = coalesce(excluded.valid_to, areas_areas.valid_to)",
@@ -226,15 +214,6 @@ pub(crate) fn put_area(tx: &mut Tx, id: Id<Area>, area: &NewArea, ordinal: i64) 
         ],
     )?;
     Ok(())
-}
-
-/// The names of areas with the names above them.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn paths(db: &Db) -> Result<BTreeMap<Id<Area>, String>, Fault> {
-    let rows: Vec<(Id<Area>, String)> = db.all("select id, path from areas_areas order by id limit $1", [Limit::SHORT.into()])?;
-    Ok(rows.into_iter().collect())
 }
 
 pub(crate) fn put_place(tx: &mut Tx, place: &Place) -> Result<(), Fault> {
@@ -258,27 +237,4 @@ pub(crate) fn put_succession(tx: &mut Tx, id: Id<Area>, successor: Id<Area>) -> 
         [id.into(), successor.into()],
     )?;
     Ok(())
-}
-
-/// Writes the paths anew, of those whose path is another than before: areas are few, and their places change a few days a year.
-pub(crate) fn write_paths(tx: &mut Tx) -> Result<(), Fault> {
-    let areas: BTreeMap<Id<Area>, Area> = all_areas(tx)?.into_iter().map(|area| (area.id, area)).collect();
-    for (id, before) in paths(tx)? {
-        let path = path(&areas, id);
-        if path != before {
-            tx.run("update areas_areas set path = $1 where id = $2", [path.into(), id.into()])?;
-        }
-    }
-    Ok(())
-}
-
-fn path(areas: &BTreeMap<Id<Area>, Area>, id: Id<Area>) -> String {
-    let mut names = Vec::new();
-    let mut at = areas.get(&id);
-    while let Some(area) = at.filter(|_| names.len() < 12) {
-        names.push(area.name.as_str());
-        at = area.parent.and_then(|parent| areas.get(&parent));
-    }
-    names.reverse();
-    names.join(" ")
 }

@@ -1,6 +1,7 @@
 //! The life of a register: figures are entered and corrected, a 校区 is split in April, the public sees it from that day on.
 
 mod hall;
+mod listings;
 
 use axum::http::StatusCode;
 use engawa_testkit::on_both;
@@ -19,6 +20,21 @@ fn the_pages_of_the_public_speak_three_languages() {
             assert!(sheet.contains("906") && sheet.contains("<svg") && sheet.contains("丘町"), "{}", visible(&sheet));
         }
         assert_eq!(city.get("/areas/nothing").status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn an_area_is_found_by_a_word_of_one_sign() {
+    on_both(&migrations(), &attachment(), |kit| {
+        let city = City::new(kit);
+        let found = |word: &str| visible(&city.page(&format!("/areas?q={}", engawa_web::limits::percent_encoded(word))));
+        assert!(found("丘").contains("1の区域が見つかりました") && found("丘").contains("丘町"));
+        assert!(found("校区").contains("2の区域が") && !found("校区").contains("丘町"));
+        assert!(found("ＨＩＬＬ").contains("丘町"), "a code in wide letters");
+        assert!(found("海").contains("0の区域が") && found("？").contains("0の区域が"));
+        assert!(!found(" ").contains("見つかりました"), "nothing was asked");
+        let english = city.page("/areas?q=%E4%B8%98&lang=en");
+        assert!(english.contains("1 area was found") && english.contains("name=\"lang\" value=\"en\""), "{}", visible(&english));
     });
 }
 

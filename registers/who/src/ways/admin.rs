@@ -1,7 +1,7 @@
 //! Which ways a town has opened: prepared, opened and closed by an administrator. None is open before that.
 
 use askama::Template;
-use axum::extract::{Path, Query};
+use axum::extract::{Extension, Path, Query};
 use axum::response::Response;
 use engawa_db::Tx;
 use engawa_journal::{Deed, Untold, tell};
@@ -15,6 +15,7 @@ use super::facts::{WayClosed, WayOpened};
 use super::model::Way;
 use super::out::{profile_of, redirect_of};
 use super::profile::{ClientAuth, Profile};
+use super::stated::StatedWays;
 use super::words::{for_whom, name_of};
 use super::{KEYS, jose, path_of, store};
 use crate::ADMINISTER;
@@ -32,7 +33,7 @@ const OPEN: Row =
 /// Closing it.
 const CLOSE: Row = Row::post("/admin/ways/{profile}/closing", Face::Staff, ADMINISTERS);
 /// The longest name or secret of ours.
-const CLIENT_MAX: usize = 200;
+pub(super) const CLIENT_MAX: usize = 200;
 
 pub(super) fn routes() -> Rooms {
     Rooms::new().row(SHOW, show).row(ONE, one).row(OPEN, open).row(CLOSE, close)
@@ -51,17 +52,25 @@ struct WaysPage {
     closing: Vec<PostButton>,
 }
 
-async fn show(ctx: Ctx, Query(asked): Query<Done>) -> Answer<Response> {
+/// What the configuration states; in tests nothing.
+type Stated = Option<Extension<StatedWays>>;
+
+fn is_stated(ctx: &Ctx, stated: Option<&Extension<StatedWays>>, profile: Profile) -> bool {
+    stated.is_some_and(|Extension(stated)| stated.has(ctx.town.name(), profile))
+}
+
+async fn show(ctx: Ctx, stated: Stated, Query(asked): Query<Done>) -> Answer<Response> {
     let kept = ctx.town.read(store::ways).await?;
     let say = |key| ctx.voice.say(key);
     let of = |profile: Profile| kept.iter().find(|way| way.profile == profile);
-    let open = kept.iter().filter(|way| way.closed_at.is_none());
+    let open = kept.iter().filter(|way| way.closed_at.is_none() && !is_stated(&ctx, stated.as_ref(), way.profile));
+    let lines = Profile::ALL.iter().map(|profile| line(&ctx, *profile, of(*profile), is_stated(&ctx, stated.as_ref(), *profile)));
     let page = WaysPage {
         done: done(&asked.done).map(|key| Tell::new(Tone::Done, say(key))),
         way: way(&ctx),
         title: say("who-admin-ways"),
         lead: say("who-admin-ways-lead"),
-        ways: Rows::new(Profile::ALL.iter().map(|profile| line(&ctx, *profile, of(*profile))).collect(), say("who-admin-ways")),
+        ways: Rows::new(lines.collect(), say("who-admin-ways")),
         closing_h: say("who-admin-ways-closing"),
         closing: open.map(|way| closing(&ctx, way.profile)).collect::<Answer<Vec<PostButton>>>()?,
     };
@@ -77,9 +86,10 @@ fn done(code: &str) -> Option<&'static str> {
     })
 }
 
-fn line(ctx: &Ctx, profile: Profile, kept: Option<&Way>) -> Line {
+fn line(ctx: &Ctx, profile: Profile, kept: Option<&Way>, is_stated: bool) -> Line {
     let voice = &ctx.voice;
     let state = match kept {
+        Some(_) if is_stated => voice.say("who-admin-ways-stated"),
         Some(way) if way.closed_at.is_none() => {
             voice.say_with("who-admin-ways-open", &[("day", voice.full_day(way.opened_at.day()).into())])
         }
@@ -94,14 +104,49 @@ fn closing(ctx: &Ctx, profile: Profile) -> Answer<PostButton> {
     Ok(PostButton::of(&ctx.form(&path_of(&CLOSE, profile))?, Button::submit(label).danger().outline()))
 }
 
-async fn one(ctx: Ctx, Path(profile): Path<String>) -> Answer<Response> {
+async fn one(ctx: Ctx, stated: Stated, Path(profile): Path<String>) -> Answer<Response> {
     let profile = profile_of(&profile)?;
     let kept = ctx.town.read(move |db| store::way(db, profile)).await?;
+    if is_stated(&ctx, stated.as_ref(), profile) {
+        return only_shown(&ctx, profile, kept.as_ref());
+    }
     let typed = match &kept {
         Some(way) => Typed::fresh(&[("issuer", &way.issuer), ("client", &way.client_id)]),
         None => Typed::fresh(&[("issuer", usual_issuer(profile))]),
     };
     form(&ctx, profile, kept.as_ref(), &typed)
+}
+
+/// The page `templates/admin_way.html`: a way that the configuration states is shown, and changed there.
+#[derive(Template)]
+#[template(path = "admin_way.html")]
+struct StatedPage {
+    way: Kicker,
+    title: Said,
+    tell: Tell,
+    facts: Definitions,
+}
+
+fn only_shown(ctx: &Ctx, profile: Profile, kept: Option<&Way>) -> Answer<Response> {
+    let say = |key| ctx.voice.say(key);
+    let facts = facts(ctx, profile, kept)
+        .maybe(say("who-admin-ways-issuer"), kept.map(|way| Said::from(way.issuer.as_str())))
+        .maybe(say("who-admin-ways-client"), kept.map(|way| Said::from(way.client_id.as_str())));
+    let page = StatedPage {
+        way: way(ctx).link(say("who-admin-ways"), ctx.link(SHOW.path)),
+        title: name_of(&ctx.voice, profile),
+        tell: Tell::info(say("who-admin-ways-stated-lead")),
+        facts,
+    };
+    ctx.page(&ctx.shell(page.title.clone()), &page)
+}
+
+/// Refuses to change what the configuration states: at the next start it would be as before.
+fn may_change(ctx: &Ctx, stated: Option<&Extension<StatedWays>>, profile: Profile) -> Answer<()> {
+    if is_stated(ctx, stated, profile) {
+        return Err(Failure::Refused { why: ctx.voice.say("who-admin-ways-stated-lead") });
+    }
+    Ok(())
 }
 
 /// What everybody writes there; nothing where the provider tells it with the application.
@@ -160,8 +205,9 @@ enum Came {
     Prepared,
 }
 
-async fn open(ctx: Ctx, Path(profile): Path<String>, fields: Fields) -> Answer<Response> {
+async fn open(ctx: Ctx, stated_ways: Stated, Path(profile): Path<String>, fields: Fields) -> Answer<Response> {
     let profile = profile_of(&profile)?;
+    may_change(&ctx, stated_ways.as_ref(), profile)?;
     let kept = ctx.town.read(move |db| store::way(db, profile)).await?;
     let (reach, by) = (Reach::of(ctx.origin()), ctx.actor()?);
     let way = match stated(&ctx, profile, kept.as_ref(), &fields, reach) {
@@ -237,8 +283,9 @@ fn put(tx: &mut Tx, way: &Way, by: &Actor) -> Result<Came, Untold> {
     Ok(Came::Opened)
 }
 
-async fn close(ctx: Ctx, Path(profile): Path<String>, fields: Fields) -> Answer<Response> {
+async fn close(ctx: Ctx, stated_ways: Stated, Path(profile): Path<String>, fields: Fields) -> Answer<Response> {
     let (profile, by) = (profile_of(&profile)?, ctx.actor()?);
+    may_change(&ctx, stated_ways.as_ref(), profile)?;
     let close = move |tx: &mut Tx| -> Result<(), Untold> {
         if !store::open_profiles(tx)?.contains(&profile) {
             return Ok(());

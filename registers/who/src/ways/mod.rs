@@ -19,6 +19,7 @@ mod out;
 mod outside;
 mod profile;
 mod provider;
+mod stated;
 pub(crate) mod store;
 mod words;
 
@@ -33,6 +34,7 @@ pub use model::Identity;
 pub(crate) use my::PAGE as MY;
 pub(crate) use out::ways_of;
 pub use profile::Profile;
+pub use stated::{Misstated, StatedWay, StatedWays, look, state_ways, takes_secret};
 pub use store::identities_of;
 
 /// Where somebody goes out; with `bind` for who is in and adds a way.

@@ -3,8 +3,12 @@
 use axum::http::StatusCode;
 use engawa_testkit::on_both;
 
+use engawa_db::Key;
+use engawa_kernel::Choice;
+use engawa_who::ways::{Profile, StatedWay, StatedWays, state_ways};
+
 use crate::grown;
-use crate::hall::{City, attachment, migrations};
+use crate::hall::{City, attachment, migrations, token, visible};
 
 const LINE: &str = "/admin/ways/line";
 const OPENING: &str = "/admin/ways/line/opening";
@@ -68,5 +72,51 @@ fn the_key_of_the_town_is_made_once_and_its_public_half_has_an_address() {
         assert!(admin.page(page).contains("https://mihon.example/mihon/sign-in/ways/card/back"));
         admin.then(page, deed, &[("issuer", "https://id.example/realm"), ("client", "town")]);
         assert_eq!(keys(), made);
+    });
+}
+
+fn states(city: &City, profile: Profile, client: &str, secret: &str) -> usize {
+    let way = StatedWay::of(profile, "https://access.line.me", client, secret).unwrap_or_else(|wrong| panic!("{wrong}"));
+    let all = std::sync::Arc::new([way]);
+    city.seat.town.write_now(Key::none(), move |tx| state_ways(tx, all.as_slice())).unwrap_or_else(|untold| panic!("{untold}"))
+}
+
+fn kept(city: &City) -> Vec<(String, String)> {
+    let sql = "select client_id, client_secret from who_ways where closed_at is null order by profile limit 10";
+    city.seat.town.read_now(|db| db.all(sql, [])).expect("readable")
+}
+
+#[test]
+fn what_the_configuration_states_wins_over_the_screen_until_it_is_taken_out() {
+    on_both(&migrations(), &attachment(), |kit| {
+        let city = City::new(kit);
+        let (first, ..) = grown(&city);
+        let admin = city.staff(first);
+        admin.then(LINE, OPENING, &[("issuer", "https://access.line.me"), ("client", "typed"), ("secret", "typed-secret")]);
+        let form = token(&admin.page(LINE), OPENING);
+        let closing = token(&admin.page("/admin/ways"), "/admin/ways/line/closing");
+
+        assert_eq!(states(&city, Profile::Line, "stated", "hush"), 1);
+        assert_eq!(states(&city, Profile::Line, "stated", "hush"), 0, "what stands is not told again");
+        let stated = [("mihon".to_owned(), [Profile::Line.code()].into())];
+        *city.stated.lock().expect("stated") = StatedWays(stated.into());
+        assert_eq!(kept(&city), [("stated".to_owned(), "hush".to_owned())]);
+        let list = admin.page("/admin/ways");
+        assert!(visible(&list).contains("サーバーの設定で開いています") && !list.contains("line/closing"), "{}", visible(&list));
+        let page = admin.page(LINE);
+        assert!(page.contains("stated") && page.contains("画面では変えられません"), "{}", visible(&page));
+        assert!(!page.contains(OPENING) && !page.contains("hush"));
+
+        // A page that was open before is refused, and nothing changes.
+        let typed = [("issuer", "https://access.line.me"), ("client", "late"), ("secret", "x"), ("form-token", form.as_str())];
+        assert!(admin.post(OPENING, &typed).status.is_client_error());
+        assert!(admin.post("/admin/ways/line/closing", &[("form-token", &closing)]).status.is_client_error());
+        assert_eq!(kept(&city), [("stated".to_owned(), "hush".to_owned())]);
+
+        *city.stated.lock().expect("stated") = StatedWays::default();
+        admin.then(LINE, OPENING, &[("issuer", "https://access.line.me"), ("client", "typed"), ("secret", "")]);
+        assert_eq!(kept(&city), [("typed".to_owned(), "hush".to_owned())], "the screen keeps it again");
+        assert_eq!(states(&city, Profile::Card, "town", ""), 1, "a key of the town is made");
+        assert!(admin.get("/sign-in/ways/card/keys.json").text.contains("\"alg\":\"ES256\""));
     });
 }

@@ -7,6 +7,7 @@ mod links;
 mod own;
 mod passkeys;
 mod provider;
+mod real;
 mod second;
 mod terms;
 mod walk;

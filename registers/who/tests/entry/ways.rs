@@ -10,7 +10,7 @@ use crate::provider::{Provider, Twist, fields, new_key, unb64};
 use crate::walk::{Browser, HANAKO, PASSWORD, Seen, Walk};
 use crate::{accesses, letters, walked};
 
-const ORIGIN: &str = "http://mihon.localhost:8080";
+pub const ORIGIN: &str = "http://mihon.localhost:8080";
 
 /// Opens a way to a provider of this machine.
 fn open(walk: &Walk<'_>, profile: Profile) -> Provider {
@@ -29,7 +29,7 @@ fn open(walk: &Walk<'_>, profile: Profile) -> Provider {
 }
 
 /// Presses the button of a page and reads where the last page of ours leads.
-fn leave(walk: &Walk<'_>, browser: &mut Browser, page: &str, profile: Profile) -> String {
+pub fn leave(walk: &Walk<'_>, browser: &mut Browser, page: &str, profile: Profile) -> String {
     let out = walk.submit(browser, page, &format!("/sign-in/ways/{}", profile.code()), &[]);
     let seen = walk.follow(browser, &out);
     assert_eq!(seen.status, StatusCode::OK, "{}", seen.text);

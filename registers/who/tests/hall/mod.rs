@@ -24,6 +24,8 @@ pub struct City {
     words: Arc<Words>,
     desk: Arc<Desk>,
     runtime: tokio::runtime::Runtime,
+    /// What the configuration states of the ways in.
+    pub stated: std::sync::Mutex<engawa_who::ways::StatedWays>,
 }
 
 /// A browser with the cookie of a session, or with none.
@@ -82,6 +84,7 @@ impl City {
             },
             words: samples::words_with(&WORD_FILES),
             desk: Arc::new(desk),
+            stated: std::sync::Mutex::default(),
             runtime: tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime"),
         }
     }
@@ -112,6 +115,7 @@ impl Browser<'_> {
         extensions.insert(Arc::clone(&self.city.words));
         extensions.insert(Arc::clone(&self.city.desk));
         extensions.insert(Arc::new(Hall) as Arc<dyn WhoIs>);
+        extensions.insert(self.city.stated.lock().expect("what is stated").clone());
         extensions.insert(Doorway::LOOPBACK);
         self.city.runtime.block_on(async {
             let answer = self.city.router.clone().oneshot(request).await.expect("a router never fails");

@@ -2,7 +2,7 @@
 
 mod deeds;
 mod index;
-mod said;
+pub(super) mod said;
 mod show;
 
 use engawa_kernel::Id;

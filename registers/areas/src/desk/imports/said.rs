@@ -7,7 +7,7 @@ use super::super::wrongs;
 use crate::imports::Reason;
 use crate::pages::look::what;
 
-pub(super) fn unreadable(voice: &Voice, why: Unreadable) -> Said {
+pub(in super::super) fn unreadable(voice: &Voice, why: Unreadable) -> Said {
     voice.say(match why {
         Unreadable::Empty => key("areas-unreadable-empty"),
         Unreadable::TooLarge => key("areas-unreadable-large"),
@@ -21,7 +21,7 @@ pub(super) fn unreadable(voice: &Voice, why: Unreadable) -> Said {
     })
 }
 
-pub(super) fn encoding(voice: &Voice, encoding: Encoding) -> Said {
+pub(in super::super) fn encoding(voice: &Voice, encoding: Encoding) -> Said {
     voice.say(match encoding {
         Encoding::Utf8Marked => key("areas-encoding-utf8-marked"),
         Encoding::Utf8 => key("areas-encoding-utf8"),
