@@ -12,6 +12,9 @@ plans-desk-state = いまのようす
 plans-desk-state-missing = まだそろっていません
 plans-desk-state-preliminary = 速報を確報にすると終わりです
 plans-desk-state-done = 終わりました
+plans-desk-ended = この計画では
+plans-desk-ended-on = { $day }で終わり
+plans-desk-ended-some-day = 終わり
 plans-desk-nobody = 担当の課がいまない数字
 plans-desk-nothing = この年度に、ここで入れる数字はありません。
 
