@@ -300,6 +300,7 @@ plans-sheet-post = Post
 plans-sheet-mission = Mission
 plans-sheet-goal = Goal
 plans-sheet-present = Situation and issues
+plans-sheet-reached = Achieved ({ $who })
 plans-sheet-level = What counts as achieved
 plans-grade-above = above { $value }
 plans-grade-equals = exactly { $value }

@@ -276,6 +276,7 @@ plans-sheet-post = ｜役職《やくしょく》
 plans-sheet-mission = この｜部《ぶ》の｜大切《たいせつ》な｜仕事《しごと》
 plans-sheet-goal = ｜目標《もくひょう》
 plans-sheet-present = いまのようすと、こまっていること
+plans-sheet-reached = できたかどうか（{ $who }）
 plans-sheet-level = どこまでできれば「できた」といえるか
 plans-grade-above = { $value }より｜上《うえ》
 plans-grade-equals = ちょうど{ $value }

@@ -287,6 +287,7 @@ plans-sheet-post = 役職
 plans-sheet-mission = 組織使命
 plans-sheet-goal = 業績目標
 plans-sheet-present = 現状や課題
+plans-sheet-reached = 達成状況（{ $who }）
 plans-sheet-level = 達成水準（どこまでできれば達成したといえるか）
 plans-grade-above = { $value }をこえる
 plans-grade-equals = ちょうど{ $value }

@@ -90,18 +90,26 @@ impl Row {
 fn lines(look: &Look, known: &Known, latest: Option<&Latest>) -> Vec<Line> {
     if let Some(latest) = latest {
         let section = latest.section.as_ref().map(|section| section.name.as_str());
-        return judges(look, &latest.round.form, section, &latest.evaluations).into_iter().map(Line::of).collect();
+        return judges(look, &latest.round.form, section, &latest.evaluations)
+            .into_iter()
+            .map(|judge| Line::of(look, judge))
+            .collect();
     }
     let evaluators = known.book.plan.scale.iter().flat_map(|scale| &scale.evaluators);
-    evaluators.map(|who| Line { who: who.as_str().into(), label: String::new(), reason: None }).collect()
+    evaluators.map(|who| Line { who: reached(look, who.as_str().into()), label: String::new(), reason: None }).collect()
+}
+
+/// 達成状況（自己評価）
+fn reached(look: &Look, who: Said) -> Said {
+    look.voice.say_with("plans-sheet-reached", &[("who", who.into())])
 }
 
 impl Line {
-    fn of(judge: Judge) -> Line {
+    fn of(look: &Look, judge: Judge) -> Line {
         let reason = match judge.reason {
             Reason::Given(text) => text,
             Reason::None(said) => said.plain(),
         };
-        Line { who: judge.who, label: judge.label, reason: Some(reason) }
+        Line { who: reached(look, judge.who), label: judge.label, reason: Some(reason) }
     }
 }

@@ -1,5 +1,5 @@
-//! An item as its sheet is printed (施策・主な取組シート): where it stands, what it aims at, its steps, who does what, its
-//! indicators. The same for a policy on paper and for the sheet on which it is judged.
+//! An item as its sheet is printed (施策・主な取組シート): where it stands, what it aims at, its steps, its indicators, who
+//! does what. The first three are the same for a policy on paper and for the sheet on which it is judged.
 
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -24,8 +24,6 @@ pub(crate) struct Planned {
     section: Option<String>,
     texts: Vec<(Said, Vec<String>)>,
     steps: Vec<Step>,
-    roles: Vec<(String, String)>,
-    parts: usize,
 }
 
 impl HtmlSafe for Planned {}
@@ -43,8 +41,6 @@ impl Planned {
     pub(crate) fn of(look: &Look, book: &Book, node: &Node, section: Option<String>) -> Planned {
         let path = book.path(node.id);
         let above = path.iter().take(path.len().saturating_sub(1));
-        let steps = steps(look, book, node);
-        let roles: Vec<_> = node.roles.iter().map(|role| (role.actor.clone(), role.text.clone())).collect();
         Planned {
             voice: look.voice.clone(),
             ja: look.ja(),
@@ -53,15 +49,18 @@ impl Planned {
             name: numbered(look, node),
             section,
             texts: texts(look, node),
-            parts: 1 + usize::from(!steps.is_empty()) + usize::from(!roles.is_empty()),
-            steps,
-            roles,
+            steps: steps(look, book, node),
         }
     }
 
     /// The number of the part of the sheet that follows: （3）.
     pub(crate) fn next(&self) -> Said {
-        self.part(self.parts + 1)
+        self.part(if self.steps.is_empty() { 2 } else { 3 })
+    }
+
+    /// The one after that.
+    pub(crate) fn after(&self) -> Said {
+        self.part(if self.steps.is_empty() { 3 } else { 4 })
     }
 
     fn part(&self, number: usize) -> Said {
@@ -124,6 +123,7 @@ pub(crate) struct PolicySheet {
     item: String,
     planned: Planned,
     indicators: Option<Table>,
+    roles: Vec<(String, String)>,
 }
 
 impl HtmlSafe for PolicySheet {}
@@ -139,6 +139,7 @@ impl PolicySheet {
             item: super::labelled(look, node),
             planned: Planned::of(look, book, node, Some(section).filter(|section| !section.is_empty())),
             indicators: (!own.is_empty()).then(|| indicators(look, own)),
+            roles: node.roles.iter().map(|role| (role.actor.clone(), role.text.clone())).collect(),
         }
     }
 }

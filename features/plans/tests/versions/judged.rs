@@ -94,6 +94,29 @@ fn an_amendment_in_the_middle_of_a_year_takes_nothing_from_its_sheets() {
 }
 
 #[test]
+fn what_is_published_keeps_the_words_that_were_judged() {
+    on_both(&crate::migrations(), &crate::attachment(), |kit| {
+        let year = Year::open(kit, "six");
+        year.settle(year.sheet("A-1"), "3");
+        for code in ["A-2", "A-3"] {
+            year.leave_out(year.sheet(code), "来年に始めます").unwrap();
+        }
+        year.act(|tx, id| round::freeze(tx, id, by(), Channel::Web)).unwrap();
+        year.act(|tx, id| round::publish(tx, id, by(), Channel::Web)).unwrap();
+        let renamed = AMENDED.replace("heirs = [{ old = \"A-1\", new = [\"A-9\"] }]\n", "").replace("A-9", "A-1");
+        settle_text(&year.town, &renamed).unwrap();
+
+        let reader = Reader::of(kit, year.town.clone());
+        has(&reader.page("/plans/sogo/policies/a-1"), &["集いを続ける"]);
+        for page in ["", "/a-1", "/booklet"] {
+            let page = reader.page(&format!("/plans/sogo/evaluations/2025{page}"));
+            has(&page, &["集いを開く"]);
+            assert!(!page.contains("集いを続ける"), "{page}");
+        }
+    });
+}
+
+#[test]
 fn the_last_year_of_an_ended_indicator_is_still_told_and_no_later_one() {
     on_both(&crate::migrations(), &crate::attachment(), |kit| {
         let year = Year::open(kit, "six");

@@ -182,7 +182,7 @@ impl Grids<'_> {
             GridColumn::new(say("plans-ev-planning-form-keep")).short(),
         ];
         let (caption, first) = (say("plans-ev-planning-form-grades-caption"), say("plans-ev-planning-column-grade"));
-        let grid = EntryGrid::new(self.voice, "grades", caption, first, columns);
+        let grid = EntryGrid::new(self.voice, "grades", caption, first, columns).brief();
         typed.grades.iter().map(|grade| self.grade(grade)).fold(grid, EntryGrid::row)
     }
 
