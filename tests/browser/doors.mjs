@@ -12,6 +12,7 @@ import { resident } from "./doors/resident.mjs";
 import * as staff from "./doors/staff.mjs";
 import { ways } from "./doors/ways.mjs";
 import { wrong } from "./doors/wrong.mjs";
+import * as forty from "./doors/forty.mjs";
 import * as year from "./doors/year.mjs";
 import { Report } from "./report.mjs";
 import { Story } from "./seat.mjs";
@@ -30,6 +31,7 @@ const STORIES = {
   "a sheet of the year": year.sheet,
   "a sheet judged": year.presses,
   "a year read": year.reading,
+  "a year of forty sheets": forty.year,
   "a document by keyboard": documents.byKeyboard,
   "a document without script": documents.withoutScript,
   "pages of what is wrong": wrong,

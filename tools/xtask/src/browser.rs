@@ -33,11 +33,13 @@ pub fn command(base: Option<String>, act: Act) -> Outcome<()> {
         (Act::Shots, _) => steps::plainly(&mut node("shots.mjs", &base)?),
         (Act::Test, Some(data)) => {
             let pages = steps::plainly(&mut node("run.mjs", &base)?);
-            pages.and(steps::plainly(node("doors.mjs", &base)?.env(DATA, data)))
+            let prints = steps::plainly(&mut node("prints.mjs", &base)?);
+            pages.and(prints).and(steps::plainly(node("doors.mjs", &base)?.env(DATA, data)))
         }
         (Act::Test, None) => {
             println!("without the doors: {DATA} does not name the folder of the demo");
-            steps::plainly(&mut node("run.mjs", &base)?)
+            let pages = steps::plainly(&mut node("run.mjs", &base)?);
+            pages.and(steps::plainly(&mut node("prints.mjs", &base)?))
         }
     }
 }
@@ -47,8 +49,10 @@ pub fn test_fresh_demo() -> Outcome<Counts> {
     install_modules()?;
     let demo = Demo::start()?;
     let pages = steps::counts(&mut node("run.mjs", &demo.base())?, steps::plain_counts)?;
+    let prints = steps::counts(&mut node("prints.mjs", &demo.base())?, steps::plain_counts)?;
     let doors = steps::counts(node("doors.mjs", &demo.base())?.env(DATA, &demo.data), steps::plain_counts)?;
-    Ok(Counts { passed: pages.passed + doors.passed, failed: pages.failed + doors.failed })
+    let all = [pages, prints, doors];
+    Ok(Counts { passed: all.iter().map(|one| one.passed).sum(), failed: all.iter().map(|one| one.failed).sum() })
 }
 
 /// Brings the node modules to what the lock file says; nothing to do when they are there already.

@@ -57,6 +57,7 @@ fn browser_needs() -> Vec<Need> {
     vec![
         Need { present: chromium().is_some(), packages: &["chromium"], sentence: "Chromium" },
         Need { present: has_japanese_font(), packages: &["fonts-noto-cjk"], sentence: "a Japanese font (Noto CJK)" },
+        Need { present: has_poppler(), packages: &["poppler-utils"], sentence: "pdftoppm and pdftotext (poppler-utils)" },
         Need { present: has_node(), packages: &["nodejs"], sentence: "Node.js 18 or later" },
         Need { present: on_path("npm").is_some(), packages: &["npm"], sentence: "npm" },
     ]
@@ -152,6 +153,10 @@ fn has_japanese_font() -> bool {
         return true;
     }
     Command::new("fc-list").arg(":lang=ja").output().is_ok_and(|output| !output.stdout.is_empty())
+}
+
+fn has_poppler() -> bool {
+    ["pdftoppm", "pdftotext", "pdfinfo", "pdffonts"].iter().all(|name| on_path(name).is_some())
 }
 
 /// The version is printed as `v18.20.4`.

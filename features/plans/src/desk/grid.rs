@@ -3,7 +3,7 @@
 use engawa_web::ui::{EntryGrid, EntryState, GridColumn, GridInput, GridRow};
 use engawa_web::{Arg, Said, key};
 
-use super::model::{Choice, Filled, Line, Stand, Typed, name};
+use super::model::{Choice, Filled, Held, Line, Stand, Typed, name};
 use super::rules::{Place, Weighed, Wrong};
 use super::value::{CHARS_MAX, NoValue, write_value};
 use crate::measuring::enter::{REASON_MAX, SOURCE_MAX};
@@ -58,12 +58,19 @@ fn context(look: &Look, filled: &Filled, line: &Line) -> Vec<(Said, Said)> {
     let year = filled.sheet.year.number();
     let of_year = |back: i32, stated: &Option<Stated>| (look.voice.short_year(year - back), figure(look, line, stated.as_ref()));
     let target = printed::raw_or_missing(look, &line.indicator.target);
-    vec![
+    let ended = match line.held {
+        Held::Now => None,
+        Held::Until(day) => Some(look.voice.say_with("plans-desk-ended-on", &[("day", look.voice.full_day(day).into())])),
+        Held::Formerly => Some(look.voice.say("plans-desk-ended-some-day")),
+    };
+    let ended = ended.map(|said| (look.voice.say("plans-desk-ended"), said));
+    let known = [
         (look.voice.say("plans-method-code"), line.indicator.code.as_str().into()),
         of_year(2, &line.before[0]),
         of_year(1, &line.before[1]),
         (look.voice.say("plans-column-target"), target.into()),
-    ]
+    ];
+    known.into_iter().chain(ended).collect()
 }
 
 fn figure(look: &Look, line: &Line, stated: Option<&Stated>) -> Said {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use engawa_kernel::{FiscalYear, Id};
+use engawa_kernel::{Day, FiscalYear, Id};
 use engawa_web::{Fields, Visitor};
 use engawa_who::Section;
 
@@ -90,6 +90,8 @@ pub(super) struct Line {
     pub(super) plan: String,
     /// The years for which the plan holds.
     pub(super) period: Option<Period>,
+    /// How long the plan has it.
+    pub(super) held: Held,
     /// The sections that are in charge today.
     pub(super) charge: Vec<SectionName>,
     /// What was stated of the year, the earliest first.
@@ -98,6 +100,17 @@ pub(super) struct Line {
     pub(super) before: [Option<Stated>; 2],
     /// The document that is proposed.
     pub(super) source: String,
+}
+
+/// How long a plan has an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Held {
+    /// It is in force.
+    Now,
+    /// An amendment ended it: the last day of the version that had it.
+    Until(Day),
+    /// An amendment ended it, and nobody wrote down when.
+    Formerly,
 }
 
 /// How a figure stands.
@@ -134,9 +147,14 @@ impl Line {
         }
     }
 
-    /// Whether its plan asks for a figure of this year.
+    /// Whether its plan asks for a figure of this year. Of a year in which it ended one may be told, and need not.
     pub(super) fn is_asked(&self, year: FiscalYear) -> bool {
-        self.period.as_ref().is_none_or(|period| period.from <= year && year <= period.to)
+        let is_held = match self.held {
+            Held::Now => true,
+            Held::Until(until) => year.last_day() <= until,
+            Held::Formerly => false,
+        };
+        is_held && self.period.as_ref().is_none_or(|period| period.from <= year && year <= period.to)
     }
 
     /// Whether a section is in charge of it.

@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use engawa_db::{Db, Fault};
 use engawa_kernel::{Day, FiscalYear, Id};
 
-use super::model::{Line, Sheet, Whose};
+use super::model::{Held, Line, Sheet, Whose};
 use super::rules::proposed_source;
 use crate::book::{self, Book};
 use crate::charge::Heirs;
 use crate::measuring::store;
 use crate::model::{Indicator, Node, SectionName, Source, Stated};
+use crate::versions;
 
-/// All figures of a year that come from outside, in the order of the plans.
+/// All figures of a year that come from outside, in the order of the plans; after those in force what ended in it or later.
 pub(super) fn lines(db: &Db, year: FiscalYear, today: Day) -> Result<Vec<Line>, Fault> {
     let mut stated = stated(db, year)?;
     let mut heirs = Heirs::on(db, today);
@@ -22,6 +23,17 @@ pub(super) fn lines(db: &Db, year: FiscalYear, today: Day) -> Result<Vec<Line>, 
             let all = stated.remove(&indicator.id).unwrap_or_default();
             let charge = in_charge(&mut heirs, printed(&book, indicator))?;
             lines.push(line(&book, indicator, all, year, charge));
+        }
+        // What an amendment ended is still told of its last year: the document often comes after the amendment.
+        for last in versions::ended_since(db, &book, year)? {
+            for indicator in last.indicators.iter().filter(|indicator| matches!(indicator.source, Source::External { .. })) {
+                let all = stated.remove(&indicator.id).unwrap_or_default();
+                let charge = in_charge(&mut heirs, printed(&last.book, indicator))?;
+                lines.push(Line {
+                    held: last.until.map_or(Held::Formerly, Held::Until),
+                    ..line(&last.book, indicator, all, year, charge)
+                });
+            }
         }
     }
     Ok(lines)
@@ -58,6 +70,7 @@ fn line(book: &Book, indicator: &Indicator, all: Vec<Stated>, year: FiscalYear, 
         indicator: indicator.clone(),
         plan: book.plan.slug.clone(),
         period: book.plan.period.clone(),
+        held: Held::Now,
         charge,
         stated: of_year(0).cloned().collect(),
         before,

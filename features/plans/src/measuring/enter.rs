@@ -12,6 +12,7 @@ use crate::actions::Refused;
 use crate::book;
 use crate::facts::{ObservationEntered, ObservationWithdrawn};
 use crate::model::{Indicator, Source, Stated};
+use crate::versions;
 
 /// The longest name of a document, in characters.
 pub const SOURCE_MAX: usize = 200;
@@ -55,7 +56,7 @@ pub(crate) struct Entry {
 /// The indicator is unknown or counted by the records; the year has not begun; the value cannot be; no source is named; a
 /// settled figure stands and no reason is given.
 pub fn enter_observation(tx: &mut Tx, new: &NewObservation, by: Actor, channel: Channel) -> Result<Seq, Refused> {
-    let indicator = find(tx, &new.indicator)?;
+    let indicator = find(tx, &new.indicator, new.year)?;
     let entry = Entry {
         year: new.year,
         value: new.value,
@@ -79,14 +80,24 @@ pub fn withdraw_observation(
     by: Actor,
     channel: Channel,
 ) -> Result<Seq, Refused> {
-    let indicator = find(tx, indicator)?;
+    let indicator = find(tx, indicator, year)?;
     take_back(tx, &indicator, year, reason, None, by, channel)
 }
 
-fn find(tx: &Tx, code: &str) -> Result<Indicator, Refused> {
-    let shown = || code.chars().take(60).collect::<String>();
-    let mut indicators = book::all(tx)?.into_iter().flat_map(|book| book.indicators);
-    indicators.find(|indicator| indicator.code == code).ok_or_else(|| Refused::UnknownIndicator(shown()))
+/// An indicator by its code: of the plans in force, or one that ended in this year or after it.
+fn find(tx: &Tx, code: &str, year: FiscalYear) -> Result<Indicator, Refused> {
+    let is_it = |indicator: &&Indicator| indicator.code == code;
+    let books = book::all(tx)?;
+    if let Some(found) = books.iter().flat_map(|book| &book.indicators).find(is_it) {
+        return Ok(found.clone());
+    }
+    for book in &books {
+        let ended = versions::ended_since(tx, book, year)?;
+        if let Some(found) = ended.iter().flat_map(|last| &last.indicators).find(is_it) {
+            return Ok(found.clone());
+        }
+    }
+    Err(Refused::UnknownIndicator(code.chars().take(60).collect()))
 }
 
 /// Enters a figure of this indicator.

@@ -36,6 +36,8 @@ pub struct Goal {
     pub link_note: Option<Said>,
     /// How it came to this.
     pub story: Vec<(Said, String)>,
+    /// How many grades there are.
+    pub grades_title: Said,
     /// The grades, with a mark at each that was given.
     pub(crate) ladder: Ladder,
     /// The latest judgement that is published.
@@ -108,6 +110,7 @@ impl Goal {
             link_note: served.is_empty().then(|| unlinked(look, goal)).flatten(),
             served,
             story: story(look, goal),
+            grades_title: grades_title(look, scale),
             ladder: ladder(look, scale, latest),
             judged: latest.map(|latest| JudgedGoal::of(look, &plan.slug, node, latest)),
             evaluators: plan.scale.as_ref().map(|scale| scale.evaluators.clone()).unwrap_or_default(),
@@ -166,6 +169,11 @@ fn story(look: &Look, goal: &model::Goal) -> Vec<(Said, String)> {
         part(key("plans-goal-issue"), &goal.issue),
     ];
     parts.into_iter().flatten().collect()
+}
+
+fn grades_title(look: &Look, scale: Option<&Scale>) -> Said {
+    let count = scale.map_or(0, |scale| scale.grades.len());
+    if count == 0 { look.voice.say("plans-rating") } else { look.voice.say_with("plans-grades", &[("count", count.into())]) }
 }
 
 fn ladder(look: &Look, scale: Option<&Scale>, latest: Option<&Latest>) -> Ladder {

@@ -13,6 +13,7 @@ use engawa_web::{Said, Voice, key};
 use super::goal::Goal;
 use super::look::policy_path;
 use super::look::{InJapanese, Look};
+use super::manifesto_sheet::ManifestoSheet;
 use super::{plan, signs, table};
 use crate::actions;
 use crate::book::Book;
@@ -42,6 +43,7 @@ pub struct ManifestoPage {
     versions: Link,
     goals: Vec<Goal>,
     signs: signs::Signs,
+    sheet: ManifestoSheet,
 }
 
 /// What is known of a manifesto.
@@ -132,6 +134,7 @@ impl ManifestoPage {
             versions: plan::versions(look, plan),
             goals,
             signs: signs::Signs::new(look),
+            sheet: ManifestoSheet::of(look, known),
         }
     }
 }

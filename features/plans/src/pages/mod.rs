@@ -11,6 +11,7 @@ pub mod home;
 pub mod indicator;
 mod look;
 pub mod manifesto;
+mod manifesto_sheet;
 mod method;
 pub mod plan;
 pub mod plans;
@@ -20,6 +21,7 @@ pub(crate) mod printed;
 pub mod records;
 pub mod sample;
 mod sentences;
+mod sheet;
 mod signs;
 mod steps;
 mod table;
@@ -32,6 +34,7 @@ pub use look::Look;
 pub(crate) use look::{InJapanese, escaped, indicator_path, plan_path, policy_path};
 pub(crate) use method::{counter_word, when};
 pub(crate) use policy_row::labelled;
+pub(crate) use sheet::Planned;
 
 /// The door of this room: what the public sees of plans.
 pub const DOOR: &str = "plans";

@@ -14,6 +14,7 @@ use super::charge::{InCharge, in_charge};
 use super::held;
 use super::look::{InJapanese, Look, plan_path};
 use super::policy_row::{labelled, standings_under};
+use super::sheet::PolicySheet;
 use super::signs;
 use super::steps::Step;
 use crate::actions;
@@ -49,6 +50,7 @@ pub struct PolicyPage {
     roles: Roles,
     steps: Vec<Step>,
     former: Option<FormerPart>,
+    sheet: PolicySheet,
 }
 
 /// The latest judgement that is published, on the policy or on an item below it.
@@ -168,6 +170,7 @@ impl PolicyPage {
             roles: policy.roles.iter().fold(Roles::new(), |roles, role| roles.part(role.actor.as_str(), role.text.as_str())),
             steps: Step::all(look, &known.book, policy),
             former: known.former.as_ref().map(|former| FormerPart::of_policy(look, former)),
+            sheet: PolicySheet::of(look, &known.book, policy, &own),
         }
     }
 }

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use engawa_db::{Db, Fault};
-use engawa_kernel::{Day, Id};
+use engawa_kernel::{Day, FiscalYear, Id};
 
 use super::line::{self, Step};
 use crate::book::store::{self, FoundPlan, Version};
@@ -155,6 +155,36 @@ pub fn standings(db: &Db, book: &Book, former: Option<&Former>) -> Result<Vec<St
         all.push(stands);
     }
     Ok(all)
+}
+
+/// What one version was the last to have.
+pub(crate) struct LastOf {
+    /// The version.
+    pub(crate) book: Book,
+    /// The indicators that no later version has.
+    pub(crate) indicators: Vec<Indicator>,
+    /// The last day on which it was in force, where that is known.
+    pub(crate) until: Option<Day>,
+}
+
+/// The indicators that ended and that were in force in a year or after it, by the versions that had them last, the latest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn ended_since(db: &Db, current: &Book, year: FiscalYear) -> Result<Vec<LastOf>, Fault> {
+    let versions = History::until(db, current)?.0;
+    let mut later: HashSet<Id<Indicator>> = current.indicators.iter().map(|indicator| indicator.id).collect();
+    let mut ended = Vec::new();
+    for pair in versions.windows(2).rev() {
+        let until = pair[1].plan.adopted_on.map(|on| on.plus_days(-1));
+        if until.is_some_and(|until| FiscalYear::of(until) < year) {
+            break;
+        }
+        let book = book::read(db, pair[0].clone())?;
+        let indicators: Vec<Indicator> = book.indicators.iter().filter(|own| later.insert(own.id)).cloned().collect();
+        ended.push(LastOf { book, indicators, until });
+    }
+    Ok(ended)
 }
 
 /// An item without a page of its own is found on that of the policy above it, or of the plan.

@@ -16,6 +16,7 @@ pub use compare::{
     Added, Changed, Changes, DefinitionPart, Ended, Heirs, IndicatorChange, NodeChange, PlanChange, Sorted, compare,
     definition_changes, target_changed,
 };
+pub(crate) use former::ended_since;
 pub use former::{Former, FoundIndicator, FoundPolicy, Successor, indicator, policy, standing, standings};
 
 /// A version that was adopted.

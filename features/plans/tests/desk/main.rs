@@ -375,6 +375,42 @@ fn a_figure_that_left_the_section_stops_the_sheet_only_where_it_was_touched() {
     });
 }
 
+/// The sample amended: the plan loses an indicator of the waste section.
+fn without_an_indicator(text: &str) -> String {
+    let plan = text.find("slug = \"sogo\"").expect("the plan");
+    let (head, tail) = text.split_at(plan);
+    let tail = tail.replacen("version = 1\n", "version = 2\nreason = \"数え方を見直しました。\"\n", 1);
+    let tail = tail.replacen("adopted_on = \"2023-03-24\"", "adopted_on = \"2026-11-22\"", 1);
+    let from = tail.find("[[plans.indicators]]\ncode = \"MH-7-O2\"").expect("the indicator");
+    let to = from + 4 + tail[from + 4..].find("[[plans.indicators]]").expect("one after it");
+    format!("{head}{}{}", &tail[..from], &tail[to..])
+}
+
+#[test]
+fn the_last_year_of_an_indicator_that_an_amendment_ended_is_still_entered() {
+    at_the_desk(|kit, office| {
+        let clerk = office.clerk("環境課");
+        let ended = office.indicator("MH-7-O2");
+        kit.set_day("2026-11-22");
+        let text = engawa_plans::builtin_towns().into_iter().find(|(slug, _)| *slug == "mihon").expect("the sample").1;
+        let file = engawa_plans::townfile::read("mihon", &without_an_indicator(text)).expect("a town file that holds");
+        office.town.write_now(Key::none(), move |tx| engawa_plans::settle::settle(tx, &file)).expect("an amended town");
+        let page = visible(&office.get(Some(&clerk), &office.sheet("環境課")).text);
+        assert!(page.contains("この計画では 2026年11月21日（土）で終わり"), "{page}");
+        let filled = office.grid(&clerk, "環境課").row(&ended, "２２．４", "settled");
+        assert_eq!(office.save(&clerk, "環境課", &filled).status, SEE_OTHER);
+        assert_eq!(value(&office.town, &ended), Some(22.4));
+        // Nobody is asked for the year in which it ended, and of the next one it is not even offered.
+        let of_year = |year: &str| {
+            let path = office.sheet("環境課").replace("/2025/", &format!("/{year}/"));
+            visible(&office.get(Some(&clerk), &path).text).contains(&ended.name)
+        };
+        kit.set_day("2028-05-01");
+        assert_eq!(["2025", "2026", "2027"].map(of_year), [true, true, false]);
+        office.assert_whole();
+    });
+}
+
 #[test]
 fn what_was_copied_from_a_spreadsheet_fills_the_grid_and_is_saved_only_when_the_button_is_pressed() {
     at_the_desk(|_, office| {

@@ -1,9 +1,12 @@
 //! A year is prepared, its form is changed, its sheets are dealt out; a clerk of a section has no part in it.
 
-use engawa_plans::evaluation::form::FieldKind;
+use engawa_kernel::{Channel, FiscalYear};
+use engawa_plans::evaluation::form::{FieldKind, Reckoning};
 use engawa_plans::evaluation::model::{RoundState, SheetState};
+use engawa_plans::evaluation::{reading, round};
 
 use crate::hall::{Form, in_the_hall};
+use crate::year::by;
 use crate::{FORBIDDEN, LATE, NOT_THERE, OK, WRONG};
 
 const NEW: &str = "/desk/evaluation/new";
@@ -110,6 +113,145 @@ fn the_form_is_changed_and_a_gap_in_the_scale_stands_at_its_grade() {
         assert!(back.html.contains("別の題"));
         hall.get(&planner, &path).is(LATE);
         hall.get(&planner, &format!("{}/removal", hall.round())).is(LATE);
+    });
+}
+
+#[test]
+fn grades_come_and_go_and_every_result_still_has_one() {
+    in_the_hall(|_, hall| {
+        let planner = hall.planner();
+        hall.prepare(&planner, &[]);
+        let path = format!("{}/form", hall.round());
+        let form = hall.form(&planner, &path, &path);
+        assert_eq!((form.get("reckoning"), form.get("grade-keep-3"), form.get("grade-label-new-1")), ("of-target", "yes", ""));
+
+        // One goes, and leaves a gap; one comes, and overlaps; each is said at its row, and nothing is lost.
+        let gap = form.with("grade-keep-3", "no");
+        let back =
+            hall.post(&planner, &path, &gap).is(WRONG).says("90と100のあいだの結果に、段階がありません").leads_to("grade-from-1");
+        let new = Form::read(&back.html, &path)
+            .with("grade-order-new-1", "３．５")
+            .with("grade-label-new-1", "もう少しで届いた")
+            .with("grade-from-new-1", "85")
+            .with("grade-to-new-1", "１００");
+        let back = hall.post(&planner, &path, &new).is(WRONG).says("足す段階1と重なっています").leads_to("grade-from-4");
+        let kept = Form::read(&back.html, &path);
+        assert_eq!((kept.get("grade-keep-3"), kept.get("grade-to-new-1")), ("no", "１００"));
+        let mended = kept.with("grade-to-4", "85").with("grade-order-new-1", "x");
+        let back = hall.post(&planner, &path, &mended).is(WRONG).leads_to("grade-order-new-1");
+        let twice = Form::read(&back.html, &path).with("grade-order-new-1", "3.5").with("grade-label-new-1", "取り組んだ");
+        let twice = twice.with("grade-label-4", "取り組んだ");
+        let back = hall.post(&planner, &path, &twice).is(WRONG).says("同じものが二つあります").leads_to("grade-label-4");
+        // Two more below the fourth: seven grades in all.
+        let good = Form::read(&back.html, &path)
+            .with("grade-label-4", "届かなかった")
+            .with("grade-from-4", "70")
+            .with("grade-order-new-2", "4.5")
+            .with("grade-label-new-2", "半分をこえた")
+            .with("grade-from-new-2", "60")
+            .with("grade-to-new-2", "70");
+        hall.post(&planner, &path, &good).goes_on("?done=changed");
+        let scale = hall.year().round().round.form.scale;
+        let grades: Vec<(i64, &str)> = scale.grades.iter().map(|grade| (grade.grade, grade.label.as_str())).collect();
+        assert_eq!(grades[2..5], [(3, "取り組んだ"), (4, "届かなかった"), (5, "半分をこえた")]);
+        assert_eq!((grades.len(), grades[6].0), (7, 7), "counted anew from the top");
+        // All but those that a person gives cannot go.
+        let mut none = hall.form(&planner, &path, &path);
+        for number in 1..=6 {
+            none = none.with(&format!("grade-keep-{number}"), "no");
+        }
+        hall.post(&planner, &path, &none).is(WRONG).says("数字や点数で決める段階がありません");
+        assert_eq!(hall.year().round().round.form.scale, scale, "what is refused changes nothing");
+    });
+}
+
+#[test]
+fn answers_come_and_go_and_grades_are_reckoned_otherwise() {
+    in_the_hall(|_, hall| {
+        let planner = hall.planner();
+        hall.prepare(&planner, &[]);
+        let path = format!("{}/form", hall.round());
+        let form = hall.form(&planner, &path, &path);
+        assert_eq!(form.get("option-label-direction_expand"), "拡充");
+        let mut alone = form.clone();
+        for code in ["keep", "improve", "merge", "reduce", "pause", "end", "complete"] {
+            alone = alone.with(&format!("option-keep-direction_{code}"), "no");
+        }
+        let back = hall.post(&planner, &path, &alone).is(WRONG).says("選択肢が足りません");
+        let twice = Form::read(&back.leads_to("option-label-direction_expand").html, &path);
+        assert_eq!(twice.get("option-keep-direction_end"), "no");
+        let twice = twice.with("option-label-direction_new_1", "拡充");
+        let back = hall.post(&planner, &path, &twice).is(WRONG).says("同じものが二つあります");
+        let good = Form::read(&back.html, &path).with("option-label-direction_new_1", "ほかの町と行う");
+        let good = good.with("option-order-direction_new_1", "０").with("option-label-direction_expand", "広げる");
+        // Points are summed only where there is something to sum, and each answer of it has whole ones.
+        let points = good.with("reckoning", "points").with("title", "点数のシート");
+        let back = hall.post(&planner, &path, &points).is(WRONG).says("点数のある欄を一つは").leads_to("reckoning");
+        assert!(back.html.contains("下の境（点）"), "the bounds are points now");
+        let view = Form::read(&back.html, &path)
+            .with("new-label", "必要性")
+            .with("new-option-label-1", "高い")
+            .with("new-option-points-1", "１点半");
+        let back = hall.post(&planner, &path, &view).is(WRONG).leads_to("new-option-points-1");
+        let view = Form::read(&back.html, &path).with("new-option-points-1", "1.5");
+        let back = hall.post(&planner, &path, &view).is(WRONG).says("小数のない数で").leads_to("new-option-points-1");
+        let view = Form::read(&back.html, &path).with("new-option-points-1", "２００点").with("new-option-label-2", "低い");
+        let back = hall.post(&planner, &path, &view).is(WRONG).says("単位や選択肢が書いてあります").leads_to("new-kind");
+        let view = Form::read(&back.html, &path).with("new-kind", "view");
+        let back = hall.post(&planner, &path, &view).is(WRONG).says("点を書いてください").leads_to("new-option-points-2");
+        let view = Form::read(&back.html, &path).with("new-option-points-2", "0");
+        let back = hall.post(&planner, &path, &view.clone().with("reckoning", "dice")).is(WRONG).leads_to("reckoning");
+        assert!(back.html.contains("２００点"), "what was typed stays");
+        hall.post(&planner, &path, &view).goes_on("?done=changed");
+
+        let form = hall.year().round().round.form;
+        assert_eq!((form.reckoning, form.scale.unit.as_str()), (Reckoning::Points, "点"));
+        let options = |code: &str| {
+            let field = form.fields.iter().find(|field| field.code == code).expect("the field");
+            field.kind.options().iter().map(|one| (one.code.as_str(), one.label.as_str(), one.points)).collect::<Vec<_>>()
+        };
+        assert_eq!(options("direction"), [("added-2025-1", "ほかの町と行う", None), ("expand", "広げる", None)]);
+        assert_eq!(options("added-2025-1"), [("added-2025-1", "高い", Some(200)), ("added-2025-2", "低い", Some(0))]);
+        hall.get(&planner, &hall.round()).is(OK).says("必要性 2つから選ぶ").says("100点をこえる");
+        // A number has its unit.
+        let number = hall.form(&planner, &path, &path).with("new-label", "人数").with("new-kind", "number");
+        let back = hall.post(&planner, &path, &number).is(WRONG).leads_to("new-unit");
+        hall.post(&planner, &path, &Form::read(&back.html, &path).with("new-unit", "人")).goes_on("?done=changed");
+        let last = hall.year().round().round.form.fields.pop().expect("a field");
+        assert_eq!(last.kind, FieldKind::Number { unit: "人".into() });
+    });
+}
+
+#[test]
+fn what_is_changed_for_the_next_year_touches_no_earlier_one() {
+    in_the_hall(|kit, hall| {
+        let planner = hall.planner();
+        hall.prepare(&planner, &[]);
+        hall.deal(&planner);
+        let year = hall.year();
+        for code in ["A-1", "A-2", "A-3"] {
+            year.leave_out(year.sheet(code), "来年に始めます").expect("left out");
+        }
+        year.act(|tx, id| round::freeze(tx, id, by(), Channel::Web)).expect("frozen");
+        let before = year.round().round.form;
+
+        kit.set_day("2027-04-20");
+        hall.asked(&planner, NEW, &[]).goes_on("?done=prepared");
+        let rounds = hall.town.read_now(reading::rounds).expect("a readable town");
+        let next = rounds.iter().find(|round| round.year == FiscalYear(2026)).expect("the next year").id;
+        let path = format!("/desk/evaluation/{next}/form");
+        let form = hall.form(&planner, &path, &path);
+        assert_eq!(form.get("label-result"), before.fields[0].label, "it begins from the form of the year before");
+        let changed = form
+            .with("label-result", "できたこと")
+            .with("option-keep-direction_pause", "no")
+            .with("reckoning", "of-way")
+            .with("grade-keep-6", "no");
+        hall.post(&planner, &path, &changed).goes_on("?done=changed");
+        let after = hall.town.read_now(move |db| reading::round(db, next)).expect("a readable town").expect("the round").round.form;
+        assert_eq!((after.scale.grades.len(), after.reckoning), (5, Reckoning::OfWay));
+        assert_eq!(year.round().round.form, before);
+        hall.get(&planner, &format!("{}/form", hall.round())).is(LATE);
     });
 }
 

@@ -6,7 +6,7 @@ use engawa_web::door::Secret;
 use engawa_web::ui::{Tell, Tone};
 use engawa_web::{FormHead, Said};
 
-use super::model::{Filled, Line, Sheet, Typed, Whose};
+use super::model::{Filled, Held, Line, Sheet, Typed, Whose};
 use super::overview::OverviewPage;
 use super::page::{Beside, Forms, SheetPage};
 use super::rules::weigh_all;
@@ -34,6 +34,7 @@ pub(super) fn line(number: u8, stated: Vec<Stated>) -> Line {
         indicator: indicator(number),
         plan: "comprehensive".into(),
         period: None,
+        held: Held::Now,
         charge: vec![SectionName { id: id(90), name: "財政課".into() }],
         stated,
         before: [None, None],

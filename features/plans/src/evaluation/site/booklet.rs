@@ -58,7 +58,7 @@ impl BookletPage {
         let leaf = |(number, sheet): (usize, &SheetKnown)| Leaf {
             id: format!("sheet-{}", number + 1),
             title: labelled(look, &sheet.node),
-            paper: Paper::of(look, (&known.round, &known.book), &known.publications, sheet, today),
+            paper: Paper::of(look, (&known.round, known.judged()), &known.publications, sheet, today),
         };
         BookletPage {
             voice: look.voice.clone(),

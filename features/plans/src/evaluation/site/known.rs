@@ -57,6 +57,8 @@ pub(crate) struct YearKnown {
     pub(crate) round: Round,
     /// The plan as it is in force.
     pub(crate) book: Book,
+    /// The version that was judged, where it is another.
+    pub(crate) edition: Option<Book>,
     /// The sheets in the order of the plan.
     pub(crate) sheets: Vec<SheetKnown>,
     /// The publications, the latest first.
@@ -67,7 +69,7 @@ pub(crate) struct YearKnown {
 pub(crate) struct SheetKnown {
     /// The sheet.
     pub(crate) sheet: Sheet,
-    /// The item, as it is printed in force, or as it was last printed.
+    /// The item, as the version that was judged prints it.
     pub(crate) node: Node,
     /// An amendment took the item out.
     pub(crate) is_gone: bool,
@@ -89,6 +91,8 @@ pub(crate) struct OneKnown {
     pub(crate) round: Round,
     /// The plan as it is in force.
     pub(crate) book: Book,
+    /// The version that was judged, where it is another.
+    pub(crate) edition: Option<Book>,
     /// The sheet.
     pub(crate) sheet: SheetKnown,
     /// The publications, the latest first.
@@ -97,6 +101,20 @@ pub(crate) struct OneKnown {
     pub(crate) today: Vec<Standing>,
     /// The other years in which the item was judged, the latest first.
     pub(crate) others: Vec<Judged>,
+}
+
+impl YearKnown {
+    /// The version that was judged.
+    pub(crate) fn judged(&self) -> &Book {
+        self.edition.as_ref().unwrap_or(&self.book)
+    }
+}
+
+impl OneKnown {
+    /// The version that was judged.
+    pub(crate) fn judged(&self) -> &Book {
+        self.edition.as_ref().unwrap_or(&self.book)
+    }
 }
 
 impl SheetKnown {
@@ -145,6 +163,7 @@ pub(crate) fn years(db: &Db, plan: &str) -> Result<Option<YearsKnown>, Fault> {
 /// A round with its plan and publications.
 struct Stand {
     book: Book,
+    edition: Option<Book>,
     round: Round,
     publications: Vec<Publication>,
 }
@@ -155,7 +174,10 @@ fn stand(db: &Db, plan: &str, year: FiscalYear) -> Result<Option<Seen<Stand>>, F
     let Some(round) = store::round_of(db, book.plan.id, year)? else { return Ok(None) };
     let publications = store::publications(db, round.id)?;
     Ok(match (round.state, publications.first()) {
-        (RoundState::Published, _) => Some(Seen::Published(Stand { book, round, publications })),
+        (RoundState::Published, _) => {
+            let edition = edition(db, &book, &round)?;
+            Some(Seen::Published(Stand { book, edition, round, publications }))
+        }
         (_, Some(last)) if last.withdrawn_on.is_some() => {
             Some(Seen::Withdrawn(Box::new(Withdrawn { plan: book.plan, year, publications })))
         }
@@ -163,14 +185,22 @@ fn stand(db: &Db, plan: &str, year: FiscalYear) -> Result<Option<Seen<Stand>>, F
     })
 }
 
+/// The version that a round judges, where it is not the one in force. What a later one prints changes nothing on the sheets.
+fn edition(db: &Db, book: &Book, round: &Round) -> Result<Option<Book>, Fault> {
+    match round.version {
+        Some(number) if number != book.plan.version => book::edition(db, &round.plan_slug, number),
+        _ => Ok(None),
+    }
+}
+
 /// A year as everyone finds it; nothing where it was never published.
 pub(crate) fn year(db: &Db, plan: &str, year: FiscalYear) -> Result<Option<Seen<YearKnown>>, Fault> {
     Ok(match stand(db, plan, year)? {
         None => None,
         Some(Seen::Withdrawn(withdrawn)) => Some(Seen::Withdrawn(withdrawn)),
-        Some(Seen::Published(Stand { book, round, publications })) => {
-            let sheets = sheets(db, &book, &round)?;
-            Some(Seen::Published(YearKnown { round, book, sheets, publications }))
+        Some(Seen::Published(Stand { book, edition, round, publications })) => {
+            let sheets = sheets(db, (&book, edition.as_ref()), &round)?;
+            Some(Seen::Published(YearKnown { round, book, edition, sheets, publications }))
         }
     })
 }
@@ -191,14 +221,15 @@ pub(crate) fn published(db: &Db, plan: Option<&str>, year: Option<FiscalYear>) -
     let mut years = Vec::new();
     for round in reading::rounds(db)?.into_iter().filter(is_asked) {
         let Some(book) = book::open(db, &round.plan_slug)? else { continue };
-        let sheets = sheets(db, &book, &round)?;
-        years.push(YearKnown { sheets, publications: store::publications(db, round.id)?, round, book });
+        let edition = edition(db, &book, &round)?;
+        let sheets = sheets(db, (&book, edition.as_ref()), &round)?;
+        years.push(YearKnown { sheets, publications: store::publications(db, round.id)?, round, book, edition });
     }
     Ok(Some(years))
 }
 
 /// All sheets of a round, read in one go.
-fn sheets(db: &Db, book: &Book, round: &Round) -> Result<Vec<SheetKnown>, Fault> {
+fn sheets(db: &Db, books: Books, round: &Round) -> Result<Vec<SheetKnown>, Fault> {
     let mut answers = store::answers_of_round(db, round.id)?;
     let mut comments = store::comments_of_round(db, round.id)?;
     let mut frozen = store::snapshots_of_round(db, round.id)?;
@@ -210,7 +241,7 @@ fn sheets(db: &Db, book: &Book, round: &Round) -> Result<Vec<SheetKnown>, Fault>
     let mut all = Vec::new();
     for sheet in store::sheets_of(db, round.id)? {
         let id = sheet.id;
-        let Some(own) = bare(db, book, sheet, &mut names)? else { continue };
+        let Some(own) = bare(db, books, sheet, &mut names)? else { continue };
         all.push(SheetKnown {
             evaluations: standing(&evaluations.remove(&id).unwrap_or_default()),
             answers: answers.remove(&id).unwrap_or_default(),
@@ -222,11 +253,15 @@ fn sheets(db: &Db, book: &Book, round: &Round) -> Result<Vec<SheetKnown>, Fault>
     Ok(all)
 }
 
+/// The plan in force, and the version that was judged where it is another.
+type Books<'b> = (&'b Book, Option<&'b Book>);
+
 /// A sheet with its item and section, and nothing of what stands on it.
-fn bare(db: &Db, book: &Book, sheet: Sheet, names: &mut Names) -> Result<Option<SheetKnown>, Fault> {
-    let in_force = book.node(sheet.node).cloned();
+fn bare(db: &Db, (book, edition): Books, sheet: Sheet, names: &mut Names) -> Result<Option<SheetKnown>, Fault> {
+    let in_force = book.node(sheet.node);
     let is_gone = in_force.is_none();
-    let node = if is_gone { store::node_as_last_printed(db, sheet.node)? } else { in_force };
+    let node = edition.and_then(|edition| edition.node(sheet.node)).or(in_force).cloned();
+    let node = if node.is_none() { store::node_as_last_printed(db, sheet.node)? } else { node };
     let Some(node) = node else { return Ok(None) };
     let section = sheet.section.map_or(Ok(None), |section| names.of(db, section))?;
     let (evaluations, answers, comments, frozen) = Default::default();
@@ -250,18 +285,20 @@ impl Names {
 
 /// One sheet of a year, by the name of its item in addresses; nothing where the year was never published or has no such sheet.
 pub(crate) fn one(db: &Db, plan: &str, year: FiscalYear, slug: &str) -> Result<Option<Seen<OneKnown>>, Fault> {
-    let Stand { book, round, publications } = match stand(db, plan, year)? {
+    let Stand { book, edition, round, publications } = match stand(db, plan, year)? {
         None => return Ok(None),
         Some(Seen::Withdrawn(withdrawn)) => return Ok(Some(Seen::Withdrawn(withdrawn))),
         Some(Seen::Published(found)) => found,
     };
     let mut names = Names::default();
     for sheet in store::sheets_of(db, round.id)? {
-        let Some(own) = bare(db, &book, sheet, &mut names)?.filter(|own| own.node.slug == slug) else { continue };
+        let Some(own) = bare(db, (&book, edition.as_ref()), sheet, &mut names)?.filter(|own| own.node.slug == slug) else {
+            continue;
+        };
         let sheet = written(db, own)?;
         let today = today(db, &book, &sheet.frozen)?;
         let others = reading::published_of(db, sheet.node.id)?.into_iter().filter(|judged| judged.year != year).collect();
-        return Ok(Some(Seen::Published(OneKnown { round, book, sheet, publications, today, others })));
+        return Ok(Some(Seen::Published(OneKnown { round, book, edition, sheet, publications, today, others })));
     }
     Ok(None)
 }

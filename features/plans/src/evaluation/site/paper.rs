@@ -2,7 +2,7 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
-use engawa_web::{Said, Voice, key};
+use engawa_web::{Said, Voice};
 
 use super::frozen::{self, Figures};
 use super::judges::{Judge, Reason, judges};
@@ -10,8 +10,8 @@ use super::known::SheetKnown;
 use crate::book::Book;
 use crate::evaluation::form::{FieldKind, FormField};
 use crate::evaluation::model::{Comment, Publication, Round};
-use crate::model::{Node, PartKind, Standing};
-use crate::pages::{InJapanese, Look, labelled};
+use crate::model::Standing;
+use crate::pages::{InJapanese, Look, Planned, labelled};
 
 /// The paper `templates/_ev_site_paper.html`.
 #[derive(Template)]
@@ -22,14 +22,14 @@ pub(crate) struct Paper {
     head: Said,
     form: String,
     plan: String,
-    above: Option<String>,
     item: String,
     is_gone: bool,
-    section: Option<String>,
+    planned: Planned,
     left_out: Option<String>,
     is_judged: bool,
-    texts: Vec<(Said, Vec<String>)>,
     figures: Figures,
+    /// 設定の考え方, by the name of the indicator.
+    whys: Vec<(String, String)>,
     proposed: Vec<Said>,
     fields: Vec<Field>,
     judges: Vec<Judge>,
@@ -56,7 +56,7 @@ struct Heard {
 }
 
 impl Paper {
-    /// The paper of a sheet. `today` are its figures as everyone sees them now.
+    /// The paper of a sheet. The book is the version that was judged; `today` are its figures as everyone sees them now.
     pub(crate) fn of(
         look: &Look,
         (round, book): (&Round, &Book),
@@ -72,28 +72,26 @@ impl Paper {
             head: look.voice.fiscal_year(round.year),
             form: round.form.title.clone(),
             plan: book.plan.title.clone(),
-            above: above(look, book, sheet),
+            planned: Planned::of(look, book, &sheet.node, section.clone()),
             item: labelled(look, &sheet.node),
             is_gone: sheet.is_gone,
             left_out: sheet.sheet.left_out.clone(),
             is_judged: sheet.grade().is_some(),
-            texts: texts(look, &sheet.node),
+            whys: whys(book, sheet),
             figures: Figures::of(look, round, &book.plan.slug, sheet, today),
             proposed: frozen::proposed(&look.voice, &round.form, &proposal),
             fields: round.form.fields.iter().map(|field| Field::of(look, sheet, field)).collect(),
             judges: judges(look, &round.form, section.as_deref(), &sheet.evaluations),
             comments: sheet.comments.iter().map(|comment| Heard::of(look, comment)).collect(),
             days: days(look, round, publications),
-            section,
         }
     }
 }
 
-/// The items above, from the outermost, on one line.
-fn above(look: &Look, book: &Book, sheet: &SheetKnown) -> Option<String> {
-    let path = book.path(sheet.node.id);
-    let labels = path.iter().take(path.len().saturating_sub(1)).map(|node| labelled(look, node));
-    labels.reduce(|before, after| look.voice.plain_with("plans-arrow", &[("before", before.into()), ("after", after.into())]))
+/// Why the targets are those, where the plan says it.
+fn whys(book: &Book, sheet: &SheetKnown) -> Vec<(String, String)> {
+    let own = sheet.frozen.iter().filter_map(|frozen| book.indicator(frozen.indicator));
+    own.filter_map(|indicator| Some((indicator.name.clone(), indicator.rationale.clone()?))).collect()
 }
 
 /// When the figures were frozen, and when the year was published.
@@ -101,23 +99,6 @@ fn days(look: &Look, round: &Round, publications: &[Publication]) -> Said {
     let published = publications.first().map_or_else(|| look.missing(), |last| look.voice.full_day(last.published_at.day()));
     let frozen = frozen::frozen_on(look, round);
     look.voice.say_with("plans-ev-site-days", &[("frozen", frozen.into()), ("published", published.into())])
-}
-
-/// What the plan prints of the item: the aim and the situation, or the goal of a manifesto.
-fn texts(look: &Look, node: &Node) -> Vec<(Said, Vec<String>)> {
-    let parts = |word: &'static str, kind| (look.voice.say(word), node.texts(kind).map(str::to_owned).collect::<Vec<_>>());
-    let one = |word: &'static str, text: &Option<String>| (look.voice.say(word), text.iter().cloned().collect());
-    let of_goal = node.goal.iter().flat_map(|goal| {
-        [
-            one(key("plans-ev-site-aim"), &goal.target),
-            one(key("plans-ev-site-achieved"), &goal.achieved),
-            one(key("plans-goal-background"), &goal.background),
-            one(key("plans-goal-present"), &goal.present),
-            one(key("plans-goal-issue"), &goal.issue),
-        ]
-    });
-    let printed = [parts(key("plans-ev-site-aim"), PartKind::Aim), parts(key("plans-situation"), PartKind::Situation)];
-    of_goal.chain(printed).filter(|(_, texts)| !texts.is_empty()).collect()
 }
 
 impl Field {

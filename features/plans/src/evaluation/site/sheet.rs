@@ -46,7 +46,7 @@ pub(crate) async fn show(ctx: Ctx, Path((plan, year, slug)): Path<(String, Strin
 impl SheetPage {
     /// The page of this sheet.
     pub(crate) fn of(look: &Look, known: &OneKnown) -> SheetPage {
-        let (round, book, sheet) = (&known.round, &known.book, &known.sheet);
+        let (round, book, sheet) = (&known.round, known.judged(), &known.sheet);
         let section = sheet.section.as_ref().map(|section| section.name.as_str());
         // What was given to a sheet before it was left out was never the last word.
         let given = if sheet.grade().is_some() { &sheet.evaluations[..] } else { &[] };

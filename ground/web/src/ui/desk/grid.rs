@@ -176,6 +176,7 @@ pub struct EntryGrid {
     first: Said,
     columns: Vec<GridColumn>,
     rows: Vec<GridRow>,
+    is_brief: bool,
     nothing: Said,
 }
 
@@ -197,6 +198,7 @@ impl EntryGrid {
             first: first.into(),
             columns,
             rows: Vec::new(),
+            is_brief: false,
             nothing: voice.say("web-ui-entry-none"),
         }
     }
@@ -212,6 +214,13 @@ impl EntryGrid {
     pub fn push(&mut self, mut row: GridRow) {
         row.inputs.resize_with(self.columns.len(), GridInput::nothing);
         self.rows.push(row);
+    }
+
+    /// The names of the rows are short, and there are many columns.
+    #[must_use]
+    pub fn brief(mut self) -> EntryGrid {
+        self.is_brief = true;
+        self
     }
 
     /// Another sentence for when there is no row.

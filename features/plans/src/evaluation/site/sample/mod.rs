@@ -134,7 +134,7 @@ fn year(case: Case) -> YearKnown {
     let book = plan(case).0;
     let round = round(case, form(case));
     let sheets = if case == Case::Empty { Vec::new() } else { sheets(case, &book, &round.form) };
-    YearKnown { sheets, round, publications: publications(case), book }
+    YearKnown { sheets, round, publications: publications(case), book, edition: None }
 }
 
 /// Each sheet with its page.
@@ -143,7 +143,7 @@ fn ones(case: Case) -> Vec<OneKnown> {
     let one = |sheet| {
         let round = round(case, form(case));
         let others = if case == Case::Usual { Vec::new() } else { vec![before(case)] };
-        OneKnown { round, book: plan(case).0, sheet, publications: publications(case), today: today(), others }
+        OneKnown { round, book: plan(case).0, edition: None, sheet, publications: publications(case), today: today(), others }
     };
     year(case).sheets.into_iter().map(one).collect()
 }

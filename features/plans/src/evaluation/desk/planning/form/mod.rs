@@ -1,6 +1,9 @@
 //! Change what a round asks while it is prepared: fields, grades, days. Last year's form is not touched by it.
 
+mod grades;
+mod grids;
 mod mend;
+mod options;
 mod page;
 mod typed;
 
@@ -35,7 +38,18 @@ pub(super) const SUBMIT: RouteRow = RouteRow::post("/desk/evaluation/{round}/for
     "new-label",
     "new-help",
     "new-required",
+    "new-kind",
+    "new-unit",
+    "new-option-label-*",
+    "new-option-points-*",
+    "option-order-*",
+    "option-label-*",
+    "option-points-*",
+    "option-keep-*",
+    "reckoning",
+    "grade-order-*",
     "grade-label-*",
+    "grade-keep-*",
     "grade-band-*",
     "grade-from-*",
     "grade-to-*",
@@ -83,20 +97,20 @@ fn answer(ctx: &Ctx, view: &RoundView, typed: &TypedForm, wrong: &Wrong, status:
 pub(super) async fn submit(ctx: Ctx, Path(round): Path<String>, fields: Fields) -> Answer<Response> {
     let view = at::round(&ctx, &round).await?;
     let typed = TypedForm::read(&view.round, &fields);
-    let (form, setting) = match (typed.form(&view.round), typed.setting.setting(&ctx.voice)) {
-        (Ok(form), Ok(setting)) => (form, setting),
+    let (meant, setting) = match (typed.form(&view.round), typed.setting.setting(&ctx.voice)) {
+        (Ok(meant), Ok(setting)) => (meant, setting),
         (form, setting) => {
             let (mends, setting) = (form.err().unwrap_or_default(), setting.err().unwrap_or_default());
             let wrong = Wrong { mends, setting, late: None };
             return answer(&ctx, &view, &typed, &wrong, StatusCode::UNPROCESSABLE_ENTITY);
         }
     };
-    let mends: Vec<Mend> = check(&form).iter().map(|wrong| typed.mend(&form, wrong)).collect();
+    let mends: Vec<Mend> = check(&meant.form).iter().map(|wrong| typed.mend(&meant, wrong)).collect();
     if !mends.is_empty() {
         let wrong = Wrong { mends, ..Wrong::default() };
         return answer(&ctx, &view, &typed, &wrong, StatusCode::UNPROCESSABLE_ENTITY);
     }
-    let id = id(&round)?;
+    let (id, form) = (id(&round)?, meant.form);
     match ctx.town.write(fields.key(), move |tx| round::change(tx, id, &form, &setting)).await {
         Ok(()) => ctx.see_other(&format!("{}?done=changed", round_path(id))),
         Err(refused) => back(&ctx, &round, &typed, refused).await,

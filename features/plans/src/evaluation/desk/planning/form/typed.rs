@@ -4,11 +4,12 @@ use engawa_kernel::Choice;
 use engawa_web::Fields;
 
 use super::super::setting::TypedSetting;
-use super::mend::{BandPart, FieldPart, Mend, Place, Why};
-use crate::desk::value::{read_value, write_value};
-use crate::evaluation::form::{FieldKind, Form, FormField, upward};
+use super::grades::{self, GradeKey, TypedGrade};
+use super::mend::{FieldPart, Mend, Place, Why, order_of};
+use super::options::{self, OptionKey, TypedOption};
+use crate::evaluation::form::{FieldKind, Form, FormField, Reckoning};
 use crate::evaluation::model::Round;
-use crate::model::{Band, Grade, Scale};
+use crate::model::Scale;
 
 /// How many characters fit into a field that is added here.
 const NEW_MAX: i64 = 600;
@@ -19,6 +20,7 @@ pub(in super::super) struct TypedForm {
     pub(in super::super) title: String,
     pub(in super::super) fields: Vec<TypedField>,
     pub(in super::super) new: TypedNew,
+    pub(in super::super) reckoning: String,
     pub(in super::super) grades: Vec<TypedGrade>,
     pub(in super::super) setting: TypedSetting,
 }
@@ -32,86 +34,49 @@ pub(in super::super) struct TypedField {
     pub(in super::super) help: String,
     pub(in super::super) is_required: bool,
     pub(in super::super) is_kept: bool,
+    /// Its answers, where one chooses.
+    pub(in super::super) options: Vec<TypedOption>,
 }
 
 /// A field that is to be added; nothing where nothing is typed.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(in super::super) struct TypedNew {
     pub(in super::super) label: String,
     pub(in super::super) help: String,
     pub(in super::super) is_required: bool,
+    pub(in super::super) kind: String,
+    pub(in super::super) unit: String,
+    pub(in super::super) options: Vec<TypedOption>,
 }
 
-impl TypedNew {
-    pub(in super::super) fn is_empty(&self) -> bool {
-        self.label.trim().is_empty() && self.help.trim().is_empty()
-    }
-}
-
-/// A grade.
-#[derive(Debug, Clone, PartialEq)]
-pub(in super::super) struct TypedGrade {
-    pub(in super::super) number: i64,
-    pub(in super::super) label: String,
-    pub(in super::super) band: String,
-    pub(in super::super) from: String,
-    pub(in super::super) to: String,
-}
-
-/// How the results of a grade are bounded.
+/// What can be answered in a field that is to be added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in super::super) enum BandKind {
-    /// 超える
-    Above,
-    /// ちょうど
-    Equals,
-    /// 以上
-    From,
-    /// 以上、未満
-    Between,
-    /// 未満
-    Below,
-    /// 人が決める
-    Judged,
+pub(in super::super) enum NewKind {
+    /// Words.
+    Text,
+    /// A number.
+    Number,
+    /// One of a few answers.
+    View,
 }
 
-impl Choice for BandKind {
-    const ALL: &'static [Self] =
-        &[BandKind::Above, BandKind::Equals, BandKind::From, BandKind::Between, BandKind::Below, BandKind::Judged];
+impl Choice for NewKind {
+    const ALL: &'static [Self] = &[NewKind::Text, NewKind::Number, NewKind::View];
 
     fn code(self) -> &'static str {
         match self {
-            BandKind::Above => "above",
-            BandKind::Equals => "equals",
-            BandKind::From => "from",
-            BandKind::Between => "between",
-            BandKind::Below => "below",
-            BandKind::Judged => "judged",
+            NewKind::Text => "text",
+            NewKind::Number => "number",
+            NewKind::View => "view",
         }
     }
 }
 
-impl BandKind {
-    fn of(band: Band) -> BandKind {
-        match band {
-            Band::Above(_) => BandKind::Above,
-            Band::Equals(_) => BandKind::Equals,
-            Band::Between(_, f64::INFINITY) => BandKind::From,
-            Band::Between(..) => BandKind::Between,
-            Band::Below(_) => BandKind::Below,
-            Band::Judged => BandKind::Judged,
-        }
-    }
-
-    /// Whether it has a lower and an upper bound.
-    fn bounds(self) -> (bool, bool) {
-        match self {
-            BandKind::Above | BandKind::Equals | BandKind::From => (true, false),
-            BandKind::Between => (true, true),
-            BandKind::Below => (false, true),
-            BandKind::Judged => (false, false),
-        }
-    }
+/// The form that is meant, and in which row of the page each of its grades and answers stands.
+pub(in super::super) struct Meant {
+    pub(in super::super) form: Form,
+    pub(in super::super) grades: Vec<GradeKey>,
+    pub(in super::super) options: Vec<(String, Vec<OptionKey>)>,
 }
 
 impl TypedForm {
@@ -120,8 +85,9 @@ impl TypedForm {
         TypedForm {
             title: round.form.title.clone(),
             fields: (1..).zip(&round.form.fields).map(|(order, field)| TypedField::of(order, field)).collect(),
-            new: TypedNew::default(),
-            grades: round.form.scale.grades.iter().map(TypedGrade::of).collect(),
+            new: TypedNew::empty(),
+            reckoning: round.form.reckoning.code().to_owned(),
+            grades: grades::rows(&round.form.scale.grades),
             setting: TypedSetting::of(&round.setting),
         }
     }
@@ -132,11 +98,8 @@ impl TypedForm {
         TypedForm {
             title: fields.get("title").to_owned(),
             fields: stands.fields.into_iter().map(|field| field.read(fields)).collect(),
-            new: TypedNew {
-                label: fields.get("new-label").to_owned(),
-                help: fields.get("new-help").to_owned(),
-                is_required: fields.get("new-required") == "yes",
-            },
+            new: stands.new.read(fields),
+            reckoning: fields.get("reckoning").to_owned(),
             grades: stands.grades.into_iter().map(|grade| grade.read(fields)).collect(),
             setting: TypedSetting::read(fields),
         }
@@ -145,31 +108,45 @@ impl TypedForm {
     /// The form that is meant.
     ///
     /// # Errors
-    /// Numbers and bounds that cannot be read, each at its place.
-    pub(in super::super) fn form(&self, round: &Round) -> Result<Form, Vec<Mend>> {
+    /// Numbers, bounds and choices that cannot be read, each at its place.
+    pub(in super::super) fn form(&self, round: &Round) -> Result<Meant, Vec<Mend>> {
         let mut mends = Vec::new();
-        let mut fields: Vec<(f64, FormField)> = Vec::new();
+        let mut fields: Vec<(f64, FormField, Vec<OptionKey>)> = Vec::new();
         for (typed, stands) in self.fields.iter().zip(&round.form.fields).filter(|(typed, _)| typed.is_kept) {
-            match typed.order() {
-                Ok(order) => fields.push((order, typed.field(stands))),
-                Err(mend) => mends.push(mend),
-            }
-        }
-        fields.sort_by(|(one, _), (other, _)| one.total_cmp(other));
-        let mut fields: Vec<FormField> = fields.into_iter().map(|(_, field)| field).collect();
-        if !self.new.is_empty() {
-            fields.push(self.new.field(new_code(round)));
-        }
-        let mut grades = Vec::new();
-        for typed in &self.grades {
-            match typed.band() {
-                Ok(band) => grades.push(Grade { grade: typed.number, label: typed.label.trim().to_owned(), band }),
+            match typed.field(stands, round) {
+                Ok(field) => fields.push(field),
                 Err(found) => mends.extend(found),
             }
         }
-        let scale = Scale { grades, ..round.form.scale.clone() };
-        let form = Form { title: self.title.trim().to_owned(), scale, fields, ..round.form.clone() };
-        if mends.is_empty() { Ok(form) } else { Err(mends) }
+        fields.sort_by(|(one, ..), (other, ..)| one.total_cmp(other));
+        if !self.new.is_empty() {
+            match self.new.field(round) {
+                Ok((field, keys)) => fields.push((f64::INFINITY, field, keys)),
+                Err(found) => mends.extend(found),
+            }
+        }
+        let grades = grades::meant(&self.grades).map_err(|found| mends.extend(found)).unwrap_or_default();
+        let reckoning = Reckoning::from_code(&self.reckoning);
+        let Some(reckoning) = reckoning.filter(|_| mends.is_empty()) else {
+            mends.extend(reckoning.is_none().then_some(Mend { place: Place::Reckoning, why: Why::NoBand }));
+            return Err(mends);
+        };
+        let options = fields.iter().map(|(_, field, keys)| (field.code.clone(), keys.clone())).collect();
+        let (keys, grades) = grades.into_iter().unzip();
+        let scale = Scale { grades, unit: unit(&round.form, reckoning), ..round.form.scale.clone() };
+        let fields = fields.into_iter().map(|(_, field, _)| field).collect();
+        let form = Form { title: self.title.trim().to_owned(), reckoning, scale, fields, ..round.form.clone() };
+        Ok(Meant { form, grades: keys, options })
+    }
+}
+
+/// The unit of the bounds: it goes with what is reckoned.
+pub(super) fn unit(form: &Form, reckoning: Reckoning) -> String {
+    match reckoning {
+        _ if reckoning == form.reckoning => form.scale.unit.clone(),
+        Reckoning::OfTarget | Reckoning::OfWay => "％".to_owned(),
+        Reckoning::Points => "点".to_owned(),
+        Reckoning::Judged => form.scale.unit.clone(),
     }
 }
 
@@ -178,6 +155,11 @@ fn new_code(round: &Round) -> String {
     let code = |number: i32| format!("added-{}-{number}", round.year.number());
     let is_free = |code: &String| round.form.fields.iter().all(|field| field.code != *code);
     (1..).map(code).find(is_free).unwrap_or_default()
+}
+
+fn help(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    (!typed.is_empty()).then(|| typed.to_owned())
 }
 
 impl TypedField {
@@ -189,6 +171,7 @@ impl TypedField {
             help: field.help.clone().unwrap_or_default(),
             is_required: field.is_required,
             is_kept: true,
+            options: options::rows(field),
         }
     }
 
@@ -203,89 +186,75 @@ impl TypedField {
             help: fields.get(&name("help")).to_owned(),
             is_required: fields.get(&name("required")) == "yes",
             is_kept: fields.get(&name("keep")) != "no",
+            options: self.options.into_iter().map(|option| option.read(fields)).collect(),
             code: self.code,
         }
     }
 
-    fn order(&self) -> Result<f64, Mend> {
-        let mend = |why| Mend { place: Place::Field(self.code.clone(), FieldPart::Order), why };
-        match read_value(&self.order, None) {
-            Ok(Some(order)) => Ok(order),
-            Ok(None) => Err(mend(Why::NoOrder)),
-            Err(why) => Err(mend(Why::NoNumber(why))),
-        }
-    }
-
-    fn field(&self, stands: &FormField) -> FormField {
-        let help = self.help.trim().to_owned();
-        FormField {
-            label: self.label.trim().to_owned(),
-            help: (!help.is_empty()).then_some(help),
-            is_required: self.is_required,
-            ..stands.clone()
-        }
+    fn field(&self, stands: &FormField, round: &Round) -> Result<(f64, FormField, Vec<OptionKey>), Vec<Mend>> {
+        let place = || Place::Field(self.code.clone(), FieldPart::Order);
+        let order = order_of(&self.order, false).map_err(|why| Mend { place: place(), why });
+        let options = options::meant(&self.options, round.year.number());
+        let (order, options) = match (order, options) {
+            (Ok(order), Ok(options)) => (order, options),
+            (order, options) => return Err(order.err().into_iter().chain(options.err().into_iter().flatten()).collect()),
+        };
+        let (keys, options) = options.into_iter().unzip();
+        let kind = match &stands.kind {
+            FieldKind::View { .. } => FieldKind::View { options },
+            FieldKind::Direction { .. } => FieldKind::Direction { options },
+            kind => kind.clone(),
+        };
+        let label = self.label.trim().to_owned();
+        let field = FormField { label, help: help(&self.help), is_required: self.is_required, kind, code: self.code.clone() };
+        Ok((order, field, keys))
     }
 }
 
 impl TypedNew {
-    fn field(&self, code: String) -> FormField {
-        let help = self.help.trim().to_owned();
-        FormField {
-            code,
-            label: self.label.trim().to_owned(),
-            help: (!help.is_empty()).then_some(help),
-            is_required: self.is_required,
-            kind: FieldKind::Text { max: NEW_MAX },
+    fn empty() -> TypedNew {
+        TypedNew {
+            label: String::new(),
+            help: String::new(),
+            is_required: false,
+            kind: NewKind::Text.code().to_owned(),
+            unit: String::new(),
+            options: options::rows_of_new(),
         }
     }
-}
 
-impl TypedGrade {
-    fn of(grade: &Grade) -> TypedGrade {
-        let write = |bound: f64| write_value(bound, 0);
-        let (from, to) = match grade.band {
-            Band::Above(bound) | Band::Equals(bound) | Band::Between(bound, f64::INFINITY) => (write(bound), String::new()),
-            Band::Between(from, to) => (write(from), write(to)),
-            Band::Below(bound) => (String::new(), write(bound)),
-            Band::Judged => (String::new(), String::new()),
+    fn read(self, fields: &Fields) -> TypedNew {
+        TypedNew {
+            label: fields.get("new-label").to_owned(),
+            help: fields.get("new-help").to_owned(),
+            is_required: fields.get("new-required") == "yes",
+            kind: if fields.has("new-kind") { fields.get("new-kind").to_owned() } else { self.kind },
+            unit: fields.get("new-unit").to_owned(),
+            options: self.options.into_iter().map(|option| option.read(fields)).collect(),
+        }
+    }
+
+    pub(in super::super) fn is_empty(&self) -> bool {
+        let is_blank = [&self.label, &self.help, &self.unit].iter().all(|typed| typed.trim().is_empty());
+        is_blank && self.options.iter().all(TypedOption::is_empty)
+    }
+
+    fn field(&self, round: &Round) -> Result<(FormField, Vec<OptionKey>), Vec<Mend>> {
+        let mend = |why| vec![Mend { place: Place::New(FieldPart::Kind), why }];
+        let kind = NewKind::from_code(&self.kind).ok_or_else(|| mend(Why::NoBand))?;
+        let has_unit = !self.unit.trim().is_empty();
+        let options = options::meant(&self.options, round.year.number())?;
+        // What was typed for another kind of field is never dropped silently.
+        if (has_unit && kind != NewKind::Number) || (!options.is_empty() && kind != NewKind::View) {
+            return Err(mend(Why::StrayKind));
+        }
+        let (keys, options) = options.into_iter().unzip();
+        let kind = match kind {
+            NewKind::Text => FieldKind::Text { max: NEW_MAX },
+            NewKind::Number => FieldKind::Number { unit: self.unit.trim().to_owned() },
+            NewKind::View => FieldKind::View { options },
         };
-        TypedGrade { number: grade.grade, label: grade.label.clone(), band: BandKind::of(grade.band).code().into(), from, to }
-    }
-
-    fn read(self, fields: &Fields) -> TypedGrade {
-        let value = |part: &str| fields.get(&format!("grade-{part}-{}", self.number)).to_owned();
-        TypedGrade { label: value("label"), band: value("band"), from: value("from"), to: value("to"), number: self.number }
-    }
-
-    /// The band that is meant.
-    fn band(&self) -> Result<Band, Vec<Mend>> {
-        let mend = |part, why| Mend { place: Place::Grade(self.number, part), why };
-        let Some(kind) = BandKind::from_code(&self.band) else { return Err(vec![mend(BandPart::Band, Why::NoBand)]) };
-        let (has_from, has_to) = kind.bounds();
-        let from = bound(&self.from, has_from).map_err(|why| mend(BandPart::From, why));
-        let to = bound(&self.to, has_to).map_err(|why| mend(BandPart::To, why));
-        let (from, to) = match (from, to) {
-            (Ok(from), Ok(to)) => (from, to),
-            (from, to) => return Err(from.err().into_iter().chain(to.err()).collect()),
-        };
-        Ok(match kind {
-            BandKind::Above => Band::Above(from),
-            BandKind::Equals => Band::Equals(from),
-            BandKind::From => upward(from),
-            BandKind::Between => Band::Between(from, to),
-            BandKind::Below => Band::Below(to),
-            BandKind::Judged => Band::Judged,
-        })
-    }
-}
-
-/// A bound where the band has one, and nothing where it has none.
-fn bound(typed: &str, is_there: bool) -> Result<f64, Why> {
-    match (read_value(typed, None), is_there) {
-        (Ok(Some(bound)), true) => Ok(bound),
-        (Ok(None), true) => Err(Why::NoBound),
-        (Ok(None), false) => Ok(0.0),
-        (Ok(Some(_)) | Err(_), false) => Err(Why::StrayBound),
-        (Err(why), true) => Err(Why::NoNumber(why)),
+        let (code, label) = (new_code(round), self.label.trim().to_owned());
+        Ok((FormField { code, label, help: help(&self.help), is_required: self.is_required, kind }, keys))
     }
 }

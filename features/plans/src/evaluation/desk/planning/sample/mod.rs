@@ -239,12 +239,13 @@ fn form(case: Case, view: &RoundView) -> (TypedForm, Wrong) {
         Case::Wrong => {
             let bad = "\"><b>&";
             let names = ["label-result", "order-result", "help-result", "grade-label-1", "grade-band-1", "grade-from-1"];
-            let pairs: Vec<(&str, &str)> = names.into_iter().map(|name| (name, bad)).collect();
+            let more = ["option-label-direction_keep", "new-label", "new-unit", "new-option-label-1", "grade-label-new-1"];
+            let pairs: Vec<(&str, &str)> = names.into_iter().chain(more).map(|name| (name, bad)).collect();
             TypedForm::read(&view.round, &Fields::of(&pairs))
         }
     };
     let mends = match typed.form(&view.round) {
-        Ok(form) => check(&form).iter().map(|wrong| typed.mend(&form, wrong)).collect(),
+        Ok(meant) => check(&meant.form).iter().map(|wrong| typed.mend(&meant, wrong)).collect(),
         Err(mends) => mends,
     };
     let setting = wrongs(case, &["level", "planning-by"]);
