@@ -10,7 +10,8 @@ use crate::groups::{self, Title};
 use crate::layout::items::{Gap, Item, items_of};
 use crate::layout::{Block, Grid, Page};
 use crate::notes;
-use crate::reading::{Found, arrows, grid, manifesto, sentences, stream};
+use crate::reading::{Found, arrows, grid, manifesto, outline, sentences, stream};
+use crate::tokens::closing;
 use crate::tree;
 
 /// Reads a page of lines and tables.
@@ -43,9 +44,8 @@ pub fn read(page: &Page) -> Draft {
     let context = contexts(page);
     found.extend(arrows::read(&loose, |line| context.get(line).copied().unwrap_or(false)));
     found.extend(from_sentences(page, &claimed));
-    if notes::months_are_of_the_year_before(page) {
-        found.iter_mut().for_each(|found| notes::to_fiscal_years(page, found));
-    }
+    let all_months = notes::months_are_of_the_year_before(page);
+    found.iter_mut().for_each(|found| notes::to_fiscal_years(page, found, all_months));
     let mut warnings = Vec::new();
     let mut indicators = settled(found, page, &titles);
     let by_table: Vec<bool> = indicators.iter().map(|indicator| !indicator.policy_path.is_empty()).collect();
@@ -141,12 +141,19 @@ fn sentences_of(page: &Page) -> Vec<(usize, Run)> {
     for (number, line) in page.lines.iter().enumerate() {
         let run = line.run.trimmed();
         let starts = run.glyphs.first().is_none_or(|glyph| {
-            matches!(glyph.c, '・' | '●' | '○' | '◇' | '◆' | '■' | '-' | '*' | '【' | '☞') || ('①'..='⑳').contains(&glyph.c)
+            matches!(glyph.c, '・' | '●' | '○' | '◇' | '◆' | '■' | '-' | '*' | '【' | '☞' | '〇' | '◎' | '※' | '➢')
+                || ('①'..='⑳').contains(&glyph.c)
         });
+        let starts = starts || outline::is_marked(&run.chars());
         if (starts || open.len() > 300) && !open.glyphs.is_empty() {
             sentences.push((first, std::mem::take(&mut open)));
         }
         for part in run.split(|c| c == '。') {
+            if let (true, Some((_, last))) = (open.glyphs.is_empty() && is_aside(&part), sentences.last_mut()) {
+                // 「…を確保します。（令和５年度末：18億円）」: the bracket belongs to the sentence before it.
+                last.join(&part);
+                continue;
+            }
             if open.glyphs.is_empty() {
                 first = number;
             }
@@ -164,6 +171,14 @@ fn sentences_of(page: &Page) -> Vec<(usize, Run)> {
     }
     sentences.push((first, open));
     sentences
+}
+
+/// A bracket with a number, and nothing else.
+fn is_aside(part: &Run) -> bool {
+    let chars = part.trimmed().chars();
+    chars.first() == Some(&'(')
+        && closing(&chars, 0) == Some(chars.len().saturating_sub(1))
+        && chars.iter().any(char::is_ascii_digit)
 }
 
 /// In the order of the document, each once.

@@ -295,7 +295,7 @@ fn between_digits(chars: &[char], place: usize) -> bool {
 fn begins_values(chars: &[char], place: usize) -> bool {
     let before = chars[place - 1];
     let starts = chars[place].is_ascii_digit() || matches!(chars[place], '△' | '▲' | '約');
-    let inside = before.is_ascii_alphanumeric() || matches!(before, '第' | '.' | ',' | '-' | '~' | '・');
+    let inside = before.is_ascii_alphanumeric() || matches!(before, '第' | '.' | ',' | '-' | '~' | '・' | '※' | '*');
     let of_a_year =
         (1..=3).any(|back| place >= back && year_at(chars, place - back).is_some_and(|year| year.sure && year.end > place));
     if !starts || inside || of_a_year {

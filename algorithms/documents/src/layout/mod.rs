@@ -1,5 +1,6 @@
 //! From a text to its blocks: lines, and tables whose cells are known.
 
+mod furniture;
 pub mod grid;
 pub mod items;
 pub mod lines;

@@ -92,7 +92,11 @@ impl Board<'_> {
                 }
                 for (from, reached) in before.iter().enumerate().filter(|(_, reached)| **reached < NEVER) {
                     for (cost, step) in self.ways(item, from, column) {
-                        let whole = reached + cost + fits;
+                        // A year or a unit beside a value is part of its cell.
+                        let beside = step == Step::Same
+                            && self.roles[column].is_value()
+                            && matches!(item.kind, Kind::Unit(_) | Kind::Year(_));
+                        let whole = reached + cost + if beside { 0 } else { fits };
                         if whole < best.0 {
                             *best = (whole, from, step);
                         }

@@ -3,16 +3,20 @@
 use super::name;
 use super::record::{Found, Slot};
 use super::stream::joined;
+use super::subs;
 use crate::glyph::Run;
 use crate::layout::items::{Gap, Item, Kind};
 use crate::words::{self, Head, Role};
 
 /// What stands behind one word.
-struct Field<'i> {
-    head: &'i Head,
+pub struct Field<'i> {
+    /// The word.
+    pub head: &'i Head,
     is_named: bool,
-    items: Vec<&'i Item>,
-    line: usize,
+    /// What stands behind it.
+    pub items: Vec<&'i Item>,
+    /// Its line.
+    pub line: usize,
 }
 
 /// Reads words and what stands behind them.
@@ -92,7 +96,9 @@ fn close(record: &[&Field], lead: &[Item]) -> Vec<Found> {
         Some(field) => name_of(&field.items),
         None => lead_name(lead, record.first().map_or(0, |field| field.line)),
     };
-    one(record, name, base, target).into_iter().collect()
+    let whole = one(record, name, base, target);
+    let parts = if whole.is_some() { subs::read(base, target) } else { Vec::new() };
+    whole.into_iter().chain(parts).collect()
 }
 
 fn values<'i>(field: &Field<'i>) -> Vec<&'i Item> {

@@ -6,12 +6,15 @@ pub mod blocks;
 pub mod columns;
 pub mod fields;
 pub mod grid;
+pub mod headers;
 pub mod manifesto;
 pub mod name;
 pub mod others;
+pub mod outline;
 pub mod record;
 pub mod sentences;
 pub mod stream;
+pub mod subs;
 pub mod wraps;
 
 pub use record::{Found, Slot};
