@@ -187,7 +187,7 @@ fn piece(chars: &[char], place: usize, glued: Option<&Value>) -> (Kind, usize) {
     if chars[place] == '→' {
         return (Kind::Arrow, place + 1);
     }
-    if let Some((head, end)) = set_apart(chars, place) {
+    if let Some((head, end)) = set_apart(chars, place).or_else(|| dated_word(chars, place)) {
         return (Kind::Label(head), end);
     }
     if let Some((year, end)) = year_alone(chars, place) {
@@ -248,6 +248,15 @@ fn set_apart(chars: &[char], place: usize) -> Option<(Head, usize)> {
     }
     let head = words::head(&[chars[place], *chars.get(second)?]).filter(|head| head.is_usual)?;
     Some((head, second + 1))
+}
+
+/// A year and a word for values, apart from what follows: 「令和6年度実績 96.3%」.
+fn dated_word(chars: &[char], place: usize) -> Option<(Head, usize)> {
+    let year = year_at(chars, place).filter(|year| year.sure && year.from.is_none())?;
+    let end = (year.end..chars.len()).find(|end| is_edge(chars, *end) || matches!(chars[*end], ':' | '='))?;
+    let is_near = end > year.end && end - year.end <= 6;
+    let head = words::head(chars.get(place..end)?).filter(|head| is_near && head.is_usual && head.role.is_value())?;
+    Some((head, end))
 }
 
 /// A year, in brackets or not, behind which nothing else of a word stands.

@@ -1,6 +1,7 @@
 //! Headers among the pieces of lines: a run of words for columns, and the ways in which it may be read.
 
 use super::columns::{Column, Layout};
+use super::places;
 use crate::layout::items::{Gap, Item, Kind};
 use crate::words::{Head, Role};
 
@@ -26,13 +27,21 @@ pub fn header_at(items: &[Item], place: usize) -> Option<(Layout, usize)> {
         return None;
     }
     let columns = columns_of(&items[place..end]);
+    if let Some(layout) = layout_of(columns) {
+        return Some((layout, end));
+    }
+    layout_of(places::stacked(&items[place..end])?).map(|layout| (layout, end))
+}
+
+/// The layout of columns that are those of indicators.
+fn layout_of(columns: Vec<Column>) -> Option<Layout> {
     let has = |role: Role| columns.iter().any(|column| column.role == Some(role));
     let values = columns.iter().filter(|column| column.role.is_some_and(Role::is_value)).count();
     let strong = has(Role::Target) || has(Role::Interim) || has(Role::Base) || has(Role::Planned) || has(Role::Actual);
     if !strong || (values < 2 && !has(Role::Name)) {
         return None;
     }
-    Layout::of(columns).map(|layout| (layout, end))
+    Layout::of(columns)
 }
 
 /// All ways in which the header that begins here can be read, the usual one first: 「R5 実績 R6 R9 目標」 may tie a year to the word behind it.
@@ -43,6 +52,9 @@ pub fn layouts_at(items: &[Item], place: usize) -> Option<(Vec<Layout>, usize)> 
     if joined.len() < end - place
         && let Some(other) = Layout::of(columns_of(&joined)).filter(|other| !layouts.contains(other))
     {
+        layouts.push(other);
+    }
+    if let Some(other) = places::stacked(&items[place..end]).and_then(layout_of).filter(|other| !layouts.contains(other)) {
         layouts.push(other);
     }
     Some((layouts, end))

@@ -11,6 +11,7 @@ pub mod manifesto;
 pub mod name;
 pub mod others;
 pub mod outline;
+pub mod places;
 pub mod record;
 pub mod sentences;
 pub mod stream;

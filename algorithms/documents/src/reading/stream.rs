@@ -64,17 +64,19 @@ fn without_notes(content: &[Item]) -> Vec<Item> {
     lines.filter(|line| !is_note(line) || after_name(line)).flatten().cloned().collect()
 }
 
-/// The pieces without headings that stand between the rows: lines of words with a mark, where the names of the rows bear none.
+/// The pieces without headings that stand between the rows: lines of words with a mark, behind which another line of words or a row with its own mark begins.
 fn without_headings(content: &[Item]) -> Vec<Item> {
     let lines: Vec<&[Item]> = content.chunk_by(|left, right| left.line == right.line).collect();
     // The number of a heading looks like a value.
     let is_bare = |line: &[Item]| line.iter().enumerate().all(|(at, item)| item.kind == Kind::Text || (at == 0 && line.len() > 1));
     let is_marked = |line: &[Item]| outline::is_marked(&joined(line.iter()).chars());
-    let follows = |at: usize| lines.get(at + 1).is_some_and(|next| is_bare(next) && !is_marked(next));
+    let is_row = |line: &[Item]| line.iter().skip(1).any(|item| item.value().is_some());
+    let marks_rows = lines.iter().filter(|line| is_marked(line) && is_row(line)).count() > 0;
+    let follows = |at: usize| lines.get(at + 1).is_some_and(|next| if marks_rows { is_marked(next) && is_row(next) } else { is_bare(next) && !is_marked(next) });
     let headings: Vec<bool> = (0..lines.len()).map(|at| is_bare(lines[at]) && is_marked(lines[at]) && follows(at)).collect();
     let rows = lines.iter().filter(|line| line.iter().any(|item| item.value().is_some())).count();
     let count = headings.iter().filter(|heading| **heading).count();
-    let marked_names = lines.iter().zip(&headings).filter(|(line, heading)| !**heading && is_marked(line)).count();
+    let marked_names = lines.iter().zip(&headings).filter(|(line, heading)| !**heading && is_marked(line) && !is_row(line)).count();
     if count == 0 || marked_names > 0 || count * 3 > rows {
         return content.to_vec();
     }
@@ -172,11 +174,12 @@ fn content_end(items: &[Item], from: usize, layout: &Layout) -> usize {
         }
         let text = item.run.dense();
         let first = text.chars().next().unwrap_or(' ');
+        let aside = item.gap == Gap::Line && ["(参考", "参考:", "(注", "注:", "注)", "資料:", "出典:", "(出典", "(資料"].iter().any(|lead| text.starts_with(lead));
         let heading =
             item.gap == Gap::Line && matches!(first, '◆' | '■' | '□' | '☞' | '《' | '▼' | '◎') && !has_value_on_line(items, at);
         let bracketed = item.gap == Gap::Line && first == '【' && text.ends_with('】') && item.kind == Kind::Text;
         let sentence = item.kind == Kind::Text && text.contains('。') && !takes_sentences;
-        if heading || bracketed || sentence || is_item_heading(items, at) || (at > from && header_at(items, at).is_some()) {
+        if heading || aside || bracketed || sentence || is_item_heading(items, at) || (at > from && header_at(items, at).is_some()) {
             return at;
         }
         texts = if item.value().is_some() { 0 } else { texts + 1 };
