@@ -30,6 +30,20 @@ pub fn limits(page: &Page, indicators: &mut [Indicator]) {
     }
 }
 
+/// A unit that stands once above a table: (単位:千円).
+pub fn caption(page: &Page, found: &mut Found) {
+    let Some(header) = found.header_line.filter(|_| found.unit.is_none()) else { return };
+    let lines = page.lines.get(header.saturating_sub(3)..page.lines.len().min(header + 2)).unwrap_or_default();
+    let said = |line: &Run| {
+        let chars = line.chars();
+        let place = (0..chars.len()).find(|place| at(&chars, *place, "単位:"))? + 3;
+        let end = (place..chars.len()).find(|end| matches!(chars[*end], ')' | ']' | '】' | ' ' | '|' | '\t')).unwrap_or(chars.len());
+        let text: String = chars[place..end].iter().collect();
+        unit::is_unit(&text).then_some(text)
+    };
+    found.unit = lines.iter().rev().filter(|line| line.run.len() <= 120).find_map(|line| said(&line.run));
+}
+
 /// A unit that no table prints, from a sentence that says the baseline with a counter beside words of the name: 現在7地区の設立.
 pub fn units(page: &Page, indicators: &mut [Indicator], warnings: &mut Vec<Warning>) {
     for indicator in indicators.iter_mut().filter(|indicator| indicator.unit.is_none() && indicator.baseline_value.is_some()) {

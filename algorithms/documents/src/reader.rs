@@ -7,6 +7,7 @@ use crate::decide;
 use crate::draft::{Draft, Field, Indicator, Warning};
 use crate::glyph::{Run, is_hiragana};
 use crate::groups::{self, Title};
+use crate::layout::gutters::{self, Flow};
 use crate::layout::items::{Gap, Item, items_of};
 use crate::layout::{Block, Grid, Page};
 use crate::notes;
@@ -19,31 +20,36 @@ pub fn read(page: &Page) -> Draft {
     let budget = Budget::default();
     let plan = tree::read(page);
     let mut found = goals(page, plan.fiscal_year);
-    let mut items: Vec<Item> = Vec::new();
+    let mut flows: Vec<Vec<Item>> = Vec::new();
     for block in &page.blocks {
         match block {
             Block::Table(table) => {
                 let cells = cells_of(table);
-                let mut rows = grid::read(table);
+                let mut rows = grid::read(table, above(page, table).as_ref());
                 if rows.is_empty() {
                     rows = stream::read(&cells, &budget);
                 }
                 found.extend(rows);
-                items.extend(cells);
+                flows.push(cells);
             }
             Block::Lines(range) => {
-                let pieces: Vec<Item> = range.clone().flat_map(|line| items_of(&page.lines[line].run, line)).collect();
-                found.extend(stream::read(&pieces, &budget));
-                items.extend(pieces);
+                for flow in gutters::flows(page, range.clone()) {
+                    let pieces: Vec<Item> = flow.iter().flat_map(|(line, run)| items_of(run, *line)).collect();
+                    found.extend(stream::read(&pieces, &budget));
+                    flows.push(pieces);
+                }
             }
         }
     }
-    let titles = groups::titles(&items);
+    let titles: Vec<Title> = groups::titles(&flows.concat());
     let claimed = claimed(&found, page);
-    let loose: Vec<Item> = items.iter().filter(|item| !claimed.contains(&item.line)).cloned().collect();
     let context = contexts(page);
-    found.extend(arrows::read(&loose, |line| context.get(line).copied().unwrap_or(false)));
+    for flow in &flows {
+        let loose: Vec<Item> = flow.iter().filter(|item| !claimed.contains(&item.line)).cloned().collect();
+        found.extend(arrows::read(&loose, |line| context.get(line).copied().unwrap_or(false)));
+    }
     found.extend(from_sentences(page, &claimed));
+    found.iter_mut().for_each(|found| notes::caption(page, found));
     let all_months = notes::months_are_of_the_year_before(page);
     found.iter_mut().for_each(|found| notes::to_fiscal_years(page, found, all_months));
     let mut warnings = Vec::new();
@@ -73,6 +79,13 @@ fn goals(page: &Page, year: Option<i32>) -> Vec<Found> {
     let department = tables.iter().find_map(|grid| manifesto::department(grid));
     let goals = tables.iter().flat_map(|grid| manifesto::goals(grid));
     goals.flat_map(|goal| manifesto::indicators(&goal, year, department.as_ref())).collect()
+}
+
+/// The line of words right above a table: where the table names nothing itself, it is about that.
+fn above(page: &Page, table: &Grid) -> Option<Run> {
+    let first = *table.lines.first()?;
+    let line = (first.saturating_sub(3)..first).rev().find(|line| !page.lines[*line].run.is_blank())?;
+    Some(page.lines[line].run.trimmed()).filter(|run| run.len() <= 60)
 }
 
 /// The cells of a table as pieces.
@@ -135,11 +148,15 @@ fn from_sentences(page: &Page, claimed: &HashSet<usize>) -> Vec<Found> {
 }
 
 fn sentences_of(page: &Page) -> Vec<(usize, Run)> {
-    let mut sentences = Vec::new();
+    gutters::all(page).iter().flat_map(sentences_in).collect()
+}
+
+fn sentences_in(flow: &Flow) -> Vec<(usize, Run)> {
+    let mut sentences: Vec<(usize, Run)> = Vec::new();
     let mut open = Run::default();
     let mut first = 0;
-    for (number, line) in page.lines.iter().enumerate() {
-        let run = line.run.trimmed();
+    for (number, line) in flow {
+        let (number, run) = (*number, line.trimmed());
         let starts = run.glyphs.first().is_none_or(|glyph| {
             matches!(glyph.c, '・' | '●' | '○' | '◇' | '◆' | '■' | '-' | '*' | '【' | '☞' | '〇' | '◎' | '※' | '➢')
                 || ('①'..='⑳').contains(&glyph.c)

@@ -97,7 +97,7 @@ pub fn items_of(run: &Run, line: usize) -> Vec<Item> {
             place = close + 1;
             continue;
         }
-        if chars[next] == '、' && items.last().is_some_and(|last| last.value().is_some()) {
+        if matches!(chars[next], '、' | '/') && items.last().is_some_and(|last| last.value().is_some()) {
             gap = gap.max(Gap::Space);
             place = next + 1;
             continue;
@@ -227,7 +227,8 @@ fn piece(chars: &[char], place: usize, glued: Option<&Value>) -> (Kind, usize) {
 
 /// Whether a value ends at this place: at an edge, or at a comma of a list.
 fn is_end(chars: &[char], place: usize) -> bool {
-    is_edge(chars, place) || chars.get(place) == Some(&'、')
+    let paired = chars.get(place) == Some(&'/') && place > 0 && !chars[place - 1].is_ascii_digit();
+    is_edge(chars, place) || chars.get(place) == Some(&'、') || (paired && chars.get(place + 1).is_some_and(char::is_ascii_digit))
 }
 
 /// A number with a short word behind it that is no usual unit, and nothing more: 12艘.

@@ -2,6 +2,7 @@
 
 mod furniture;
 pub mod grid;
+pub mod gutters;
 pub mod items;
 pub mod lines;
 

@@ -188,8 +188,10 @@ fn slot(field: &Field) -> Option<Slot> {
     let end = field.items.iter().position(|item| item.value().is_some());
     let near = |item: &&Item| item.line <= field.line + 3;
     let Some(at) = end.filter(|at| near(&field.items[*at])) else {
-        let texts = field.items.iter().copied().take_while(|item| item.kind == Kind::Text && item.line <= field.line + 1);
-        return Slot::read(&joined(texts.filter(|_| field.is_named)), field.head.year);
+        let apart = field.head.year.is_some() && field.items.first().is_some_and(|item| item.line == field.line);
+        let last = if field.is_named { field.line + 1 } else { field.line };
+        let texts = field.items.iter().copied().take_while(|item| item.kind == Kind::Text && item.line <= last);
+        return Slot::read(&joined(texts.filter(|_| field.is_named || apart)), field.head.year);
     };
     let mut slot = Slot::read(&field.items[at].run, field.head.year)?;
     let beside = |item: &&Item| if let Kind::Year(year) = item.kind { Some(year) } else { None };

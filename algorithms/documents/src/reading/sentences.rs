@@ -91,6 +91,9 @@ pub fn read(sentence: &Run, line: usize) -> Option<Found> {
     if text.chars().count() > 220 || REFUSED.iter().any(|word| text.contains(word)) {
         return None;
     }
+    if is_past(&text) || is_grade(&chars) {
+        return None;
+    }
     if ["現状値", "目標値", "基準値", "指標名", "考え方", "※"].iter().any(|word| text.contains(word)) {
         return None;
     }
@@ -122,6 +125,19 @@ pub fn read(sentence: &Run, line: usize) -> Option<Found> {
     found.cumulative = text.contains("累計") || text.contains("年間で");
     found.confidence = 0.6;
     Some(found)
+}
+
+/// A sentence that tells what was: it ends in た, but for what stands in brackets behind it.
+fn is_past(text: &str) -> bool {
+    let main = if text.ends_with(')') { text.rfind('(').map_or(text, |open| &text[..open]) } else { text };
+    main.ends_with('た')
+}
+
+/// A grade of a scale: 「S:目標を上回る(120%以上)」, 「○ 達成(80%以上)」.
+fn is_grade(chars: &[char]) -> bool {
+    let start = skip_spaces(chars, 0);
+    let sign = |c: &char| c.is_ascii_uppercase() || matches!(c, '○' | '◎' | '△' | '×' | '▲' | '☆' | '★' | '〇');
+    chars.get(start).is_some_and(sign) && matches!(chars.get(start + 1), Some(':' | ' ' | '.' | '…' | '('))
 }
 
 /// A value in brackets that say when it was so: 「(令和5年度決算 95.3％)」, 「(現状 12件)」. The year, where one is said.
