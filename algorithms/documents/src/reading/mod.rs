@@ -5,6 +5,7 @@ pub mod arrows;
 pub mod blocks;
 pub mod columns;
 pub mod fields;
+pub mod follow;
 pub mod grid;
 pub mod headers;
 pub mod manifesto;

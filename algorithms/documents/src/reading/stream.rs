@@ -3,7 +3,7 @@
 use super::columns::Layout;
 use super::headers::{header_at, layouts_at};
 use super::record::{Found, assemble};
-use super::{align, blocks, fields, others, outline, wraps};
+use super::{align, blocks, fields, follow, others, outline, wraps};
 use crate::bounds::Budget;
 use crate::glyph::{BREAK, Glyph, Run, is_japanese};
 use crate::layout::items::{Gap, Item, Kind};
@@ -15,6 +15,7 @@ pub fn read(items: &[Item], budget: &Budget) -> Vec<Found> {
     let mut found = Vec::new();
     let mut loose = 0;
     let mut at = 0;
+    let mut last: Option<Layout> = None;
     while at < items.len() {
         let Some((mut layouts, data)) = layouts_at(items, at) else {
             at += 1;
@@ -34,13 +35,21 @@ pub fn read(items: &[Item], budget: &Budget) -> Vec<Found> {
             at = data;
             continue;
         }
-        found.extend(fields::read(&items[loose..at]));
+        found.extend(between(&items[loose..at], last.as_ref(), budget));
         found.extend(rows);
+        last = layouts.into_iter().next();
         at = end;
         loose = end;
     }
-    found.extend(fields::read(&items[loose..]));
+    found.extend(between(&items[loose..], last.as_ref(), budget));
     found
+}
+
+/// What stands behind a table and below no header of its own: forms, or more rows of the table, which a heading or a sentence cut off.
+fn between(items: &[Item], last: Option<&Layout>, budget: &Budget) -> Vec<Found> {
+    let forms = fields::read(items);
+    let more = last.filter(|_| forms.is_empty()).map(|layout| follow::read(items, layout, budget));
+    more.filter(|more| !more.is_empty()).unwrap_or(forms)
 }
 
 /// What stands below a header, by the way of reading the header that explains most of it.
@@ -136,7 +145,7 @@ fn are_apart(content: &[Item]) -> bool {
 }
 
 /// Makes an indicator of one aligned row.
-fn found_in(row: &align::Row, content: &[Item], layout: &Layout) -> Option<Found> {
+pub fn found_in(row: &align::Row, content: &[Item], layout: &Layout) -> Option<Found> {
     let line = row.cells.iter().flatten().map(|at| content[*at].line).min()?;
     let cell = |column: usize| joined(row.cells.get(column).into_iter().flatten().map(|at| &content[*at]));
     let has_target = layout.target.is_some_and(|at| !row.cells[at].is_empty());
@@ -179,7 +188,10 @@ fn content_end(items: &[Item], from: usize, layout: &Layout) -> usize {
             item.gap == Gap::Line && matches!(first, '◆' | '■' | '□' | '☞' | '《' | '▼' | '◎') && !has_value_on_line(items, at);
         let bracketed = item.gap == Gap::Line && first == '【' && text.ends_with('】') && item.kind == Kind::Text;
         let sentence = item.kind == Kind::Text && text.contains('。') && !takes_sentences;
-        if heading || aside || bracketed || sentence || is_item_heading(items, at) || (at > from && header_at(items, at).is_some()) {
+        if sentence {
+            return prose_start(items, from, at);
+        }
+        if heading || aside || bracketed || is_item_heading(items, at) || (at > from && header_at(items, at).is_some()) {
             return at;
         }
         texts = if item.value().is_some() { 0 } else { texts + 1 };
@@ -189,6 +201,14 @@ fn content_end(items: &[Item], from: usize, layout: &Layout) -> usize {
         at += 1;
     }
     at
+}
+
+/// Where the line of a sentence begins, if words that ask to go on stand before its first value; else the sentence itself.
+fn prose_start(items: &[Item], from: usize, at: usize) -> usize {
+    let start = (from..=at).rev().take_while(|place| items[*place].line == items[at].line).last().unwrap_or(at);
+    let first = items[start].run.dense();
+    let goes_on = first.ends_with(['は', 'が', 'を', 'に', 'で', 'の', '、', 'と', 'も']);
+    if items[start].kind == Kind::Text && goes_on { start } else { at }
 }
 
 /// A heading of the tree on a line without values: another sheet begins.
