@@ -98,14 +98,16 @@ fn regions(page: &Page, range: Range<usize>) -> Vec<Region> {
     let near = |at: u16| counts.range(at..=at + 2).map(|(_, count)| count).sum::<usize>();
     let mut places: Vec<(usize, u16)> = counts.keys().filter(|at| **at >= 16).map(|at| (near(*at), *at)).filter(|(count, _)| *count >= 3).collect();
     places.sort_unstable_by_key(|(count, at)| (std::cmp::Reverse(*count), *at));
+    let mut found: Vec<Region> = Vec::new();
     for (_, at) in places.into_iter().take(TRIED) {
-        let found = at_place(&lines, at);
-        if !found.is_empty() {
-            let shift = |region: Range<usize>| Region { lines: region.start + range.start..region.end + range.start, at };
-            return found.into_iter().map(shift).collect();
+        for region in at_place(&lines, at) {
+            let shifted = region.start + range.start..region.end + range.start;
+            if found.iter().all(|known| known.lines.end <= shifted.start || shifted.end <= known.lines.start) {
+                found.push(Region { lines: shifted, at });
+            }
         }
     }
-    Vec::new()
+    found
 }
 
 /// The stretches in which no line crosses a place and both sides are columns of their own.

@@ -40,6 +40,10 @@ pub fn read(items: &[Item], layout: &Layout, budget: &Budget) -> Vec<Found> {
 /// Another table begins: headers, or several years in a row.
 fn is_other(line: &[Item]) -> bool {
     let years = line.iter().filter(|item| matches!(item.kind, Kind::Year(_))).count();
+    let first = line.first().map(|item| item.run.dense()).unwrap_or_default();
+    if ["(参考", "参考:", "資料:", "出典:"].iter().any(|lead| first.starts_with(lead)) {
+        return true;
+    }
     line.iter().any(|item| item.label().is_some()) || years >= 2 || line.iter().any(|item| item.kind == Kind::Arrow)
 }
 
