@@ -37,7 +37,8 @@ pub fn caption(page: &Page, found: &mut Found) {
     let said = |line: &Run| {
         let chars = line.chars();
         let place = (0..chars.len()).find(|place| at(&chars, *place, "単位:"))? + 3;
-        let end = (place..chars.len()).find(|end| matches!(chars[*end], ')' | ']' | '】' | ' ' | '|' | '\t')).unwrap_or(chars.len());
+        let end =
+            (place..chars.len()).find(|end| matches!(chars[*end], ')' | ']' | '】' | ' ' | '|' | '\t')).unwrap_or(chars.len());
         let text: String = chars[place..end].iter().collect();
         unit::is_unit(&text).then_some(text)
     };

@@ -11,7 +11,7 @@ use crate::layout::gutters::{self, Flow};
 use crate::layout::items::{Gap, Item, items_of};
 use crate::layout::{Block, Grid, Page};
 use crate::notes;
-use crate::reading::{Found, arrows, grid, manifesto, outline, sentences, stream};
+use crate::reading::{Found, arrows, grid, manifesto, outline, sentences, series, singles, stream};
 use crate::tokens::closing;
 use crate::tree;
 
@@ -26,6 +26,9 @@ pub fn read(page: &Page) -> Draft {
             Block::Table(table) => {
                 let cells = cells_of(table);
                 let mut rows = grid::read(table, above(page, table).as_ref());
+                if rows.is_empty() {
+                    rows = series::read(&cells, above(page, table).as_ref());
+                }
                 if rows.is_empty() {
                     rows = stream::read(&cells, &budget);
                 }
@@ -49,6 +52,7 @@ pub fn read(page: &Page) -> Draft {
         found.extend(arrows::read(&loose, |line| context.get(line).copied().unwrap_or(false)));
     }
     found.extend(from_sentences(page, &claimed));
+    found.extend(from_points(page, &claimed, &titles));
     found.iter_mut().for_each(|found| notes::caption(page, found));
     let all_months = notes::months_are_of_the_year_before(page);
     found.iter_mut().for_each(|found| notes::to_fiscal_years(page, found, all_months));
@@ -132,6 +136,20 @@ fn contexts(page: &Page) -> Vec<bool> {
         answers.push(last.is_some_and(|last| number - last <= 25));
     }
     answers
+}
+
+/// Points of lists below a title that says that targets follow.
+fn from_points(page: &Page, claimed: &HashSet<usize>, titles: &[Title]) -> Vec<Found> {
+    let lines: Vec<usize> = titles.iter().map(|title| page.line_at(title.at)).collect();
+    let below = |line: usize| lines.iter().rev().find(|title| **title < line).is_some_and(|title| is_list(page, *title + 1, line));
+    let points = page.lines.iter().enumerate().filter(|(number, _)| !claimed.contains(number) && below(*number));
+    points.filter_map(|(number, line)| singles::read(&line.run, number)).collect()
+}
+
+/// Whether all lines of a range are empty, or points of a list, or go on with one.
+fn is_list(page: &Page, from: usize, to: usize) -> bool {
+    let is_point = |text: &str| text.is_empty() || crate::reading::name::mark_end(&text.chars().collect::<Vec<_>>()) > 0;
+    to - from <= 40 && page.lines[from..to].iter().all(|line| is_point(line.run.text().trim()) || !line.run.dense().contains('。'))
 }
 
 /// Sentences, also those that lines broke.

@@ -36,7 +36,10 @@ fn is_framed_number(text: &str) -> bool {
     });
     let lower = text.to_ascii_lowercase();
     let named = lower.strip_prefix("p.").or_else(|| lower.strip_prefix('p')).is_some_and(is_page)
-        || text.strip_suffix("ページ").or_else(|| text.strip_suffix('頁')).is_some_and(|rest| is_page(rest.trim_start_matches('第')));
+        || text
+            .strip_suffix("ページ")
+            .or_else(|| text.strip_suffix('頁'))
+            .is_some_and(|rest| is_page(rest.trim_start_matches('第')));
     framed || parts || named
 }
 
@@ -54,7 +57,8 @@ fn bare_numbers(texts: &[String], framed: &[bool]) -> Vec<usize> {
         .filter_map(|at| Some((at, texts[at].parse().ok()?)))
         .collect();
     let counts_up = candidates.windows(2).all(|pair| pair[1].1 > pair[0].1 && pair[1].1 - pair[0].1 <= 3);
-    let alone = candidates.len() == 1 && texts[candidates[0].0 + 1..].iter().all(String::is_empty) && stands_apart(texts, candidates[0].0);
+    let alone =
+        candidates.len() == 1 && texts[candidates[0].0 + 1..].iter().all(String::is_empty) && stands_apart(texts, candidates[0].0);
     if (candidates.len() >= 2 && counts_up) || alone { candidates.into_iter().map(|(at, _)| at).collect() } else { Vec::new() }
 }
 
@@ -81,7 +85,11 @@ fn running_heads(texts: &[String], is_number: &[bool]) -> Vec<usize> {
         }
     }
     let first = |text: &str| texts.iter().position(|known| known == text);
-    let is_text = |text: &str| text.chars().count() >= 4 && !text.contains(['|', '\t']) && !text.chars().any(|c| c.is_ascii_digit() || c == '値' || c == '標');
+    let is_text = |text: &str| {
+        text.chars().count() >= 4
+            && !text.contains(['|', '\t'])
+            && !text.chars().any(|c| c.is_ascii_digit() || c == '値' || c == '標')
+    };
     let mut heads: Vec<usize> = Vec::new();
     for (text, places) in seen {
         let repeated = places.len() >= 2 || places.iter().any(|at| first(text).is_some_and(|first| first < *at));
@@ -105,7 +113,8 @@ mod tests {
 
     #[test]
     fn numbers_of_pages_and_running_heads_go_and_the_first_head_stays() {
-        let page = ["第２章　分野別計画", "自治会加入率 65 70", "", "36", "", "", "第２章　分野別計画", "ごみの量 8 9", "", "37", ""];
+        let page =
+            ["第２章　分野別計画", "自治会加入率 65 70", "", "36", "", "", "第２章　分野別計画", "ごみの量 8 9", "", "37", ""];
         assert_eq!(left(&page), ["第2章分野別計画", "自治会加入率6570", "ごみの量89"]);
         assert_eq!(left(&["a", "- 24 -", "b", "12 / 30"]), ["a", "b"]);
     }

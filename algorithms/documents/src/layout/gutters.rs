@@ -28,7 +28,8 @@ pub fn flows(page: &Page, range: Range<usize>) -> Vec<Flow> {
     let mut line = range.start;
     while line < range.end {
         if let Some(region) = regions.iter().find(|region| region.lines.start == line) {
-            let (left, right): (Flow, Flow) = region.lines.clone().map(|line| parted(&page.lines[line].run, line, region.at)).unzip();
+            let (left, right): (Flow, Flow) =
+                region.lines.clone().map(|line| parted(&page.lines[line].run, line, region.at)).unzip();
             flows.extend([left, right, Flow::new()]);
             line = region.lines.end;
             continue;
@@ -96,7 +97,8 @@ fn regions(page: &Page, range: Range<usize>) -> Vec<Region> {
     }
     // Half-width letters shift what stands behind them by a cell or two.
     let near = |at: u16| counts.range(at..=at + 2).map(|(_, count)| count).sum::<usize>();
-    let mut places: Vec<(usize, u16)> = counts.keys().filter(|at| **at >= 16).map(|at| (near(*at), *at)).filter(|(count, _)| *count >= 3).collect();
+    let mut places: Vec<(usize, u16)> =
+        counts.keys().filter(|at| **at >= 16).map(|at| (near(*at), *at)).filter(|(count, _)| *count >= 3).collect();
     places.sort_unstable_by_key(|(count, at)| (std::cmp::Reverse(*count), *at));
     let mut found: Vec<Region> = Vec::new();
     for (_, at) in places.into_iter().take(TRIED) {
@@ -137,7 +139,10 @@ fn are_columns(lines: &[Vec<Run>], at: u16) -> bool {
         return false;
     }
     let prose = lefts.iter().filter(|left| left.len() == 1 && is_prose(&left[0])).count();
-    let stops = lefts.iter().filter(|left| left.last().is_some_and(|run| run.glyphs.iter().any(|glyph| matches!(glyph.c, '、' | '。')))).count();
+    let stops = lefts
+        .iter()
+        .filter(|left| left.last().is_some_and(|run| run.glyphs.iter().any(|glyph| matches!(glyph.c, '、' | '。'))))
+        .count();
     let headed = rights.iter().flatten().filter_map(told).any(|head| matches!(head.role, Role::Base | Role::Target));
     let twins = lines.iter().filter(|line| is_twin(&side(line, false), &side(line, true))).count();
     (prose >= 3 && prose * 2 >= lefts.len() && stops >= 2 && headed) || twins >= 2

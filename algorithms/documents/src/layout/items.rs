@@ -214,7 +214,7 @@ fn piece(chars: &[char], place: usize, glued: Option<&Value>) -> (Kind, usize) {
         return (value.map_or(Kind::Text, Kind::Value), end);
     }
     if let Some(head) = words::head(&chars[place..end])
-        && !head.word.is_empty()
+        && (!head.word.is_empty() || (head.year.is_some() && head.role != words::Role::Year))
     {
         return (Kind::Label(head), end);
     }

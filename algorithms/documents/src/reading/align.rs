@@ -194,7 +194,10 @@ fn continues(item: &Item) -> bool {
 fn is_numbering(item: &Item) -> bool {
     let text = item.run.dense();
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    item.kind == Kind::Text && digits > 0 && text.len() <= 7 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | '(' | ')'))
+    item.kind == Kind::Text
+        && digits > 0
+        && text.len() <= 7
+        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | '(' | ')'))
 }
 
 fn noise_cost(item: &Item) -> i32 {

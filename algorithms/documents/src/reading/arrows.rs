@@ -84,7 +84,8 @@ fn pairs(items: &[Item], from: usize, first: usize, last: usize) -> Vec<Found> {
         return Vec::new();
     }
     let mut way = items.to_vec();
-    let names: Vec<&Item> = items[from..first].iter().filter(|item| item.line == items[first].line && item.kind == Kind::Text).collect();
+    let names: Vec<&Item> =
+        items[from..first].iter().filter(|item| item.line == items[first].line && item.kind == Kind::Text).collect();
     let names = joined(names.into_iter()).split(|c| c == '/');
     if names.len() != count {
         return Vec::new();

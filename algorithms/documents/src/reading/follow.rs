@@ -29,7 +29,8 @@ pub fn read(items: &[Item], layout: &Layout, budget: &Budget) -> Vec<Found> {
     let needed: Vec<usize> = values.iter().chain(&layout.unit).chain(&layout.direction).copied().collect();
     let is_whole = |row: &align::Row| {
         let places: Vec<usize> = row.cells.iter().flatten().map(|at| content[*at].line).collect();
-        let near = places.iter().max().zip(places.iter().min()).is_some_and(|(last, first)| last - first <= 2 * layout.columns.len());
+        let near =
+            places.iter().max().zip(places.iter().min()).is_some_and(|(last, first)| last - first <= 2 * layout.columns.len());
         near && layout.name.iter().chain(&needed).all(|at| !row.cells[*at].is_empty())
     };
     let mut found: Vec<Found> = rows.iter().filter(|row| is_whole(row)).filter_map(|row| found_in(row, &content, layout)).collect();

@@ -35,7 +35,9 @@ fn below_headers(grid: &Grid, above: Option<&Run>) -> Vec<Found> {
             continue;
         };
         layout.line = grid.lines.get(row).copied().unwrap_or(0);
-        let end = (data..grid.rows.len()).find(|at| is_header(&grid.rows[*at])).unwrap_or(grid.rows.len());
+        let end = (data..grid.rows.len())
+            .find(|at| is_header(&grid.rows[*at]) || heads_others(&grid.rows[*at]))
+            .unwrap_or(grid.rows.len());
         let mut below = rows(grid, &layout, data..end);
         if let (true, Some(above)) = (below.is_empty(), above) {
             below.extend(of_one_thing(grid, &layout, data..end, above));
@@ -92,6 +94,16 @@ fn distinct(row: &[Cell]) -> usize {
     texts.sort();
     texts.dedup();
     texts.len()
+}
+
+/// Whether a row heads columns of something else: 令和5年度決算(千円), 令和6年度予算(千円).
+fn heads_others(row: &[Cell]) -> bool {
+    let dated = |cell: &&Cell| {
+        let chars = cell.run.trimmed().chars();
+        let year = crate::tokens::year::year_at(&chars, 0).filter(|year| year.sure);
+        year.is_some_and(|year| chars.len() > year.end && head(&chars[year.end..]).is_none()) && value::read(&chars).is_none()
+    };
+    row.iter().filter(dated).count() >= 2
 }
 
 /// Whether a row goes on with the headers of the row above: years, units and words for values only.

@@ -187,4 +187,3 @@ fn settle(columns: &mut Vec<Column>, trailing: &mut Vec<(i32, bool)>, at_end: bo
         columns.extend(years.iter().map(|(year, _)| Column::of(&of_year(*year), "")));
     }
 }
-

@@ -15,6 +15,8 @@ pub mod outline;
 pub mod places;
 pub mod record;
 pub mod sentences;
+pub mod series;
+pub mod singles;
 pub mod stream;
 pub mod subs;
 pub mod wraps;

@@ -20,7 +20,8 @@ pub fn stacked(items: &[Item]) -> Option<Vec<Column>> {
     let [first, below @ ..] = lines.as_slice() else { return None };
     let spread = |line: &[Item]| {
         let apart = line.iter().skip(1).filter(|item| item.gap >= Gap::Wide).count();
-        line.first().and_then(|item| item.run.columns()).is_some_and(|range| range.start >= 6) || (line.len() > 1 && apart + 1 == line.len())
+        line.first().and_then(|item| item.run.columns()).is_some_and(|range| range.start >= 6)
+            || (line.len() > 1 && apart + 1 == line.len())
     };
     if below.is_empty() || first.len() < 2 || !below.iter().all(|line| spread(line)) {
         return None;
@@ -56,14 +57,9 @@ fn said(item: &Item) -> (Option<Head>, String) {
     let text = item.run.dense();
     let head = match &item.kind {
         Kind::Label(known) => Some(known.clone()),
-        Kind::Year(year) => Some(Head {
-            role: Role::Year,
-            year: Some(*year),
-            unit: None,
-            cumulative: false,
-            word: String::new(),
-            is_usual: false,
-        }),
+        Kind::Year(year) => {
+            Some(Head { role: Role::Year, year: Some(*year), unit: None, cumulative: false, word: String::new(), is_usual: false })
+        }
         Kind::Text => {
             let inner: Vec<char> = text.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']')).chars().collect();
             head(&inner)

@@ -49,7 +49,8 @@ const DEEDS: &[&str] = &[
 const REFUSED: &[&str] = &[
     "ました",
     "ています",
-    "ている",
+    "ているが",
+    "ているため",
     "であった",
     "でした",
     "推計",
@@ -118,7 +119,9 @@ pub fn read(sentence: &Run, line: usize) -> Option<Found> {
         year: value.year.or(year),
     };
     found.target = Some(slot(target_value, until));
-    found.base = base.map(|base| slot(&values[base], aside_year(&chars, &values[base]).flatten().or(year_shortly_before(&chars, &values[base], until))));
+    found.base = base.map(|base| {
+        slot(&values[base], aside_year(&chars, &values[base]).flatten().or(year_shortly_before(&chars, &values[base], until)))
+    });
     found.unit = target_value.unit.clone().or_else(|| found.base.as_ref().and_then(|slot| slot.value.unit.clone())).or(name.unit);
     let after: String = chars[target_value.end..].iter().take(14).collect();
     found.direction = target_value.bound.or_else(|| bound_of(&after));
@@ -130,7 +133,7 @@ pub fn read(sentence: &Run, line: usize) -> Option<Found> {
 /// A sentence that tells what was: it ends in た, but for what stands in brackets behind it.
 fn is_past(text: &str) -> bool {
     let main = if text.ends_with(')') { text.rfind('(').map_or(text, |open| &text[..open]) } else { text };
-    main.ends_with('た')
+    main.ends_with('た') || main.ends_with("ている")
 }
 
 /// A grade of a scale: 「S:目標を上回る(120%以上)」, 「○ 達成(80%以上)」.
@@ -142,7 +145,11 @@ fn is_grade(chars: &[char]) -> bool {
 
 /// A value in brackets that say when it was so: 「(令和5年度決算 95.3％)」, 「(現状 12件)」. The year, where one is said.
 fn aside_year(chars: &[char], value: &Value) -> Option<Option<i32>> {
-    let open = (0..value.start).rev().take(30).take_while(|place| !matches!(chars[*place], ')' | '。')).find(|place| chars[*place] == '(')?;
+    let open = (0..value.start)
+        .rev()
+        .take(30)
+        .take_while(|place| !matches!(chars[*place], ')' | '。'))
+        .find(|place| chars[*place] == '(')?;
     let close = closing(chars, open).filter(|close| *close >= value.end)?;
     let inner = &chars[open + 1..close];
     let year = years(inner).first().map(|(year, _)| *year).or(value.year);
@@ -166,13 +173,24 @@ fn narrated(sentence: &Run, chars: &[char], line: usize) -> Option<Found> {
     let said = |words: &[&str], from: usize| {
         let place = (from..chars.len()).find(|place| longest(chars, *place, words).is_some())?;
         let (_, end) = longest(chars, place, words)?;
-        let near = all.iter().find(|value| value.start >= end && value.start < end + 20).cloned();
+        let near = all.iter().find(|value| value.start >= place && value.end > end && value.start < end + 20).cloned();
         near.map(|value| (place, end, value))
     };
-    let (place, base_end, base) = said(&["現状値は", "現状は", "基準値は", "現状値が", "の現状値"], 0)?;
-    let (_, target_end, target) = said(&["目標値は", "目標は", "目標値を", "目標値が", "目標を"], base.end)?;
+    let glued = |words: &[&str], from: usize| {
+        // 「現状51.0％、目標60％」: nothing but a year or a sign parts the word from its value.
+        let (place, end, value) = said(words, from)?;
+        let between: String = chars[end..value.start.max(end)].iter().filter(|c| !c.is_whitespace()).collect();
+        let plain = between.chars().all(|c| {
+            matches!(c, ':' | '(' | ')' | '=' | 'R' | 'H' | '令' | '和' | '平' | '成' | '年' | '度') || c.is_ascii_digit()
+        });
+        (plain && value.unit.is_some()).then_some((place, end, value))
+    };
+    let based = said(&["現状値は", "現状は", "基準値は", "現状値が", "の現状値"], 0);
+    let (place, base_end, base) = based.or_else(|| glued(&["現状値", "現況値", "基準値", "現状", "策定時"], 3))?;
+    let aimed = said(&["目標値は", "目標は", "目標値を", "目標値が", "目標を"], base.end);
+    let (_, target_end, target) = aimed.or_else(|| glued(&["目標値", "目標"], base.end))?;
     let mut end = place;
-    while end > 0 && matches!(chars[end - 1], 'の' | 'は' | '、' | ' ') {
+    while end > 0 && matches!(chars[end - 1], 'の' | 'は' | '、' | ' ' | ':' | '(' | '・') {
         end -= 1;
     }
     let name = name_of(sentence, chars, 0, end).filter(|name| end > 2 && name.run.len() >= 3)?;

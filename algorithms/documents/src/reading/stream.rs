@@ -3,7 +3,7 @@
 use super::columns::Layout;
 use super::headers::{header_at, layouts_at};
 use super::record::{Found, assemble};
-use super::{align, blocks, fields, follow, others, outline, wraps};
+use super::{align, blocks, fields, follow, others, outline, series, wraps};
 use crate::bounds::Budget;
 use crate::glyph::{BREAK, Glyph, Run, is_japanese};
 use crate::layout::items::{Gap, Item, Kind};
@@ -47,6 +47,10 @@ pub fn read(items: &[Item], budget: &Budget) -> Vec<Found> {
 
 /// What stands behind a table and below no header of its own: forms, or more rows of the table, which a heading or a sentence cut off.
 fn between(items: &[Item], last: Option<&Layout>, budget: &Budget) -> Vec<Found> {
+    let series = series::read(items, None);
+    if !series.is_empty() {
+        return series;
+    }
     let forms = fields::read(items);
     let more = last.filter(|_| forms.is_empty()).map(|layout| follow::read(items, layout, budget));
     more.filter(|more| !more.is_empty()).unwrap_or(forms)
@@ -68,7 +72,8 @@ fn best_below(content: &[Item], layouts: &[Layout], budget: &Budget) -> Vec<Foun
 /// The pieces without lines that begin with the sign of a note.
 fn without_notes(content: &[Item]) -> Vec<Item> {
     let lines = content.chunk_by(|left, right| left.line == right.line);
-    let is_note = |line: &&[Item]| line.first().is_some_and(|item| item.gap == Gap::Line && item.run.dense().starts_with(['※', '＊']));
+    let is_note =
+        |line: &&[Item]| line.first().is_some_and(|item| item.gap == Gap::Line && item.run.dense().starts_with(['※', '＊']));
     let after_name = |line: &[Item]| line.iter().any(|item| item.value().is_some()) && line.len() <= 4 && line[0].run.len() <= 2;
     lines.filter(|line| !is_note(line) || after_name(line)).flatten().cloned().collect()
 }
@@ -81,7 +86,11 @@ fn without_headings(content: &[Item]) -> Vec<Item> {
     let is_marked = |line: &[Item]| outline::is_marked(&joined(line.iter()).chars());
     let is_row = |line: &[Item]| line.iter().skip(1).any(|item| item.value().is_some());
     let marks_rows = lines.iter().filter(|line| is_marked(line) && is_row(line)).count() > 0;
-    let follows = |at: usize| lines.get(at + 1).is_some_and(|next| if marks_rows { is_marked(next) && is_row(next) } else { is_bare(next) && !is_marked(next) });
+    let follows = |at: usize| {
+        lines
+            .get(at + 1)
+            .is_some_and(|next| if marks_rows { is_marked(next) && is_row(next) } else { is_bare(next) && !is_marked(next) })
+    };
     let headings: Vec<bool> = (0..lines.len()).map(|at| is_bare(lines[at]) && is_marked(lines[at]) && follows(at)).collect();
     let rows = lines.iter().filter(|line| line.iter().any(|item| item.value().is_some())).count();
     let count = headings.iter().filter(|heading| **heading).count();
@@ -183,7 +192,10 @@ fn content_end(items: &[Item], from: usize, layout: &Layout) -> usize {
         }
         let text = item.run.dense();
         let first = text.chars().next().unwrap_or(' ');
-        let aside = item.gap == Gap::Line && ["(参考", "参考:", "(注", "注:", "注)", "資料:", "出典:", "(出典", "(資料"].iter().any(|lead| text.starts_with(lead));
+        let aside = item.gap == Gap::Line
+            && ["(参考", "参考:", "(注", "注:", "注)", "資料:", "出典:", "(出典", "(資料"]
+                .iter()
+                .any(|lead| text.starts_with(lead));
         let heading =
             item.gap == Gap::Line && matches!(first, '◆' | '■' | '□' | '☞' | '《' | '▼' | '◎') && !has_value_on_line(items, at);
         let bracketed = item.gap == Gap::Line && first == '【' && text.ends_with('】') && item.kind == Kind::Text;

@@ -260,7 +260,9 @@ fn figure_at(chars: &[char], place: usize, strict: bool) -> Option<Value> {
         let end = unit_at(chars, from, strict || spaced);
         // Behind a gap stands a unit only where nothing else of a word follows it.
         let whole = !spaced
-            || chars.get(end).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '|' | '→' | ',' | '※' | '、' | '。' | 'を' | 'へ'))
+            || chars
+                .get(end)
+                .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '|' | '→' | ',' | '※' | '、' | '。' | 'を' | 'へ'))
             || longest(chars, end, &["から", "より", "まで", "に", "と"]).is_some()
             || begins_bound(chars, end);
         if end > from && whole {
