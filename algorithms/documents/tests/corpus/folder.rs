@@ -15,7 +15,6 @@ use super::score::{plain, same};
 pub struct Gold {
     pub indicators: Vec<Row>,
     pub class: String,
-    pub note: String,
 }
 
 /// What is true of one indicator.
