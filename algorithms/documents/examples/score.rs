@@ -1,9 +1,11 @@
-//! Scores the reader on its corpus: `cargo run --release -p engawa-documents --example score -- [FROM TO] [--tell LAYOUT] [--show DOCUMENT]`.
+//! Scores the reader on its corpus: `cargo xtask score documents [FROM TO] [--tell LAYOUT] [--show DOCUMENT]`,
+//! or on a folder of documents with their gold beside them: `cargo xtask score documents FOLDER [--tell]`.
 
 #[path = "../tests/corpus/mod.rs"]
 mod corpus;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::time::Instant;
 
 use corpus::score::{Counts, judge};
@@ -11,6 +13,10 @@ use corpus::score::{Counts, judge};
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let numbers: Vec<u64> = words.iter().filter_map(|word| word.parse().ok()).collect();
+    if let Some(folder) = words.iter().map(Path::new).find(|word| word.is_dir()) {
+        corpus::folder::tell(folder, words.iter().any(|word| word == "--tell"));
+        return;
+    }
     let tell = words.iter().position(|word| word == "--tell").and_then(|at| words.get(at + 1)).cloned();
     let (from, to) = match numbers.as_slice() {
         [from, to, ..] => (*from, *to),

@@ -19,7 +19,8 @@ pub fn indicator(found: &Found, page: &Page) -> Indicator {
     let name = found.said_name.clone().unwrap_or_else(|| found.name.printed());
     let unit = found.unit.as_deref().map(|unit| unit.trim_start_matches("単位:").to_owned()).filter(|unit| !unit.is_empty());
     let (factor, plain) = unit.as_deref().map_or((1.0, ""), scaled_unit);
-    let number = |slot: &Slot| slot.number().map(|number| scaled(number, if slot.value.unit.is_none() { factor } else { 1.0 }));
+    let own = |slot: &Slot| slot.value.unit.as_deref().map_or(factor, |unit| scaled_unit(unit).0);
+    let number = |slot: &Slot| slot.number().map(|number| scaled(number, own(slot)));
     let (base, target) = (found.base.as_ref(), found.target.as_ref());
     let base_value = base.and_then(number);
     let target_value = target.and_then(number);

@@ -11,6 +11,8 @@ pub struct Glyph {
     pub printed: char,
     /// Where it begins in the text, in bytes.
     pub at: u32,
+    /// Where it begins on its line, in half-width cells of a fixed pitch.
+    pub column: u16,
 }
 
 impl Glyph {
@@ -18,6 +20,16 @@ impl Glyph {
     fn end(self) -> usize {
         self.at as usize + self.printed.len_utf8()
     }
+
+    /// How many half-width cells it takes.
+    fn width(self) -> u16 {
+        width_of(self.printed)
+    }
+}
+
+/// How many half-width cells a letter takes: one for Latin letters and half-width kana, two for all others.
+pub fn width_of(c: char) -> u16 {
+    if c.is_ascii() || matches!(c, '｡'..='ﾟ' | '\u{a0}') { 1 } else { 2 }
 }
 
 /// A line break inside of a cell.
@@ -82,6 +94,12 @@ impl Run {
         let first = self.glyphs.iter().map(|glyph| glyph.at as usize).min()?;
         let last = self.glyphs.iter().map(|glyph| glyph.end()).max()?;
         Some(first..last)
+    }
+
+    /// The stretch of its line from the first to behind the last of its letters, in half-width cells.
+    pub fn columns(&self) -> Option<Range<u16>> {
+        let (first, last) = (self.glyphs.first()?, self.glyphs.last()?);
+        Some(first.column..(last.column + last.width()).max(first.column + 1))
     }
 
     /// The parts between separators.

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::glyph::{BREAK, Glyph, Run, is_japanese, is_space};
+use crate::glyph::{BREAK, Glyph, Run, is_japanese, is_space, width_of};
 
 /// Radicals that fonts of PDFs put in the place of characters and that NFKC leaves alone.
 const RADICALS: &str = "⺠民⻑長⻄西⻘青⻝食⻨麦⻩黄⻫斉⻭歯⻲亀⻤鬼⻣骨⻢馬⻁虎⺟母⻆角⻅見⻉貝⻋車⻓長⻔門⻚頁⻛風⻜飛⻥魚⻦鳥⺩王⻯竜⻌辶⻖阝⺾艹⻟食⻞食⻂衣⺼月⺨犬⺡水⺘手⺒己⺎兀⻱龟⻒巻⻬斉⻮歯⻧麦⻪黾";
@@ -12,19 +12,21 @@ const RADICALS: &str = "⺠民⻑長⻄西⻘青⻝食⻨麦⻩黄⻫斉⻭歯�
 pub fn clean(text: &str) -> Run {
     let mut run = Run::default();
     let mut letters = text.char_indices().peekable();
+    let mut column: u16 = 0;
     while let Some((at, c)) = letters.next() {
         let mark = letters.peek().map(|(_, next)| *next).filter(|next| matches!(next, 'ﾞ' | 'ﾟ') && is_half_kana(c));
         if mark.is_some() {
             letters.next();
         }
-        push(&mut run, at, c, mark);
+        push(&mut run, at, column, (c, mark));
+        column = if c == '\n' { 0 } else { column.saturating_add(width_of(c)).saturating_add(u16::from(mark.is_some())) };
     }
     run
 }
 
-fn push(run: &mut Run, at: usize, c: char, mark: Option<char>) {
+fn push(run: &mut Run, at: usize, column: u16, (c, mark): (char, Option<char>)) {
     let at = u32::try_from(at).unwrap_or(u32::MAX);
-    let mut add = |read: char| run.glyphs.push(Glyph { c: read, printed: c, at });
+    let mut add = |read: char| run.glyphs.push(Glyph { c: read, printed: c, at, column });
     if let Some(mark) = mark {
         return [c, mark].iter().copied().nfkc().for_each(add);
     }

@@ -30,6 +30,21 @@ pub fn limits(page: &Page, indicators: &mut [Indicator]) {
     }
 }
 
+/// A unit that stands once above a table: (単位:千円).
+pub fn caption(page: &Page, found: &mut Found) {
+    let Some(header) = found.header_line.filter(|_| found.unit.is_none()) else { return };
+    let lines = page.lines.get(header.saturating_sub(3)..page.lines.len().min(header + 2)).unwrap_or_default();
+    let said = |line: &Run| {
+        let chars = line.chars();
+        let place = (0..chars.len()).find(|place| at(&chars, *place, "単位:"))? + 3;
+        let end =
+            (place..chars.len()).find(|end| matches!(chars[*end], ')' | ']' | '】' | ' ' | '|' | '\t')).unwrap_or(chars.len());
+        let text: String = chars[place..end].iter().collect();
+        unit::is_unit(&text).then_some(text)
+    };
+    found.unit = lines.iter().rev().filter(|line| line.run.len() <= 120).find_map(|line| said(&line.run));
+}
+
 /// A unit that no table prints, from a sentence that says the baseline with a counter beside words of the name: 現在7地区の設立.
 pub fn units(page: &Page, indicators: &mut [Indicator], warnings: &mut Vec<Warning>) {
     for indicator in indicators.iter_mut().filter(|indicator| indicator.unit.is_none() && indicator.baseline_value.is_some()) {
@@ -79,8 +94,8 @@ pub fn months_are_of_the_year_before(page: &Page) -> bool {
     page.lines.iter().any(|line| {
         let chars = line.run.chars();
         let months = months_at(&chars);
-        months.iter().any(|(year, behind)| {
-            let rest = &chars[*behind..chars.len().min(behind + 24)];
+        months.iter().any(|Month { year, end, .. }| {
+            let rest = &chars[*end..chars.len().min(end + 24)];
             let said = (0..rest.len()).find_map(|place| year_at(rest, place).filter(|found| found.sure));
             let is_fiscal =
                 said.is_some_and(|found| rest[..found.end].ends_with(&['年', '度']) || rest[..found.end].ends_with(&['度', '末']));
@@ -91,24 +106,36 @@ pub fn months_are_of_the_year_before(page: &Page) -> bool {
 }
 
 /// The years of an indicator that are printed with a month of spring become those of their fiscal years.
-pub fn to_fiscal_years(page: &Page, found: &mut Found) {
-    let header: Vec<(i32, usize)> = found
+/// A month that is spelled out is always one of the fiscal year before; a bare number (R5.3) only where `all` says so.
+pub fn to_fiscal_years(page: &Page, found: &mut Found, all: bool) {
+    let header: Vec<Month> = found
         .header_line
         .into_iter()
         .flat_map(|first| page.lines.iter().skip(first).take(3))
+        // A whole page on one line holds more than a header.
+        .filter(|line| line.run.len() <= 120)
         .flat_map(|line| months_at(&line.run.chars()))
         .collect();
     for slot in [found.base.as_mut(), found.target.as_mut()].into_iter().flatten().chain(&mut found.interims) {
         let own = months_at(&slot.run.chars());
         let months = if slot.value.year.is_some() { &own } else { &header };
-        if months.iter().any(|(year, _)| Some(*year) == slot.year) {
+        if months.iter().any(|month| (all || month.is_spelled) && Some(month.year) == slot.year) {
             slot.year = slot.year.map(|year| year - 1);
         }
     }
 }
 
-/// Years with a month from January to March behind them: R5.3, R5/3, 令和5年3月; each with the place behind it.
-fn months_at(chars: &[char]) -> Vec<(i32, usize)> {
+/// A year with a month from January to March behind it.
+struct Month {
+    year: i32,
+    /// What stands behind it.
+    end: usize,
+    /// 月 is printed.
+    is_spelled: bool,
+}
+
+/// Years with a month from January to March behind them: R5.3, R5/3, 令和5年3月.
+fn months_at(chars: &[char]) -> Vec<Month> {
     let mut found = Vec::new();
     let mut place = 0;
     while place < chars.len() {
@@ -122,7 +149,7 @@ fn months_at(chars: &[char]) -> Vec<(i32, usize)> {
         let inside = (place + 1..year.end)
             .any(|at| matches!(chars[at], '年' | '.' | '/') && month(at + 1) && chars.get(at + 2) == Some(&'月'));
         if behind || inside {
-            found.push((year.year, year.end + if behind { 2 } else { 0 }));
+            found.push(Month { year: year.year, end: year.end + if behind { 2 } else { 0 }, is_spelled: inside });
         }
         place = year.end.max(place + 1);
     }

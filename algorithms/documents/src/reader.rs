@@ -7,10 +7,12 @@ use crate::decide;
 use crate::draft::{Draft, Field, Indicator, Warning};
 use crate::glyph::{Run, is_hiragana};
 use crate::groups::{self, Title};
+use crate::layout::gutters::{self, Flow};
 use crate::layout::items::{Gap, Item, items_of};
 use crate::layout::{Block, Grid, Page};
 use crate::notes;
-use crate::reading::{Found, arrows, grid, manifesto, sentences, stream};
+use crate::reading::{Found, arrows, grid, manifesto, outline, sentences, series, singles, stream};
+use crate::tokens::closing;
 use crate::tree;
 
 /// Reads a page of lines and tables.
@@ -18,34 +20,42 @@ pub fn read(page: &Page) -> Draft {
     let budget = Budget::default();
     let plan = tree::read(page);
     let mut found = goals(page, plan.fiscal_year);
-    let mut items: Vec<Item> = Vec::new();
+    let mut flows: Vec<Vec<Item>> = Vec::new();
     for block in &page.blocks {
         match block {
             Block::Table(table) => {
                 let cells = cells_of(table);
-                let mut rows = grid::read(table);
+                let mut rows = grid::read(table, above(page, table).as_ref());
+                if rows.is_empty() {
+                    rows = series::read(&cells, above(page, table).as_ref());
+                }
                 if rows.is_empty() {
                     rows = stream::read(&cells, &budget);
                 }
                 found.extend(rows);
-                items.extend(cells);
+                flows.push(cells);
             }
             Block::Lines(range) => {
-                let pieces: Vec<Item> = range.clone().flat_map(|line| items_of(&page.lines[line].run, line)).collect();
-                found.extend(stream::read(&pieces, &budget));
-                items.extend(pieces);
+                for flow in gutters::flows(page, range.clone()) {
+                    let pieces: Vec<Item> = flow.iter().flat_map(|(line, run)| items_of(run, *line)).collect();
+                    found.extend(stream::read(&pieces, &budget));
+                    flows.push(pieces);
+                }
             }
         }
     }
-    let titles = groups::titles(&items);
+    let titles: Vec<Title> = groups::titles(&flows.concat());
     let claimed = claimed(&found, page);
-    let loose: Vec<Item> = items.iter().filter(|item| !claimed.contains(&item.line)).cloned().collect();
     let context = contexts(page);
-    found.extend(arrows::read(&loose, |line| context.get(line).copied().unwrap_or(false)));
-    found.extend(from_sentences(page, &claimed));
-    if notes::months_are_of_the_year_before(page) {
-        found.iter_mut().for_each(|found| notes::to_fiscal_years(page, found));
+    for flow in &flows {
+        let loose: Vec<Item> = flow.iter().filter(|item| !claimed.contains(&item.line)).cloned().collect();
+        found.extend(arrows::read(&loose, |line| context.get(line).copied().unwrap_or(false)));
     }
+    found.extend(from_sentences(page, &claimed));
+    found.extend(from_points(page, &claimed, &titles));
+    found.iter_mut().for_each(|found| notes::caption(page, found));
+    let all_months = notes::months_are_of_the_year_before(page);
+    found.iter_mut().for_each(|found| notes::to_fiscal_years(page, found, all_months));
     let mut warnings = Vec::new();
     let mut indicators = settled(found, page, &titles);
     let by_table: Vec<bool> = indicators.iter().map(|indicator| !indicator.policy_path.is_empty()).collect();
@@ -73,6 +83,13 @@ fn goals(page: &Page, year: Option<i32>) -> Vec<Found> {
     let department = tables.iter().find_map(|grid| manifesto::department(grid));
     let goals = tables.iter().flat_map(|grid| manifesto::goals(grid));
     goals.flat_map(|goal| manifesto::indicators(&goal, year, department.as_ref())).collect()
+}
+
+/// The line of words right above a table: where the table names nothing itself, it is about that.
+fn above(page: &Page, table: &Grid) -> Option<Run> {
+    let first = *table.lines.first()?;
+    let line = (first.saturating_sub(3)..first).rev().find(|line| !page.lines[*line].run.is_blank())?;
+    Some(page.lines[line].run.trimmed()).filter(|run| run.len() <= 60)
 }
 
 /// The cells of a table as pieces.
@@ -121,6 +138,20 @@ fn contexts(page: &Page) -> Vec<bool> {
     answers
 }
 
+/// Points of lists below a title that says that targets follow.
+fn from_points(page: &Page, claimed: &HashSet<usize>, titles: &[Title]) -> Vec<Found> {
+    let lines: Vec<usize> = titles.iter().map(|title| page.line_at(title.at)).collect();
+    let below = |line: usize| lines.iter().rev().find(|title| **title < line).is_some_and(|title| is_list(page, *title + 1, line));
+    let points = page.lines.iter().enumerate().filter(|(number, _)| !claimed.contains(number) && below(*number));
+    points.filter_map(|(number, line)| singles::read(&line.run, number)).collect()
+}
+
+/// Whether all lines of a range are empty, or points of a list, or go on with one.
+fn is_list(page: &Page, from: usize, to: usize) -> bool {
+    let is_point = |text: &str| text.is_empty() || crate::reading::name::mark_end(&text.chars().collect::<Vec<_>>()) > 0;
+    to - from <= 40 && page.lines[from..to].iter().all(|line| is_point(line.run.text().trim()) || !line.run.dense().contains('。'))
+}
+
 /// Sentences, also those that lines broke.
 fn from_sentences(page: &Page, claimed: &HashSet<usize>) -> Vec<Found> {
     let mut found = Vec::new();
@@ -135,18 +166,29 @@ fn from_sentences(page: &Page, claimed: &HashSet<usize>) -> Vec<Found> {
 }
 
 fn sentences_of(page: &Page) -> Vec<(usize, Run)> {
-    let mut sentences = Vec::new();
+    gutters::all(page).iter().flat_map(sentences_in).collect()
+}
+
+fn sentences_in(flow: &Flow) -> Vec<(usize, Run)> {
+    let mut sentences: Vec<(usize, Run)> = Vec::new();
     let mut open = Run::default();
     let mut first = 0;
-    for (number, line) in page.lines.iter().enumerate() {
-        let run = line.run.trimmed();
+    for (number, line) in flow {
+        let (number, run) = (*number, line.trimmed());
         let starts = run.glyphs.first().is_none_or(|glyph| {
-            matches!(glyph.c, '・' | '●' | '○' | '◇' | '◆' | '■' | '-' | '*' | '【' | '☞') || ('①'..='⑳').contains(&glyph.c)
+            matches!(glyph.c, '・' | '●' | '○' | '◇' | '◆' | '■' | '-' | '*' | '【' | '☞' | '〇' | '◎' | '※' | '➢')
+                || ('①'..='⑳').contains(&glyph.c)
         });
+        let starts = starts || outline::is_marked(&run.chars());
         if (starts || open.len() > 300) && !open.glyphs.is_empty() {
             sentences.push((first, std::mem::take(&mut open)));
         }
         for part in run.split(|c| c == '。') {
+            if let (true, Some((_, last))) = (open.glyphs.is_empty() && is_aside(&part), sentences.last_mut()) {
+                // 「…を確保します。（令和５年度末：18億円）」: the bracket belongs to the sentence before it.
+                last.join(&part);
+                continue;
+            }
             if open.glyphs.is_empty() {
                 first = number;
             }
@@ -164,6 +206,14 @@ fn sentences_of(page: &Page) -> Vec<(usize, Run)> {
     }
     sentences.push((first, open));
     sentences
+}
+
+/// A bracket with a number, and nothing else.
+fn is_aside(part: &Run) -> bool {
+    let chars = part.trimmed().chars();
+    chars.first() == Some(&'(')
+        && closing(&chars, 0) == Some(chars.len().saturating_sub(1))
+        && chars.iter().any(char::is_ascii_digit)
 }
 
 /// In the order of the document, each once.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::tokens::value::bracketed_year;
-use crate::tokens::year::{bare_year_at, year_at};
+use crate::tokens::year::{Year, bare_year_at, year_at};
 use crate::tokens::{at, closing, unit};
 
 /// What a column or a field holds.
@@ -77,7 +77,7 @@ const WORDS: &[(Role, &str)] = &[
         "目標値 目標 最終目標 最終目標値 目指す値 めざす値 計画値 到達目標 到達目標値 目標年度値 達成目標 計画目標 \
          目標数値 計画期間末目標 後期目標 後期目標値 最終年度目標値 最終年度目標 目標年値 目標水準 計画最終年度目標 \
          計画最終年度 目標値(最終) 目標(値) 最終値 目指そう値 目指す姿(値) 目標とする値 期末目標 期末目標値 \
-         終期目標 計画終了時 目標とする数値 目指す目標 見込値 めざそう値",
+         終期目標 計画終了時 目標とする数値 目指す目標 見込値 めざそう値 最終 最終目標年度 目標年度の値",
     ),
     (
         Role::Interim,
@@ -225,6 +225,9 @@ fn parts(dense: &[char]) -> Parts {
         } else if let Some(year) = year_at(dense, place).filter(|year| year.sure || dense.len() == 4) {
             parts.year = Some(year.year);
             place = year.end;
+        } else if let Some(year) = year_without_era(dense, place) {
+            parts.year = Some(year.year);
+            place = year.end;
         } else {
             parts.word.push(c);
             place += 1;
@@ -264,6 +267,13 @@ fn parts(dense: &[char]) -> Parts {
         }
     }
     parts
+}
+
+/// 「4年度」 at the beginning of a header: the era is that in which the number makes a year of today's plans.
+fn year_without_era(dense: &[char], place: usize) -> Option<Year> {
+    let number: i32 = dense.iter().take_while(|c| c.is_ascii_digit()).collect::<String>().parse().ok()?;
+    let offset = if number <= 15 { 2018 } else { 1988 };
+    bare_year_at(dense, place, offset).filter(|year| place == 0 && dense.get(year.end - 1) == Some(&'度'))
 }
 
 /// The role of a word, exactly or by what it contains.

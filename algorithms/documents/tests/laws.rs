@@ -3,7 +3,9 @@
 mod corpus;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
+use corpus::folder;
 use corpus::score::{Counts, is_right, judge};
 use corpus::truth::{indicators, number};
 use corpus::{chance::Chance, generated};
@@ -187,4 +189,16 @@ fn the_corpus_is_read_as_well_as_promised() {
     assert!(f1("flat") >= 0.80, "flat {}", f1("flat"));
     assert!(f1("split") >= 0.50, "split {}", f1("split"));
     assert_eq!(classes["none"].drafted, 0, "invented");
+}
+
+/// So many of the indicators of documents that another hand wrote are right today.
+const RIGHT_OF_OTHERS: usize = 144;
+
+#[test]
+fn documents_of_another_hand_are_read_as_well_as_before() {
+    let all = folder::tell(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/others"), true);
+    let (truths, right) = all.iter().fold((0, 0), |(truths, right), one| (truths + one.truths, right + one.right));
+    assert_eq!((all.len(), truths), (20, 147));
+    assert!(right >= RIGHT_OF_OTHERS, "{right} of {truths}");
+    assert!(all.iter().all(|one| one.drafted <= one.truths), "nothing is invented");
 }

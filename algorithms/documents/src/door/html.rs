@@ -58,14 +58,18 @@ struct Reader {
     tables: Vec<Table>,
     silent: Option<String>,
     keeps_lines: bool,
+    in_caption: bool,
 }
 
 impl Reader {
     fn start(&mut self, name: &str, cell: CellText, closed: bool) {
+        self.close_reading();
         if self.silent.is_some() {
             return;
         }
+        self.in_caption = name == "caption" || (self.in_caption && !matches!(name, "tr" | "td" | "th" | "thead" | "tbody"));
         match name {
+            "rt" | "rp" if !closed => self.silent = Some(name.to_owned()),
             "script" | "style" | "noscript" | "template" | "svg" | "nav" if !closed => self.silent = Some(name.to_owned()),
             "table" if self.tables.len() < DEPTH_MAX => {
                 if let Some(outer) = self.tables.last_mut() {
@@ -104,7 +108,21 @@ impl Reader {
         }
     }
 
+    /// The reading of a word may end without a tag of its own.
+    fn close_reading(&mut self) {
+        if self.silent.as_deref().is_some_and(|silent| matches!(silent, "rt" | "rp")) {
+            self.silent = None;
+        }
+    }
+
     fn end(&mut self, name: &str) {
+        if self.silent.as_deref().is_some_and(|silent| silent != name) {
+            self.close_reading();
+        }
+        if name == "caption" {
+            self.lines.push('\n');
+            self.in_caption = false;
+        }
         if let Some(silent) = &self.silent {
             if silent == name {
                 self.silent = None;
@@ -165,7 +183,7 @@ impl Reader {
             self.lines.push_str(said);
             return;
         }
-        let in_table = !self.tables.is_empty();
+        let in_table = !self.tables.is_empty() && !self.in_caption;
         let target = match self.cell() {
             Some(cell) => cell,
             None if in_table => return,

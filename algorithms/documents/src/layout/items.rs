@@ -97,7 +97,7 @@ pub fn items_of(run: &Run, line: usize) -> Vec<Item> {
             place = close + 1;
             continue;
         }
-        if chars[next] == '、' && items.last().is_some_and(|last| last.value().is_some()) {
+        if matches!(chars[next], '、' | '/') && items.last().is_some_and(|last| last.value().is_some()) {
             gap = gap.max(Gap::Space);
             place = next + 1;
             continue;
@@ -187,7 +187,7 @@ fn piece(chars: &[char], place: usize, glued: Option<&Value>) -> (Kind, usize) {
     if chars[place] == '→' {
         return (Kind::Arrow, place + 1);
     }
-    if let Some((head, end)) = set_apart(chars, place) {
+    if let Some((head, end)) = set_apart(chars, place).or_else(|| dated_word(chars, place)) {
         return (Kind::Label(head), end);
     }
     if let Some((year, end)) = year_alone(chars, place) {
@@ -214,7 +214,7 @@ fn piece(chars: &[char], place: usize, glued: Option<&Value>) -> (Kind, usize) {
         return (value.map_or(Kind::Text, Kind::Value), end);
     }
     if let Some(head) = words::head(&chars[place..end])
-        && !head.word.is_empty()
+        && (!head.word.is_empty() || (head.year.is_some() && head.role != words::Role::Year))
     {
         return (Kind::Label(head), end);
     }
@@ -227,7 +227,8 @@ fn piece(chars: &[char], place: usize, glued: Option<&Value>) -> (Kind, usize) {
 
 /// Whether a value ends at this place: at an edge, or at a comma of a list.
 fn is_end(chars: &[char], place: usize) -> bool {
-    is_edge(chars, place) || chars.get(place) == Some(&'、')
+    let paired = chars.get(place) == Some(&'/') && place > 0 && !chars[place - 1].is_ascii_digit();
+    is_edge(chars, place) || chars.get(place) == Some(&'、') || (paired && chars.get(place + 1).is_some_and(char::is_ascii_digit))
 }
 
 /// A number with a short word behind it that is no usual unit, and nothing more: 12艘.
@@ -248,6 +249,15 @@ fn set_apart(chars: &[char], place: usize) -> Option<(Head, usize)> {
     }
     let head = words::head(&[chars[place], *chars.get(second)?]).filter(|head| head.is_usual)?;
     Some((head, second + 1))
+}
+
+/// A year and a word for values, apart from what follows: 「令和6年度実績 96.3%」.
+fn dated_word(chars: &[char], place: usize) -> Option<(Head, usize)> {
+    let year = year_at(chars, place).filter(|year| year.sure && year.from.is_none())?;
+    let end = (year.end..chars.len()).find(|end| is_edge(chars, *end) || matches!(chars[*end], ':' | '='))?;
+    let is_near = end > year.end && end - year.end <= 6;
+    let head = words::head(chars.get(place..end)?).filter(|head| is_near && head.is_usual && head.role.is_value())?;
+    Some((head, end))
 }
 
 /// A year, in brackets or not, behind which nothing else of a word stands.
@@ -295,7 +305,7 @@ fn between_digits(chars: &[char], place: usize) -> bool {
 fn begins_values(chars: &[char], place: usize) -> bool {
     let before = chars[place - 1];
     let starts = chars[place].is_ascii_digit() || matches!(chars[place], '△' | '▲' | '約');
-    let inside = before.is_ascii_alphanumeric() || matches!(before, '第' | '.' | ',' | '-' | '~' | '・');
+    let inside = before.is_ascii_alphanumeric() || matches!(before, '第' | '.' | ',' | '-' | '~' | '・' | '※' | '*');
     let of_a_year =
         (1..=3).any(|back| place >= back && year_at(chars, place - back).is_some_and(|year| year.sure && year.end > place));
     if !starts || inside || of_a_year {

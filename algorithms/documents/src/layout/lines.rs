@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::furniture;
 use super::grid::{Cell, Grid};
 use crate::glyph::{Glyph, Run};
 use crate::hygiene::{clean, unspaced, untagged};
@@ -57,11 +58,9 @@ pub fn starts_of(text: &str) -> Vec<usize> {
 /// All lines of a text after hygiene.
 pub fn lines_of(text: &str) -> Vec<Line> {
     let whole = clean(text);
-    let mut lines: Vec<Line> = Vec::new();
-    for part in text_lines(&whole, text) {
-        lines.push(Line { run: unspaced(&untagged(&part)) });
-    }
-    lines
+    let mut runs: Vec<Run> = text_lines(&whole, text).iter().map(|part| unspaced(&untagged(part))).collect();
+    furniture::removed(&mut runs);
+    runs.into_iter().map(|run| Line { run }).collect()
 }
 
 /// Splits at the line feeds of the text, so that the number of a line is the number that an editor shows.

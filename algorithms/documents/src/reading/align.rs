@@ -1,6 +1,7 @@
 //! Alignment of pieces to columns: the cheapest way to lay them out in rows, by dynamic programming.
 
 use super::columns::Layout;
+use super::outline;
 use crate::bounds::Budget;
 use crate::glyph::is_hiragana;
 use crate::layout::items::{Gap, Item, Kind};
@@ -92,7 +93,11 @@ impl Board<'_> {
                 }
                 for (from, reached) in before.iter().enumerate().filter(|(_, reached)| **reached < NEVER) {
                     for (cost, step) in self.ways(item, from, column) {
-                        let whole = reached + cost + fits;
+                        // A year or a unit beside a value is part of its cell.
+                        let beside = step == Step::Same
+                            && self.roles[column].is_value()
+                            && matches!(item.kind, Kind::Unit(_) | Kind::Year(_));
+                        let whole = reached + cost + if beside { 0 } else { fits };
                         if whole < best.0 {
                             *best = (whole, from, step);
                         }
@@ -136,6 +141,8 @@ impl Board<'_> {
             (Role::Unit | Role::Number | Role::Direction, _) => 80,
             (_, Gap::None) => 0,
             (_, Gap::Space) => 2,
+            // A number at the beginning of a line begins another name.
+            (Role::Name, Gap::Line) if outline::is_marked(&item.run.chars()) || is_numbering(item) => 100,
             (_, Gap::Line) if continues(item) => 3,
             (Role::Note, _) => 6,
             (_, Gap::Wide) => 22,
@@ -183,6 +190,16 @@ fn continues(item: &Item) -> bool {
     is_hiragana(first) || matches!(first, ')' | '」' | '、' | '・' | '(' | 'ー' | ']')
 }
 
+/// Nothing but the digits of a number: 2-1, 10.3.
+fn is_numbering(item: &Item) -> bool {
+    let text = item.run.dense();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    item.kind == Kind::Text
+        && digits > 0
+        && text.len() <= 7
+        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | '(' | ')'))
+}
+
 fn noise_cost(item: &Item) -> i32 {
     match item.kind {
         Kind::Text if item.run.dense().starts_with('※') => 10,
@@ -225,6 +242,7 @@ fn emission(item: &Item, role: Role) -> i32 {
         },
         Role::Number => match &item.kind {
             Kind::Value(value) if value.number().is_some_and(|number| number.fract() == 0.0 && value.unit.is_none()) => 0,
+            Kind::Text if is_numbering(item) => 0,
             Kind::Text if length <= 3 => 5,
             _ => 100,
         },

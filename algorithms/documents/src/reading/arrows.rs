@@ -17,13 +17,10 @@ pub fn read(items: &[Item], in_context: impl Fn(usize) -> bool) -> Vec<Found> {
             continue;
         }
         let (first, last) = chain(items, at);
-        if let Some(one) = one(items, from, first, last)
-            && (in_context(one.line)
-                || (one.base.as_ref().is_some_and(|slot| slot.year.is_some())
-                    && one.target.as_ref().is_some_and(|slot| slot.year.is_some())))
-        {
-            found.push(one);
-        }
+        let dated = |one: &Found| [&one.base, &one.target].iter().all(|slot| slot.as_ref().is_some_and(|slot| slot.year.is_some()));
+        let several = pairs(items, from, first, last);
+        let read = if several.is_empty() { one(items, from, first, last).into_iter().collect() } else { several };
+        found.extend(read.into_iter().filter(|one| in_context(one.line) || dated(one)));
         from = last;
         at = last.max(at + 1);
     }
@@ -76,6 +73,44 @@ fn one(items: &[Item], from: usize, first: usize, last: usize) -> Option<Found> 
     found.interims = slots[1..slots.len() - 1].iter().flatten().cloned().collect();
     found.confidence = 0.8;
     Some(found)
+}
+
+/// Several indicators in one way: 「地区数/設立率 9地区/64.3％ → 14地区/100％」.
+fn pairs(items: &[Item], from: usize, first: usize, last: usize) -> Vec<Found> {
+    let parts: Vec<&[Item]> = items[first..last].split(|item| item.kind == Kind::Arrow).collect();
+    let values = |part: &[Item]| part.iter().filter(|item| item.value().is_some()).count();
+    let count = parts.first().map_or(0, |part| values(part));
+    if count < 2 || parts.len() < 2 || parts.iter().any(|part| values(part) != count) {
+        return Vec::new();
+    }
+    let mut way = items.to_vec();
+    let names: Vec<&Item> =
+        items[from..first].iter().filter(|item| item.line == items[first].line && item.kind == Kind::Text).collect();
+    let names = joined(names.into_iter()).split(|c| c == '/');
+    if names.len() != count {
+        return Vec::new();
+    }
+    let nth = |place: usize, name: &crate::glyph::Run| {
+        let mut chain: Vec<Item> = Vec::new();
+        for part in &parts {
+            let year = part.iter().rev().find_map(|item| item.value().and_then(|value| value.year));
+            let mut item = part.iter().filter(|item| item.value().is_some()).nth(place)?.clone();
+            if let Kind::Value(value) = &mut item.kind {
+                value.year = value.year.or(year);
+            }
+            let arrow = Item { kind: Kind::Arrow, ..item.clone() };
+            chain.extend((!chain.is_empty()).then_some(arrow));
+            chain.push(item);
+            chain.extend(year.map(|year| Item { kind: Kind::Year(year), ..part[0].clone() }));
+        }
+        let lead = Item { run: name.clone(), kind: Kind::Text, ..items[first].clone() };
+        way.clear();
+        way.push(lead);
+        way.extend(chain);
+        one(&way, 0, 1, way.len())
+    };
+    let mut nth = nth;
+    names.iter().enumerate().filter_map(|(place, name)| nth(place, name)).collect()
 }
 
 /// The texts of the line above.

@@ -205,6 +205,13 @@ impl Layout {
         if !with(Role::Target).is_empty() {
             self.interims.extend(with(Role::Planned));
         }
+        // Years without a word, behind what was reached and before the target, are planned ones.
+        let reached = with(Role::Base).into_iter().chain(with(Role::Actual)).filter_map(|at| columns[at].year).max();
+        if let (Some(reached), Some(end)) = (reached, columns[last].year) {
+            let between = |at: &usize| columns[*at].year.is_some_and(|year| year > reached && year < end);
+            let planned: Vec<usize> = years.iter().copied().filter(between).filter(|at| !self.interims.contains(at)).collect();
+            self.interims.extend(planned);
+        }
         self.interims.sort_unstable();
         Some(())
     }

@@ -3,16 +3,20 @@
 use super::name;
 use super::record::{Found, Slot};
 use super::stream::joined;
+use super::subs;
 use crate::glyph::Run;
 use crate::layout::items::{Gap, Item, Kind};
 use crate::words::{self, Head, Role};
 
 /// What stands behind one word.
-struct Field<'i> {
-    head: &'i Head,
+pub struct Field<'i> {
+    /// The word.
+    pub head: &'i Head,
     is_named: bool,
-    items: Vec<&'i Item>,
-    line: usize,
+    /// What stands behind it.
+    pub items: Vec<&'i Item>,
+    /// Its line.
+    pub line: usize,
 }
 
 /// Reads words and what stands behind them.
@@ -92,7 +96,9 @@ fn close(record: &[&Field], lead: &[Item]) -> Vec<Found> {
         Some(field) => name_of(&field.items),
         None => lead_name(lead, record.first().map_or(0, |field| field.line)),
     };
-    one(record, name, base, target).into_iter().collect()
+    let whole = one(record, name, base, target);
+    let parts = if whole.is_some() { subs::read(base, target) } else { Vec::new() };
+    whole.into_iter().chain(parts).collect()
 }
 
 fn values<'i>(field: &Field<'i>) -> Vec<&'i Item> {
@@ -182,8 +188,10 @@ fn slot(field: &Field) -> Option<Slot> {
     let end = field.items.iter().position(|item| item.value().is_some());
     let near = |item: &&Item| item.line <= field.line + 3;
     let Some(at) = end.filter(|at| near(&field.items[*at])) else {
-        let texts = field.items.iter().copied().take_while(|item| item.kind == Kind::Text && item.line <= field.line + 1);
-        return Slot::read(&joined(texts.filter(|_| field.is_named)), field.head.year);
+        let apart = field.head.year.is_some() && field.items.first().is_some_and(|item| item.line == field.line);
+        let last = if field.is_named { field.line + 1 } else { field.line };
+        let texts = field.items.iter().copied().take_while(|item| item.kind == Kind::Text && item.line <= last);
+        return Slot::read(&joined(texts.filter(|_| field.is_named || apart)), field.head.year);
     };
     let mut slot = Slot::read(&field.items[at].run, field.head.year)?;
     let beside = |item: &&Item| if let Kind::Year(year) = item.kind { Some(year) } else { None };

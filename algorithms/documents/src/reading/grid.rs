@@ -9,9 +9,10 @@ use crate::tokens::value;
 use crate::words::{self, Head, Role, head};
 
 /// Reads a table. Nothing where it is none of indicators.
-pub fn read(grid: &Grid) -> Vec<Found> {
-    let upright = below_headers(grid);
-    let turned = if lies(grid) { below_headers(&grid.turned()) } else { Vec::new() };
+/// `above` is the line over it, which names what a table of one row is about.
+pub fn read(grid: &Grid, above: Option<&Run>) -> Vec<Found> {
+    let upright = below_headers(grid, above);
+    let turned = if lies(grid) { below_headers(&grid.turned(), None) } else { Vec::new() };
     let (mut best, other) = if turned.len() > upright.len() { (turned, upright) } else { (upright, turned) };
     if !other.is_empty() && other.len() + 1 >= best.len() {
         others::note(&mut best, &other);
@@ -25,7 +26,7 @@ fn lies(grid: &Grid) -> bool {
     grid.width() >= 3 && grid.rows.len() <= 40 && heads(&mut grid.rows.iter()) >= 3
 }
 
-fn below_headers(grid: &Grid) -> Vec<Found> {
+fn below_headers(grid: &Grid, above: Option<&Run>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut row = 0;
     while row < grid.rows.len() {
@@ -34,11 +35,43 @@ fn below_headers(grid: &Grid) -> Vec<Found> {
             continue;
         };
         layout.line = grid.lines.get(row).copied().unwrap_or(0);
-        let end = (data..grid.rows.len()).find(|at| is_header(&grid.rows[*at])).unwrap_or(grid.rows.len());
-        found.extend(rows(grid, &layout, data..end));
+        let end = (data..grid.rows.len())
+            .find(|at| is_header(&grid.rows[*at]) || heads_others(&grid.rows[*at]))
+            .unwrap_or(grid.rows.len());
+        let mut below = rows(grid, &layout, data..end);
+        if let (true, Some(above)) = (below.is_empty(), above) {
+            below.extend(of_one_thing(grid, &layout, data..end, above));
+        }
+        found.extend(below);
         row = end.max(row + 1);
     }
     found
+}
+
+/// A table whose rows have no names: what it is about stands above it.
+fn of_one_thing(grid: &Grid, layout: &Layout, range: std::ops::Range<usize>, above: &Run) -> Vec<Found> {
+    let [name] = layout.name.as_slice() else { return Vec::new() };
+    let mut named = grid.clone();
+    for row in &mut named.rows[range.clone()] {
+        let Some(cell) = row.get_mut(*name) else { return Vec::new() };
+        let text = cell.run.dense();
+        let is_unit = crate::tokens::unit::is_unit(&text);
+        if !text.is_empty() && !is_unit && !is_label(&text) {
+            return Vec::new();
+        }
+        cell.run = above.clone();
+        if is_unit {
+            let unit = text;
+            let mut found = rows(&Grid { rows: vec![row.clone()], ..Grid::default() }, layout, 0..1);
+            found.iter_mut().for_each(|found| found.unit = found.unit.take().or(Some(unit.clone())));
+            return found;
+        }
+    }
+    rows(&named, layout, range).into_iter().take(1).collect()
+}
+
+fn is_label(text: &str) -> bool {
+    ["目標", "実績", "目標値", "実績値", "計画", "計画値", "達成率", "実績見込", "見込"].contains(&text)
 }
 
 fn heads_of(row: &[Cell]) -> Vec<Option<Head>> {
@@ -61,6 +94,16 @@ fn distinct(row: &[Cell]) -> usize {
     texts.sort();
     texts.dedup();
     texts.len()
+}
+
+/// Whether a row heads columns of something else: 令和5年度決算(千円), 令和6年度予算(千円).
+fn heads_others(row: &[Cell]) -> bool {
+    let dated = |cell: &&Cell| {
+        let chars = cell.run.trimmed().chars();
+        let year = crate::tokens::year::year_at(&chars, 0).filter(|year| year.sure);
+        year.is_some_and(|year| chars.len() > year.end && head(&chars[year.end..]).is_none()) && value::read(&chars).is_none()
+    };
+    row.iter().filter(dated).count() >= 2
 }
 
 /// Whether a row goes on with the headers of the row above: years, units and words for values only.
@@ -201,6 +244,8 @@ fn rows(grid: &Grid, layout: &Layout, range: std::ops::Range<usize>) -> Vec<Foun
                 && let Some(last) = found.last_mut()
             {
                 last.base = last_actual(row, layout).or(last.base.take());
+                let reached = last.base.as_ref().and_then(|base| base.year);
+                last.interims.retain(|slot| reached.is_some_and(|reached| slot.year.is_some_and(|year| year > reached)));
             }
             continue;
         }
@@ -209,8 +254,9 @@ fn rows(grid: &Grid, layout: &Layout, range: std::ops::Range<usize>) -> Vec<Foun
         let line = grid.lines.get(at).copied().unwrap_or(0);
         if let Some(mut one) = assemble(layout, line, "table", |column| cells.get(column).cloned().unwrap_or_default()) {
             one.group = one.group.or_else(|| section_group(carried.section.as_deref()));
-            if series.is_some() {
-                one.kind = None;
+            if let Some(column) = series {
+                one.kind = one.kind.filter(|_| layout.kind != Some(column));
+                one.interims = planned(&cells, layout);
                 // The years of this row are planned ones; what was reached stands in the next.
                 let planned = layout.base.first().is_none_or(|at| layout.columns[*at].role != Some(Role::Base));
                 one.base = one.base.filter(|_| !planned);
@@ -221,6 +267,15 @@ fn rows(grid: &Grid, layout: &Layout, range: std::ops::Range<usize>) -> Vec<Foun
         }
     }
     found
+}
+
+/// The planned values of a row of years, but for the last, which is the target.
+fn planned(cells: &[Run], layout: &Layout) -> Vec<Slot> {
+    let columns = (0..cells.len().min(layout.columns.len())).filter(|at| {
+        Some(*at) != layout.target && layout.columns[*at].role.is_some_and(Role::is_value) && layout.columns[*at].year.is_some()
+    });
+    let slots = columns.filter_map(|at| Slot::read(&cells[at], layout.columns[at].year));
+    slots.filter(|slot| slot.number().is_some()).collect()
 }
 
 fn is_planned(label: &str) -> bool {
@@ -259,8 +314,6 @@ fn continue_name(last: &mut Found, cells: &[Run], layout: &Layout) {
 
 /// A column that parts planned rows from actual ones.
 fn sub_rows(grid: &Grid, layout: &Layout, range: std::ops::Range<usize>) -> Option<usize> {
-    let is_label =
-        |text: &str| ["目標", "実績", "目標値", "実績値", "計画", "計画値", "達成率", "実績見込", "見込"].contains(&text);
     (0..layout.columns.len()).find(|column| {
         let texts: Vec<String> = range.clone().filter_map(|at| Some(grid.rows[at].get(*column)?.run.dense())).collect();
         texts.len() >= 2

@@ -68,7 +68,8 @@ pub fn is_name(run: &Run) -> bool {
     let money = ["事業費", "予算額", "決算額", "人件費", "一般財源", "トータルコスト", "総コスト", "国庫支出金"]
         .iter()
         .any(|end| text.ends_with(end));
-    letters >= 2 && !money && count <= 160 && !known && !total && !text.contains('。')
+    let dated = head(&text.chars().collect::<Vec<_>>()).is_some_and(|head| head.year.is_some());
+    letters >= 2 && !dated && !money && count <= 160 && !known && !total && !text.contains('。')
 }
 
 /// 【成果指標】 or [KPI] before a name.

@@ -49,7 +49,8 @@ const DEEDS: &[&str] = &[
 const REFUSED: &[&str] = &[
     "ました",
     "ています",
-    "ている",
+    "ているが",
+    "ているため",
     "であった",
     "でした",
     "推計",
@@ -91,6 +92,9 @@ pub fn read(sentence: &Run, line: usize) -> Option<Found> {
     if text.chars().count() > 220 || REFUSED.iter().any(|word| text.contains(word)) {
         return None;
     }
+    if is_past(&text) || is_grade(&chars) {
+        return None;
+    }
     if ["現状値", "目標値", "基準値", "指標名", "考え方", "※"].iter().any(|word| text.contains(word)) {
         return None;
     }
@@ -99,7 +103,8 @@ pub fn read(sentence: &Run, line: usize) -> Option<Found> {
     }
     let values = values(&chars);
     let target = values.iter().rposition(|value| is_target(&chars, value))?;
-    let base = values[..target].iter().rposition(|value| is_base(&chars, value));
+    let aside = (0..values.len()).find(|at| *at != target && aside_year(&chars, &values[*at]).is_some());
+    let base = values[..target].iter().rposition(|value| is_base(&chars, value)).or(aside);
     let target_value = &values[target];
     if target_value.unit.is_none() && base.is_none() {
         return None;
@@ -114,7 +119,9 @@ pub fn read(sentence: &Run, line: usize) -> Option<Found> {
         year: value.year.or(year),
     };
     found.target = Some(slot(target_value, until));
-    found.base = base.map(|base| slot(&values[base], None));
+    found.base = base.map(|base| {
+        slot(&values[base], aside_year(&chars, &values[base]).flatten().or(year_shortly_before(&chars, &values[base], until)))
+    });
     found.unit = target_value.unit.clone().or_else(|| found.base.as_ref().and_then(|slot| slot.value.unit.clone())).or(name.unit);
     let after: String = chars[target_value.end..].iter().take(14).collect();
     found.direction = target_value.bound.or_else(|| bound_of(&after));
@@ -123,19 +130,67 @@ pub fn read(sentence: &Run, line: usize) -> Option<Found> {
     Some(found)
 }
 
+/// A sentence that tells what was: it ends in た, but for what stands in brackets behind it.
+fn is_past(text: &str) -> bool {
+    let main = if text.ends_with(')') { text.rfind('(').map_or(text, |open| &text[..open]) } else { text };
+    main.ends_with('た') || main.ends_with("ている")
+}
+
+/// A grade of a scale: 「S:目標を上回る(120%以上)」, 「○ 達成(80%以上)」.
+fn is_grade(chars: &[char]) -> bool {
+    let start = skip_spaces(chars, 0);
+    let sign = |c: &char| c.is_ascii_uppercase() || matches!(c, '○' | '◎' | '△' | '×' | '▲' | '☆' | '★' | '〇');
+    chars.get(start).is_some_and(sign) && matches!(chars.get(start + 1), Some(':' | ' ' | '.' | '…' | '('))
+}
+
+/// A value in brackets that say when it was so: 「(令和5年度決算 95.3％)」, 「(現状 12件)」. The year, where one is said.
+fn aside_year(chars: &[char], value: &Value) -> Option<Option<i32>> {
+    let open = (0..value.start)
+        .rev()
+        .take(30)
+        .take_while(|place| !matches!(chars[*place], ')' | '。'))
+        .find(|place| chars[*place] == '(')?;
+    let close = closing(chars, open).filter(|close| *close >= value.end)?;
+    let inner = &chars[open + 1..close];
+    let year = years(inner).first().map(|(year, _)| *year).or(value.year);
+    let text: String = inner.iter().collect();
+    let told = ["現状", "現在", "基準", "策定時", "実績", "決算", "直近", "当初"].iter().any(|word| text.contains(word));
+    let later = ["目標", "まで", "見込", "予定"].iter().any(|word| text.contains(word));
+    ((told || year.is_some()) && !later).then_some(year)
+}
+
+/// The year that stands before a value with nothing but words of time between: 「令和5年度の月平均14.2時間から」.
+fn year_shortly_before(chars: &[char], value: &Value, until: Option<i32>) -> Option<i32> {
+    let (year, end) = years(&chars[..value.start]).into_iter().next_back()?;
+    let between = chars.get(end..value.start)?;
+    let near = between.len() <= 10 && !between.iter().any(|c| matches!(c, '、' | '。' | 'を'));
+    (near && Some(year) != until).then_some(year)
+}
+
 /// A row of a table told in words: 「自治会加入率の現状値は65.3％（R2）で、目標値は70％（R7）です」.
 fn narrated(sentence: &Run, chars: &[char], line: usize) -> Option<Found> {
     let all = values(chars);
     let said = |words: &[&str], from: usize| {
         let place = (from..chars.len()).find(|place| longest(chars, *place, words).is_some())?;
         let (_, end) = longest(chars, place, words)?;
-        let near = all.iter().find(|value| value.start >= end && value.start < end + 20).cloned();
+        let near = all.iter().find(|value| value.start >= place && value.end > end && value.start < end + 20).cloned();
         near.map(|value| (place, end, value))
     };
-    let (place, base_end, base) = said(&["現状値は", "現状は", "基準値は", "現状値が", "の現状値"], 0)?;
-    let (_, target_end, target) = said(&["目標値は", "目標は", "目標値を", "目標値が", "目標を"], base.end)?;
+    let glued = |words: &[&str], from: usize| {
+        // 「現状51.0％、目標60％」: nothing but a year or a sign parts the word from its value.
+        let (place, end, value) = said(words, from)?;
+        let between: String = chars[end..value.start.max(end)].iter().filter(|c| !c.is_whitespace()).collect();
+        let plain = between.chars().all(|c| {
+            matches!(c, ':' | '(' | ')' | '=' | 'R' | 'H' | '令' | '和' | '平' | '成' | '年' | '度') || c.is_ascii_digit()
+        });
+        (plain && value.unit.is_some()).then_some((place, end, value))
+    };
+    let based = said(&["現状値は", "現状は", "基準値は", "現状値が", "の現状値"], 0);
+    let (place, base_end, base) = based.or_else(|| glued(&["現状値", "現況値", "基準値", "現状", "策定時"], 3))?;
+    let aimed = said(&["目標値は", "目標は", "目標値を", "目標値が", "目標を"], base.end);
+    let (_, target_end, target) = aimed.or_else(|| glued(&["目標値", "目標"], base.end))?;
     let mut end = place;
-    while end > 0 && matches!(chars[end - 1], 'の' | 'は' | '、' | ' ') {
+    while end > 0 && matches!(chars[end - 1], 'の' | 'は' | '、' | ' ' | ':' | '(' | '・') {
         end -= 1;
     }
     let name = name_of(sentence, chars, 0, end).filter(|name| end > 2 && name.run.len() >= 3)?;
@@ -214,7 +269,8 @@ fn is_target(chars: &[char], value: &Value) -> bool {
     let Some((_, behind)) =
         longest(chars, next, &["に", "と", "へ", "を", "まで", "以上", "以下", "の", "へと", "にまで", "が", "とすることを"])
     else {
-        return value.bound.is_some() && chars.get(next).is_none_or(|c| matches!(c, '。' | ')' | '」' | '、'));
+        let goes_on = longest(chars, next, &["させ", "する", "し", "を図", "を目", "を維"]).is_some();
+        return value.bound.is_some() && (goes_on || chars.get(next).is_none_or(|c| matches!(c, '。' | ')' | '」' | '、')));
     };
     let limit = (behind + 8).min(chars.len());
     (behind..limit).any(|place| DEEDS.iter().any(|deed| at(chars, place, deed)))
@@ -290,7 +346,10 @@ fn name_of(sentence: &Run, chars: &[char], start: usize, end: usize) -> Option<n
     let from = clause.map_or(start, |place| place + 1);
     let read = name::read(&sentence.slice(from..end));
     let short = read.run.dense().trim_end_matches(['、', 'の']).chars().count();
-    (name::is_name(&read.run) && (3..=50).contains(&short)).then_some(read)
+    let whole = read.run.chars();
+    let count = |sign: char| whole.iter().filter(|c| **c == sign).count();
+    let is_whole = count('(') == count(')') && count('「') == count('」');
+    (name::is_name(&read.run) && is_whole && (3..=50).contains(&short)).then_some(read)
 }
 
 /// Whether no bracket is open at this place.

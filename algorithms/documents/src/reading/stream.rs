@@ -1,41 +1,104 @@
 //! Tables whose cells were lost: words in a row, aligned to the headers that stand before them.
 
-use super::columns::{Column, Layout};
+use super::columns::Layout;
+use super::headers::{header_at, layouts_at};
 use super::record::{Found, assemble};
-use super::{align, blocks, fields, others, wraps};
+use super::{align, blocks, fields, follow, others, outline, series, wraps};
 use crate::bounds::Budget;
 use crate::glyph::{BREAK, Glyph, Run, is_japanese};
 use crate::layout::items::{Gap, Item, Kind};
 use crate::tree::heading;
-use crate::words::{Head, Role};
+use crate::words::Role;
 
 /// Reads the pieces of lines without known cells.
 pub fn read(items: &[Item], budget: &Budget) -> Vec<Found> {
     let mut found = Vec::new();
     let mut loose = 0;
     let mut at = 0;
+    let mut last: Option<Layout> = None;
     while at < items.len() {
-        let Some((mut layout, data)) = header_at(items, at) else {
+        let Some((mut layouts, data)) = layouts_at(items, at) else {
             at += 1;
             continue;
         };
-        layout.line = items[at].line;
-        if let Some(title) = at.checked_sub(1).and_then(|before| items[before].label()).filter(|head| head.role == Role::Name) {
-            layout.title = Some(title.word.clone());
+        let title = at.checked_sub(1).and_then(|before| items[before].label()).filter(|head| head.role == Role::Name);
+        for layout in &mut layouts {
+            layout.line = items[at].line;
+            if let Some(title) = title {
+                layout.title = Some(title.word.clone());
+            }
         }
-        let end = content_end(items, data, &layout);
-        let rows = below(&items[data..end], &layout, budget);
+        let end = content_end(items, data, &layouts[0]);
+        let content = without_headings(&without_notes(&items[data..end]));
+        let rows = best_below(&content, &layouts, budget);
         if rows.is_empty() {
             at = data;
             continue;
         }
-        found.extend(fields::read(&items[loose..at]));
+        found.extend(between(&items[loose..at], last.as_ref(), budget));
         found.extend(rows);
+        last = layouts.into_iter().next();
         at = end;
         loose = end;
     }
-    found.extend(fields::read(&items[loose..]));
+    found.extend(between(&items[loose..], last.as_ref(), budget));
     found
+}
+
+/// What stands behind a table and below no header of its own: forms, or more rows of the table, which a heading or a sentence cut off.
+fn between(items: &[Item], last: Option<&Layout>, budget: &Budget) -> Vec<Found> {
+    let series = series::read(items, None);
+    if !series.is_empty() {
+        return series;
+    }
+    let forms = fields::read(items);
+    let more = last.filter(|_| forms.is_empty()).map(|layout| follow::read(items, layout, budget));
+    more.filter(|more| !more.is_empty()).unwrap_or(forms)
+}
+
+/// What stands below a header, by the way of reading the header that explains most of it.
+fn best_below(content: &[Item], layouts: &[Layout], budget: &Budget) -> Vec<Found> {
+    let mut best: Vec<Found> = Vec::new();
+    let worth = |found: &[Found]| found.iter().map(|found| found.confidence).sum::<f64>();
+    for layout in layouts {
+        let found = below(content, layout, budget);
+        if worth(&found) > worth(&best) + 0.01 {
+            best = found;
+        }
+    }
+    best
+}
+
+/// The pieces without lines that begin with the sign of a note.
+fn without_notes(content: &[Item]) -> Vec<Item> {
+    let lines = content.chunk_by(|left, right| left.line == right.line);
+    let is_note =
+        |line: &&[Item]| line.first().is_some_and(|item| item.gap == Gap::Line && item.run.dense().starts_with(['※', '＊']));
+    let after_name = |line: &[Item]| line.iter().any(|item| item.value().is_some()) && line.len() <= 4 && line[0].run.len() <= 2;
+    lines.filter(|line| !is_note(line) || after_name(line)).flatten().cloned().collect()
+}
+
+/// The pieces without headings that stand between the rows: lines of words with a mark, behind which another line of words or a row with its own mark begins.
+fn without_headings(content: &[Item]) -> Vec<Item> {
+    let lines: Vec<&[Item]> = content.chunk_by(|left, right| left.line == right.line).collect();
+    // The number of a heading looks like a value.
+    let is_bare = |line: &[Item]| line.iter().enumerate().all(|(at, item)| item.kind == Kind::Text || (at == 0 && line.len() > 1));
+    let is_marked = |line: &[Item]| outline::is_marked(&joined(line.iter()).chars());
+    let is_row = |line: &[Item]| line.iter().skip(1).any(|item| item.value().is_some());
+    let marks_rows = lines.iter().filter(|line| is_marked(line) && is_row(line)).count() > 0;
+    let follows = |at: usize| {
+        lines
+            .get(at + 1)
+            .is_some_and(|next| if marks_rows { is_marked(next) && is_row(next) } else { is_bare(next) && !is_marked(next) })
+    };
+    let headings: Vec<bool> = (0..lines.len()).map(|at| is_bare(lines[at]) && is_marked(lines[at]) && follows(at)).collect();
+    let rows = lines.iter().filter(|line| line.iter().any(|item| item.value().is_some())).count();
+    let count = headings.iter().filter(|heading| **heading).count();
+    let marked_names = lines.iter().zip(&headings).filter(|(line, heading)| !**heading && is_marked(line) && !is_row(line)).count();
+    if count == 0 || marked_names > 0 || count * 3 > rows {
+        return content.to_vec();
+    }
+    lines.iter().zip(&headings).filter(|(_, heading)| !**heading).flat_map(|(line, _)| line.iter().cloned()).collect()
 }
 
 /// The readings of what stands below a header; the one that explains more rows wins.
@@ -91,7 +154,7 @@ fn are_apart(content: &[Item]) -> bool {
 }
 
 /// Makes an indicator of one aligned row.
-fn found_in(row: &align::Row, content: &[Item], layout: &Layout) -> Option<Found> {
+pub fn found_in(row: &align::Row, content: &[Item], layout: &Layout) -> Option<Found> {
     let line = row.cells.iter().flatten().map(|at| content[*at].line).min()?;
     let cell = |column: usize| joined(row.cells.get(column).into_iter().flatten().map(|at| &content[*at]));
     let has_target = layout.target.is_some_and(|at| !row.cells[at].is_empty());
@@ -113,147 +176,6 @@ pub fn joined<'i>(items: impl Iterator<Item = &'i Item>) -> Run {
     whole
 }
 
-/// A run of header words that begins here: the layout, and the place behind it.
-pub fn header_at(items: &[Item], place: usize) -> Option<(Layout, usize)> {
-    if items[place].label()?.role == Role::Name && is_title(items, place) {
-        return None;
-    }
-    let mut end = place;
-    let mut has_target = false;
-    while end < items.len() && end - place < 60 && belongs_to_header(&items[end]) {
-        let head = items[end].label();
-        // Behind the target, another kind of indicator on a line of its own is a cell and no header.
-        if has_target && items[end].gap == Gap::Line && head.is_some_and(|head| head.role == Role::Name && !head.is_usual) {
-            break;
-        }
-        has_target |= head.is_some_and(|head| head.role == Role::Target);
-        end += 1;
-    }
-    let labels = items[place..end].iter().filter(|item| item.label().is_some()).count();
-    let named = items[place..end].iter().filter(|item| item.is_named).count();
-    if labels < 2 || named * 2 >= labels {
-        return None;
-    }
-    let columns = columns_of(&items[place..end]);
-    let has = |role: Role| columns.iter().any(|column| column.role == Some(role));
-    let values = columns.iter().filter(|column| column.role.is_some_and(Role::is_value)).count();
-    let strong = has(Role::Target) || has(Role::Interim) || has(Role::Base) || has(Role::Planned) || has(Role::Actual);
-    if !strong || (values < 2 && !has(Role::Name)) {
-        return None;
-    }
-    Layout::of(columns).map(|layout| (layout, end))
-}
-
-/// A word for indicators that stands over a header of its own: 【成果指標】, or another word for the name follows.
-fn is_title(items: &[Item], place: usize) -> bool {
-    let alone = items[place].gap == Gap::Line && items.get(place + 1).is_none_or(|next| next.gap == Gap::Line);
-    let framed = items[place]
-        .run
-        .glyphs
-        .first()
-        .is_some_and(|glyph| matches!(glyph.c, '【' | '■' | '◆' | '●' | '〈' | '《' | '□' | '▼' | '○' | '[' | '<'));
-    let labels = items[place + 1..].iter().take(12).map_while(Item::label);
-    let another = labels.clone().take_while(|head| head.role != Role::Target).any(|head| head.role == Role::Name);
-    (alone && framed) || another
-}
-
-/// Header words, years among them, and short brackets such as 「(年度)」.
-fn belongs_to_header(item: &Item) -> bool {
-    match &item.kind {
-        Kind::Label(_) | Kind::Year(_) => true,
-        Kind::Unit(_) => item.run.glyphs.first().is_some_and(|glyph| glyph.c == '('),
-        Kind::Text => {
-            let text = item.run.dense();
-            text.starts_with('(') && text.ends_with(')') && text.chars().count() <= 12
-        }
-        _ => false,
-    }
-}
-
-/// The columns of a run of header words; years that stand apart are dealt out.
-fn columns_of(items: &[Item]) -> Vec<Column> {
-    let mut columns: Vec<Column> = Vec::new();
-    let mut trailing: Vec<(i32, bool)> = Vec::new();
-    for item in items {
-        match &item.kind {
-            Kind::Label(head) => {
-                settle(&mut columns, &mut trailing, false);
-                columns.push(Column::of(head, &item.run.dense()));
-            }
-            Kind::Year(year) => {
-                let bracketed = item.run.glyphs.first().is_some_and(|glyph| glyph.c == '(');
-                let open = columns.last().is_some_and(|column| column.year.is_none() && column.role.is_some_and(Role::is_value));
-                if bracketed && open && trailing.is_empty() && item.gap != Gap::Line {
-                    if let Some(last) = columns.last_mut() {
-                        last.year = Some(*year);
-                    }
-                } else {
-                    trailing.push((*year, bracketed));
-                }
-            }
-            Kind::Unit(unit) => {
-                if let Some(last) = columns.last_mut() {
-                    last.unit = Some(unit.clone());
-                }
-            }
-            _ => {}
-        }
-    }
-    settle(&mut columns, &mut trailing, true);
-    if columns.iter().all(|column| column.role.is_some_and(|role| role.is_value() || role == Role::Unit)) {
-        columns.insert(
-            0,
-            Column {
-                role: Some(Role::Name),
-                year: None,
-                unit: None,
-                cumulative: false,
-                word: String::new(),
-                parent: String::new(),
-            },
-        );
-    }
-    columns
-}
-
-/// Deals years out to the columns of values before them, or makes columns of their own.
-fn settle(columns: &mut Vec<Column>, trailing: &mut Vec<(i32, bool)>, at_end: bool) {
-    if trailing.is_empty() {
-        return;
-    }
-    let years = std::mem::take(trailing);
-    let open: Vec<usize> =
-        (0..columns.len()).filter(|at| columns[*at].role.is_some_and(Role::is_value) && columns[*at].year.is_none()).collect();
-    let bracketed = years.iter().all(|(_, bracketed)| *bracketed);
-    let beside = years.len() == 1 && !at_end && open.last().is_some_and(|at| at + 1 == columns.len());
-    if let (true, Some(at)) = (beside, open.last()) {
-        columns[*at].year = Some(years[0].0);
-    } else if at_end && years.len() >= open.len() && !open.is_empty() {
-        for (at, (year, _)) in open.iter().zip(&years) {
-            columns[*at].year = Some(*year);
-        }
-        // The last header spans what is left.
-        if let Some(last) = columns.iter().rposition(|column| column.role.is_some_and(Role::is_value)) {
-            for (step, (year, _)) in years[open.len()..].iter().enumerate() {
-                let more = Column { year: Some(*year), ..columns[last].clone() };
-                columns.insert(last + 1 + step, more);
-            }
-        }
-    } else if bracketed && let Some(at) = open.last() {
-        columns[*at].year = Some(years[years.len() - 1].0);
-    } else {
-        let of_year = |year: i32| Head {
-            role: Role::Year,
-            year: Some(year),
-            unit: None,
-            cumulative: false,
-            word: String::new(),
-            is_usual: false,
-        };
-        columns.extend(years.iter().map(|(year, _)| Column::of(&of_year(*year), "")));
-    }
-}
-
 /// Where the rows below a header end: at the next header, a heading, or a sentence that no column of notes can take.
 fn content_end(items: &[Item], from: usize, layout: &Layout) -> usize {
     let takes_sentences = !layout.notes.is_empty();
@@ -270,11 +192,18 @@ fn content_end(items: &[Item], from: usize, layout: &Layout) -> usize {
         }
         let text = item.run.dense();
         let first = text.chars().next().unwrap_or(' ');
+        let aside = item.gap == Gap::Line
+            && ["(参考", "参考:", "(注", "注:", "注)", "資料:", "出典:", "(出典", "(資料"]
+                .iter()
+                .any(|lead| text.starts_with(lead));
         let heading =
             item.gap == Gap::Line && matches!(first, '◆' | '■' | '□' | '☞' | '《' | '▼' | '◎') && !has_value_on_line(items, at);
         let bracketed = item.gap == Gap::Line && first == '【' && text.ends_with('】') && item.kind == Kind::Text;
         let sentence = item.kind == Kind::Text && text.contains('。') && !takes_sentences;
-        if heading || bracketed || sentence || is_item_heading(items, at) || (at > from && header_at(items, at).is_some()) {
+        if sentence {
+            return prose_start(items, from, at);
+        }
+        if heading || aside || bracketed || is_item_heading(items, at) || (at > from && header_at(items, at).is_some()) {
             return at;
         }
         texts = if item.value().is_some() { 0 } else { texts + 1 };
@@ -284,6 +213,14 @@ fn content_end(items: &[Item], from: usize, layout: &Layout) -> usize {
         at += 1;
     }
     at
+}
+
+/// Where the line of a sentence begins, if words that ask to go on stand before its first value; else the sentence itself.
+fn prose_start(items: &[Item], from: usize, at: usize) -> usize {
+    let start = (from..=at).rev().take_while(|place| items[*place].line == items[at].line).last().unwrap_or(at);
+    let first = items[start].run.dense();
+    let goes_on = first.ends_with(['は', 'が', 'を', 'に', 'で', 'の', '、', 'と', 'も']);
+    if items[start].kind == Kind::Text && goes_on { start } else { at }
 }
 
 /// A heading of the tree on a line without values: another sheet begins.

@@ -31,6 +31,10 @@ pub fn number_at(chars: &[char], place: usize) -> Option<Number> {
         last = factor;
         piece = if factor > 1.0 { plain_at(chars, end) } else { None };
     }
+    if last > 1.0 && last.is_finite() {
+        // 82.4億 is a whole number and carries no dust of binary fractions.
+        sum = (sum * 1000.0).round() / 1000.0;
+    }
     Some(Number { value: if negative { -sum } else { sum }, end, decimals: first.decimals })
 }
 

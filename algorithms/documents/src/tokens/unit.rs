@@ -245,8 +245,9 @@ fn per(chars: &[char], place: usize) -> usize {
             next += 1;
         }
         match longest(chars, next, KNOWN) {
-            Some((_, behind)) => end = behind,
-            None => break,
+            // Nothing is counted for a share: 「14地区/100%」 are two values.
+            Some((unit, behind)) if unit != "%" => end = behind,
+            _ => break,
         }
     }
     end

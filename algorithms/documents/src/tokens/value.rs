@@ -128,7 +128,8 @@ const BEHIND: &[(&str, Option<Bound>)] = &[
 ];
 const DASHES: &str = "-‐‑‒–—―ー−─━﹣‧…ｰ/";
 const MISSING: &str = "なし 無し 無 未調査 未把握 調査なし 実績なし データなし 該当なし 未集計 集計中 調査中 未計測 未測定 \
-    未設定 設定なし 把握していない 未実施 新規 皆無 把握なし (新規)";
+    未設定 設定なし 把握していない 未実施 新規 皆無 把握なし (新規) 不明 未定 未算出 算出不可 算出なし 集計なし \
+    数値なし 非公表 調査予定 未公表 測定なし 計測なし 該当無し 実績無し 統計なし データ無し 未記入 今後調査 今後把握";
 const STATES: &str = "未設置 設置済み 設置済 設置 実施済 実施 未策定 策定済み 策定済 策定 有 あり 済 完了 検討中 検討 着手 \
     開設 未開設 未整備 整備済 整備 導入済 導入 未導入 増加 減少 維持 現状維持 向上 改善 継続 拡大 縮小 \
     上昇 低下 抑制 達成 未達成 現状値以上 現状値以下 現状以上 現状以下 前年度以上 前年以上 毎年度増加 \
@@ -259,7 +260,10 @@ fn figure_at(chars: &[char], place: usize, strict: bool) -> Option<Value> {
         let end = unit_at(chars, from, strict || spaced);
         // Behind a gap stands a unit only where nothing else of a word follows it.
         let whole = !spaced
-            || chars.get(end).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '|' | '→' | ',' | '※'))
+            || chars
+                .get(end)
+                .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '|' | '→' | ',' | '※' | '、' | '。' | 'を' | 'へ'))
+            || longest(chars, end, &["から", "より", "まで", "に", "と"]).is_some()
             || begins_bound(chars, end);
         if end > from && whole {
             value.unit = Some(chars[from..end].iter().collect());

@@ -1,6 +1,7 @@
 //! A corpus of plan documents that no town wrote: a seeded generator, documents written by hand, and a scorer.
 
 pub mod chance;
+pub mod folder;
 pub mod hand;
 pub mod layouts;
 pub mod prose;

@@ -50,7 +50,8 @@ pub fn plain(text: &str) -> String {
     said
 }
 
-fn same(left: Option<f64>, right: Option<f64>) -> bool {
+/// Whether two figures are one.
+pub fn same(left: Option<f64>, right: Option<f64>) -> bool {
     match (left, right) {
         (Some(left), Some(right)) => (left - right).abs() <= 1e-6 * left.abs().max(1.0),
         (None, None) => true,
