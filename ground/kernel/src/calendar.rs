@@ -198,7 +198,8 @@ mod tests {
     #[test]
     fn offices_are_closed_on_weekends_holidays_and_at_the_turn_of_the_year() {
         let calendar = calendar();
-        let closed = ["2026-05-02", "2026-05-03", "2026-05-06", "2026-12-29", "2026-12-31", "2027-01-01", "2027-01-03", "2027-01-11"];
+        let closed =
+            ["2026-05-02", "2026-05-03", "2026-05-06", "2026-12-29", "2026-12-31", "2027-01-01", "2027-01-03", "2027-01-11"];
         assert!(closed.iter().all(|text| !calendar.is_open(day(text))));
         assert!(["2026-05-01", "2026-05-07", "2026-12-28", "2027-01-04"].iter().all(|text| calendar.is_open(day(text))));
         assert!(calendar.knows(2026) && !calendar.knows(2028));
@@ -209,7 +210,10 @@ mod tests {
         let calendar = calendar();
         // Fourteen days from 20 April end on 4 May, a holiday; the offices open again on the 7th.
         assert_eq!(calendar.last_day(day("2026-04-20"), term(14, Counted::Calendar)), day("2026-05-07"));
-        assert_eq!(calendar.last_day(day("2026-04-20"), Term { is_from_next_day: false, ..term(14, Counted::Calendar) }), day("2026-05-07"));
+        assert_eq!(
+            calendar.last_day(day("2026-04-20"), Term { is_from_next_day: false, ..term(14, Counted::Calendar) }),
+            day("2026-05-07")
+        );
         assert_eq!(calendar.last_day(day("2026-06-01"), term(7, Counted::Calendar)), day("2026-06-08"));
         assert_eq!(calendar.last_day(day("2026-12-25"), term(1, Counted::Business)), day("2026-12-28"));
         assert_eq!(calendar.last_day(day("2026-12-28"), term(1, Counted::Business)), day("2027-01-04"));
