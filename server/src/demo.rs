@@ -59,6 +59,7 @@ fn open(town: &Town, is_sample: bool) -> Result<(), crate::Stopped> {
         if is_sample {
             open(tx, Door::Accounts)?;
             open(tx, Door::Organizations)?;
+            open(tx, Door::Programmes)?;
             people::settle(tx)?;
             people::settle_officer(tx)?;
         }
@@ -84,6 +85,7 @@ fn make(towns: &Towns, options: &Options, name: &str, text: &str) -> Result<(), 
         if name == SAMPLE {
             engawa_plans::sample::load(&town, &clock)?;
             engawa_bodies::sample::load(&town)?;
+            engawa_cases::sample::load(&town)?;
             engawa_plans::visions::sample::load(&town).map_err(|error| crate::Stopped::from(error.to_string()))?;
         }
         clock.set(Moment::of_the_machine());

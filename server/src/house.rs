@@ -18,6 +18,7 @@ pub fn migrations() -> Vec<Migration> {
         &engawa_areas::MIGRATIONS[..],
         &engawa_parties::MIGRATIONS[..],
         &engawa_plans::MIGRATIONS[..],
+        &engawa_cases::MIGRATIONS[..],
     ]
     .concat()
 }
@@ -29,7 +30,7 @@ pub fn migrations() -> Vec<Migration> {
 pub fn house() -> Result<House, HouseError> {
     // The desk of bodies before the register of parties: an erasure finds rosters by the account, which the register forgets.
     let registers = [engawa_who::parts(), engawa_areas::parts(), engawa_bodies::parts(), engawa_parties::parts()];
-    let rooms = registers.into_iter().chain([engawa_plans::parts()]);
+    let rooms = registers.into_iter().chain([engawa_plans::parts(), engawa_cases::parts()]);
     House::assemble(rooms.fold(Parts::default(), Parts::with))
 }
 
@@ -51,6 +52,7 @@ pub fn word_files() -> Vec<WordFile> {
         &engawa_parties::WORD_FILES[..],
         &engawa_bodies::WORD_FILES[..],
         &engawa_plans::WORD_FILES[..],
+        &engawa_cases::WORD_FILES[..],
         &WORD_FILES[..],
     ]
     .concat()
@@ -83,6 +85,7 @@ pub fn rooms() -> (Rooms, utoipa::openapi::OpenApi) {
         .merge(engawa_parties::routes())
         .merge(engawa_bodies::routes())
         .merge(engawa_plans::routes())
+        .merge(engawa_cases::routes())
         .calls(of_areas, engawa_areas::DOOR, engawa_areas::CALLS)
         .calls(of_parties, engawa_parties::DOOR, engawa_parties::CALLS)
         .calls(of_plans, engawa_plans::DOOR, engawa_plans::CALLS)
@@ -93,13 +96,13 @@ pub fn rooms() -> (Rooms, utoipa::openapi::OpenApi) {
 /// What the desk shows of all rooms, in the order of its head.
 pub fn desk() -> Desk {
     let registers = [&engawa_areas::DESK[..], &engawa_parties::DESK[..], &engawa_bodies::DESK[..], &engawa_who::DESK[..]].concat();
-    let entries = [&engawa_who::DESK_HOME[..], &engawa_plans::DESK[..], &registers].concat();
+    let entries = [&engawa_who::DESK_HOME[..], &engawa_plans::DESK[..], &engawa_cases::DESK, &registers].concat();
     Desk {
         entries,
         own: [&engawa_bodies::OWN[..], &engawa_parties::OWN[..]].concat(),
         todos: vec![engawa_plans::todos, engawa_parties::proving::todos, engawa_who::todos],
         own_rows: vec![engawa_parties::proving::mine],
-        holdings: vec![engawa_plans::holdings, engawa_parties::holdings, engawa_areas::holdings],
+        holdings: vec![engawa_plans::holdings, engawa_cases::holdings, engawa_parties::holdings, engawa_areas::holdings],
         timelines: vec![engawa_plans::timeline],
         area_timelines: vec![engawa_plans::area_timeline],
         body_parts: vec![engawa_plans::body_parts],

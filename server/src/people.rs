@@ -23,7 +23,8 @@ pub struct Person {
 
 const SECTION: &[Permission] = &[engawa_plans::FIGURES, SHEETS, engawa_bodies::ASK];
 const REGISTER: &[Permission] = &[engawa_parties::SEE, engawa_parties::EDIT, engawa_bodies::ASK];
-const PLANNING: &[Permission] = &[engawa_plans::ALL_FIGURES, engawa_plans::FIGURES, ALL_SHEETS, SHEETS, engawa_areas::EDIT];
+const PLANNING: &[Permission] =
+    &[engawa_plans::ALL_FIGURES, engawa_plans::FIGURES, ALL_SHEETS, SHEETS, engawa_areas::EDIT, engawa_cases::PROGRAMMES];
 
 /// Who keeps the desk of a neighbourhood body: an account of the public face with a post in the register of parties.
 const OFFICER: &str = "officer";

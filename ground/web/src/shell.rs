@@ -41,6 +41,7 @@ pub struct Entry {
 /// The entries of this version. A verb appears when there is something behind it.
 pub const ENTRIES: &[Entry] = &[
     Entry { nav: Nav::Know, path: "/plans", door: None },
+    Entry { nav: Nav::Apply, path: "/programmes", door: Some("programmes") },
     Entry { nav: Nav::Join, path: "/organizations", door: Some("organizations") },
 ];
 

@@ -46,6 +46,8 @@ who-permission-parties-see-means = 人・世帯・団体と、その役や加入
 who-permission-parties-edit = 名簿を書く
 who-permission-parties-edit-means = 人・世帯・団体を登録し、役や加入を結び、直し、統合します
 who-permission-areas = 区域の台帳
+who-permission-programmes = 制度と手続きの一覧
+who-permission-programmes-means = 手続きや相談の制度をつくり、採択し、終えます。手続きの一覧と休日を直します。
 who-permission-ask = 団体への依頼
 who-permission-ask-means = 自分の課から団体に依頼を送り、答えを見ます。かかる分数が、課ごとに数えられます。
 who-permission-areas-means = 区域と人口・世帯などの数を登録し、4月の再編を準備し、表を取りこみます。
@@ -229,6 +231,8 @@ who-door-accounts = 住民のページ
 who-door-accounts-shows = 住民が登録して入り、自分のページを使えるようになります
 who-door-organizations = 団体の名簿
 who-door-organizations-shows = 公開すると決めた団体の名前、活動、連絡先。人の名前は、公の役の人が同意したときだけ
+who-door-programmes = 手続きと相談
+who-door-programmes-shows = 手続きと相談の一覧、それぞれのくわしいページ、オープンデータ
 
 # Who looked at whom.
 who-access-title = 閲覧の記録

@@ -4,6 +4,7 @@ mod admin;
 mod check;
 mod journal;
 mod plan;
+mod programme;
 mod town;
 
 use std::net::SocketAddr;
@@ -57,6 +58,9 @@ enum Command {
     /// Plans and what is done for them
     #[command(subcommand)]
     Plan(plan::PlanCommand),
+    /// Programmes: what can be asked of city hall
+    #[command(subcommand)]
+    Programme(programme::ProgrammeCommand),
 }
 
 /// Which data a command works on.
@@ -133,6 +137,7 @@ impl Cli {
             Command::Admin(command) => command.run(),
             Command::Journal(command) => command.run(),
             Command::Plan(command) => command.run(),
+            Command::Programme(command) => command.run(),
         }
     }
 }

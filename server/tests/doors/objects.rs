@@ -133,6 +133,7 @@ fn values(world: &World, row: &RouteRow, name: &str, role: Role) -> Vec<(Thing, 
         (_, "import") => vec![(Thing::Own, world.import()), gone],
         (_, "listing") => vec![(Thing::Own, world.listing()), gone],
         (_, "reading") => vec![(Thing::Own, world.reading()), gone],
+        (_, "programme") => vec![(Thing::Own, world.programme(row)), (Thing::Gone, "nothing".into())],
         (_, "number") => vec![(Thing::Own, "1".into()), (Thing::Gone, "99".into())],
         (path, "slug") if path.contains("/policies/") => vec![(Thing::Own, "mh-2".into()), (Thing::Gone, "zz".into())],
         (_, "slug") => vec![(Thing::Own, "mh-2-o1".into()), (Thing::Gone, "zz".into())],
@@ -287,6 +288,9 @@ fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
     if of_bodies.iter().any(|begin| row.path.starts_with(begin)) {
         return value_at_office(row, name, number);
     }
+    if ["/desk/programmes", "/desk/inventory"].iter().any(|begin| row.path.starts_with(begin)) {
+        return value_of_programme(world, row, name, number);
+    }
     if row.path.starts_with("/desk/plans/readings") {
         return value_in_reading(name, number);
     }
@@ -366,6 +370,23 @@ fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
         "grade-from-*" => "90".into(),
         "grade-to-*" => "100".into(),
         other => panic!("nobody says what the field {other} of {} holds; say it in server/tests/doors/objects.rs", row.path),
+    }
+}
+
+/// A field of a programme, or of the list of them.
+fn value_of_programme(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
+    match name {
+        "seen" => "1".into(),
+        "from" if row.path == "/desk/programmes" => "ijuu".into(),
+        "from" => "2026-12-01".into(),
+        "slug" => format!("mihon-{number}"),
+        "section" => world.section("環境課"),
+        "scene" => "papers".into(),
+        "way" => "counter".into(),
+        "mark" => "national".into(),
+        "link" => String::new(),
+        "count" => number.to_string(),
+        _ => format!("見本{number}"),
     }
 }
 

@@ -142,7 +142,7 @@ fn made(kit: &Kit) -> Town {
     let file = engawa_plans::townfile::read("mihon.toml", text).expect("the sample town is well formed");
     town.write_now(Key::none(), move |tx| engawa_plans::settle::settle(tx, &file).map(|_| ())).expect("the town is settled");
     town.write_now(Key::none(), |tx| {
-        for door in [Door::Plans, Door::Accounts, Door::Areas, Door::Organizations] {
+        for door in [Door::Plans, Door::Accounts, Door::Areas, Door::Organizations, Door::Programmes] {
             open_door(tx, door, Actor::Key("sample"), Channel::Machine)?;
         }
         people::settle(tx)?;
@@ -151,6 +151,7 @@ fn made(kit: &Kit) -> Town {
     .expect("its people are there");
     engawa_plans::evaluation::sample::load(&town, &kit.clock).expect("two years of judgement");
     engawa_bodies::sample::load(&town).expect("its organizations");
+    engawa_cases::sample::load(&town).expect("its programmes");
     engawa_plans::visions::sample::load(&town).expect("the vision of a district");
     town.write_now(Key::none(), people::settle_officer).expect("its officer");
     town
@@ -509,10 +510,30 @@ impl World {
         assert!(made.status.is_redirection(), "no key: {} {}", made.status, made.body);
     }
 
+    /// A programme that the town has; one that is drafted, for the pages of drafts, and made anew where a deed ended its draft.
+    pub fn programme(&self, row: &RouteRow) -> String {
+        let of_drafts = ["/draft", "/preview", "/adoption", "/removal"];
+        if !of_drafts.iter().any(|end| row.path.ends_with(end)) {
+            return "ijuu".into();
+        }
+        let begun: Result<String, engawa_cases::programmes::Refused> = self.home.write_now(Key::none(), |tx| {
+            let by = engawa_cases::By { actor: Actor::Key("sample"), post: "見本".into() };
+            match engawa_cases::programmes::begin(tx, "ijuu", "ijuu-2", &by) {
+                Err(engawa_cases::programmes::Refused::HasDraft) => {}
+                other => return other,
+            }
+            match engawa_cases::programmes::begin(tx, "ijuu-2", "", &by) {
+                Err(engawa_cases::programmes::Refused::HasDraft) => Ok("ijuu-2".into()),
+                other => other,
+            }
+        });
+        begun.expect("a draft")
+    }
+
     /// Closes the doors of the town; the face of a town is read again after a moment.
     pub fn close(&self) {
         let closed: Result<(), Untold> = self.home.write_now(Key::none(), |tx| {
-            [Door::Plans, Door::Accounts, Door::Areas, Door::Organizations]
+            [Door::Plans, Door::Accounts, Door::Areas, Door::Organizations, Door::Programmes]
                 .into_iter()
                 .try_for_each(|door| close_door(tx, door, Actor::Key("sample"), Channel::Machine))
         });
@@ -523,7 +544,7 @@ impl World {
     /// Puts back what a deed may have taken away: open doors, and the people with their offices.
     pub fn mend(&self) {
         let mended: Result<(), people::Unsettled> = self.home.write_now(Key::none(), |tx| {
-            for door in [Door::Plans, Door::Accounts, Door::Areas, Door::Organizations] {
+            for door in [Door::Plans, Door::Accounts, Door::Areas, Door::Organizations, Door::Programmes] {
                 open_door(tx, door, Actor::Key("sample"), Channel::Machine)?;
             }
             people::settle_missing(tx)?;

@@ -25,6 +25,7 @@ pub fn people(kit: &Kit, town: &Town) {
     run(|tx| Ok(rosters(tx)?));
     run(|tx| Ok(ways(tx)?));
     run(|tx| Ok(letters(tx)?));
+    run(|tx| Ok(programmes(tx)?));
 }
 
 fn looks(tx: &mut Tx) -> Result<(), Fault> {
@@ -105,6 +106,30 @@ fn ways(tx: &mut Tx) -> Result<(), Fault> {
             "insert into who_journeys (id, browser_hash, profile, account_id, to_path, lang, made_at, ends_at, name, company_number, company_name, mandate) values ($1, $2, 'line', $3, '', 'ja', 1, 1, 'x', '', '', '')",
             vec![id(), hash(3), account],
         ),
+    ];
+    lines.iter().try_for_each(|(sql, values)| tx.run_all(sql, values).map(|_| ()))
+}
+
+/// A programme with a text, an end, a draft; a holiday.
+fn programmes(tx: &mut Tx) -> Result<(), Fault> {
+    let section: Value = tx.one::<AnyId, 0>("select id from who_sections order by ordinal limit 1", [])?.into();
+    let id: Value = tx.new_id::<engawa_kernel::id::Anything>().into();
+    let lines: [(&str, Vec<Value>); 6] = [
+        ("insert into cases_programmes (id, slug, made_seq) values ($1, 'x', 1)", vec![id.clone()]),
+        (
+            "insert into cases_statements (seq, programme_id, name, section_id, scene, about, online, link, is_by_post, is_at_counter, is_national, is_inside, basis, yearly_count, is_gone) values (1, $1, 'x', $2, 'papers', 'x', 'elsewhere', 'https://x.example', 1, 1, 1, 0, 'x', 5, 0)",
+            vec![id.clone(), section.clone()],
+        ),
+        (
+            "insert into cases_versions (programme_id, number, from_on, body, hash, section_id, post, adopted_at, seq) values ($1, 1, 20260401, 'x', $2, $3, 'x', 1, 1)",
+            vec![id.clone(), vec![1_u8].into(), section],
+        ),
+        (
+            "insert into cases_withdrawals (seq, programme_id, from_on, reason, post) values (2, $1, 20270401, 'x', 'x')",
+            vec![id.clone()],
+        ),
+        ("insert into cases_drafts (programme_id, body, revision, post, saved_at) values ($1, 'x', 1, 'x', 1)", vec![id]),
+        ("insert into cases_holidays (day, name, seq) values (20280101, 'x', 1)", vec![]),
     ];
     lines.iter().try_for_each(|(sql, values)| tx.run_all(sql, values).map(|_| ()))
 }

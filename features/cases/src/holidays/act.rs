@@ -57,8 +57,7 @@ pub fn calendar(db: &Db) -> Result<Calendar, Fault> {
 /// Lines that are no holidays; nothing in it; too much of it.
 pub fn take(tx: &mut Tx, text: &str, by: &By) -> Result<usize, Refused> {
     let holidays = Holidays::read(text).map_err(Refused::Lines)?;
-    let days: Vec<(Day, String)> =
-        holidays.days().map(|(day, name)| (day, name.chars().take(NAME_MAX).collect())).collect();
+    let days: Vec<(Day, String)> = holidays.days().map(|(day, name)| (day, name.chars().take(NAME_MAX).collect())).collect();
     let years = holidays.years();
     let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else { return Err(Refused::Nothing) };
     if days.len() > DAYS_MAX {

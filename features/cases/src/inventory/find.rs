@@ -9,7 +9,7 @@ use engawa_who::Section;
 
 use super::model::{Listed, Online};
 use super::store;
-use crate::programmes::model::{Programme, Scene, Way};
+use crate::programmes::model::{Programme, Scene};
 use crate::programmes::timeline::{in_force, next_change};
 use crate::programmes::{file, store as texts};
 
@@ -134,17 +134,6 @@ fn key(text: &str) -> String {
         other => other,
     };
     nfkc(text).to_lowercase().chars().filter(|sign| !"|｜《》".contains(*sign)).map(hiragana).collect()
-}
-
-/// Whether it can be brought so, by its text or by what the list says.
-pub(crate) fn has_way(known: &Known, way: Way) -> bool {
-    let said = &known.listed.statement;
-    match (known.programme(), way) {
-        (_, Way::Counter) if said.is_at_counter => true,
-        (_, Way::Paper) if said.is_by_post => true,
-        (Some(programme), way) => programme.ways.contains(&way),
-        (None, _) => false,
-    }
 }
 
 #[cfg(test)]

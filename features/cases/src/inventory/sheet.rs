@@ -21,9 +21,8 @@ const BOUNDS: Bounds = Bounds {
 };
 
 /// The columns by their names in every language; the order is that of the file that goes out.
-pub const COLUMNS: [&str; 12] = [
-    "code", "name", "section", "scene", "about", "online", "link", "post", "counter", "national", "basis", "yearly_count",
-];
+pub const COLUMNS: [&str; 12] =
+    ["code", "name", "section", "scene", "about", "online", "link", "post", "counter", "national", "basis", "yearly_count"];
 const CODE: usize = 0;
 const NAME: usize = 1;
 const SECTION: usize = 2;
@@ -119,11 +118,10 @@ impl Heads {
     fn yes(&self, cell: &str) -> Option<bool> {
         let is = |words: &[String]| words.iter().any(|word| nfkc(word) == cell);
         match cell {
-            "" => Some(false),
             "yes" | "1" => Some(true),
-            "no" | "0" => Some(false),
-            cell if is(&self.yes) => Some(true),
-            cell if is(&self.no) => Some(false),
+            "" | "no" | "0" => Some(false),
+            _ if is(&self.yes) => Some(true),
+            _ if is(&self.no) => Some(false),
             _ => None,
         }
     }
@@ -273,7 +271,10 @@ mod tests {
     fn a_list_is_read_with_the_words_of_the_page_or_with_codes() {
         let text = "手続き一覧\n名前,担当課,窓口,件数,場面\n転入届,市民課,○,\"1,200\",場面moving\n犬の登録,shimin,はい,,\n";
         let rows = read_text(text).expect("rows");
-        assert_eq!(rows.iter().map(|(slug, said)| (slug.as_str(), said.name.as_str())).collect::<Vec<_>>(), [("p1", "転入届"), ("p2", "犬の登録")]);
+        assert_eq!(
+            rows.iter().map(|(slug, said)| (slug.as_str(), said.name.as_str())).collect::<Vec<_>>(),
+            [("p1", "転入届"), ("p2", "犬の登録")]
+        );
         assert_eq!((rows[0].1.yearly_count, rows[0].1.scene), (Some(1_200), Scene::Moving));
     }
 

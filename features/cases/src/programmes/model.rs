@@ -3,7 +3,6 @@
 use engawa_kernel::{Choice, Term};
 use engawa_web::{Lang, Said, Voice};
 
-
 /// A text for residents in the three languages; what is not written in one is said in Japanese.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Speech {
@@ -239,8 +238,7 @@ pub struct Notice {
 }
 
 /// What a notice can say of a case.
-pub const PLACEHOLDERS: [&str; 9] =
-    ["name", "number", "day", "programme", "outcome", "reason", "section", "next_date", "town"];
+pub const PLACEHOLDERS: [&str; 9] = ["name", "number", "day", "programme", "outcome", "reason", "section", "next_date", "town"];
 
 /// How its documents are filed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -183,14 +183,7 @@ pub(crate) fn put_draft(tx: &mut Tx, programme: Id<Programme>, new: &Draft) -> R
 pub(crate) fn save_draft(tx: &mut Tx, programme: Id<Programme>, seen: i64, new: &Draft) -> Result<bool, Fault> {
     let count = tx.run(
         "update cases_drafts set body = $1, revision = $2, post = $3, saved_at = $4 where programme_id = $5 and revision = $6",
-        [
-            new.body.clone().into(),
-            new.revision.into(),
-            new.post.clone().into(),
-            new.saved_at.into(),
-            programme.into(),
-            seen.into(),
-        ],
+        [new.body.clone().into(), new.revision.into(), new.post.clone().into(), new.saved_at.into(), programme.into(), seen.into()],
     )?;
     Ok(count == 1)
 }

@@ -58,6 +58,7 @@ fn words(door: Door) -> (&'static str, &'static str) {
         Door::Areas => (key("who-door-areas"), key("who-door-areas-shows")),
         Door::Accounts => (key("who-door-accounts"), key("who-door-accounts-shows")),
         Door::Organizations => (key("who-door-organizations"), key("who-door-organizations-shows")),
+        Door::Programmes => (key("who-door-programmes"), key("who-door-programmes-shows")),
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) struct Explained {
 }
 
 /// Every permission with its words, in the order of the pages.
-pub(super) const EXPLAINED: [Explained; 11] = [
+pub(super) const EXPLAINED: [Explained; 12] = [
     explained(PERMISSIONS[0], key("who-permission-administer"), key("who-permission-administer-means")),
     explained(PERMISSIONS[1], key("who-permission-audit"), key("who-permission-audit-means")),
     explained(PERMISSIONS[2], key("who-permission-figures"), key("who-permission-figures-means")),
@@ -27,6 +27,7 @@ pub(super) const EXPLAINED: [Explained; 11] = [
     explained(PERMISSIONS[8], key("who-permission-parties-edit"), key("who-permission-parties-edit-means")),
     explained(PERMISSIONS[9], key("who-permission-areas"), key("who-permission-areas-means")),
     explained(PERMISSIONS[10], key("who-permission-ask"), key("who-permission-ask-means")),
+    explained(PERMISSIONS[11], key("who-permission-programmes"), key("who-permission-programmes-means")),
 ];
 
 const fn explained(permission: Permission, name: &'static str, means: &'static str) -> Explained {

@@ -8,7 +8,7 @@ use crate::model::{Days, Office, Section};
 
 /// Everything that an office may be allowed to do. The list is closed: a permission that no page explains is given to nobody.
 /// The hall keeps the codes of the rooms too, because it keeps who may; what they open, each room says itself.
-pub const PERMISSIONS: [Permission; 11] = [
+pub const PERMISSIONS: [Permission; 12] = [
     crate::ADMINISTER,
     crate::AUDIT,
     Permission("plans.figures"),
@@ -20,6 +20,7 @@ pub const PERMISSIONS: [Permission; 11] = [
     Permission("parties.edit"),
     Permission("areas.edit"),
     Permission("parties.ask"),
+    Permission("cases.programmes"),
 ];
 
 /// The permission with this code.

@@ -19,10 +19,12 @@ pub enum Door {
     Areas,
     /// The directory of organizations.
     Organizations,
+    /// What can be asked of city hall.
+    Programmes,
 }
 
 impl Choice for Door {
-    const ALL: &'static [Self] = &[Door::Plans, Door::Accounts, Door::Areas, Door::Organizations];
+    const ALL: &'static [Self] = &[Door::Plans, Door::Accounts, Door::Areas, Door::Organizations, Door::Programmes];
 
     fn code(self) -> &'static str {
         match self {
@@ -30,6 +32,7 @@ impl Choice for Door {
             Door::Accounts => "accounts",
             Door::Areas => "areas",
             Door::Organizations => "organizations",
+            Door::Programmes => "programmes",
         }
     }
 }

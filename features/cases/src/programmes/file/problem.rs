@@ -94,7 +94,9 @@ pub enum Wrong {
     #[error("a brace stands alone; write {{name}} for a place, and no brace elsewhere")]
     Brace,
     /// An application without a time within which it is usually done.
-    #[error("an application says within how many days it is usually done; add [programme.standard] (Administrative Procedure Act, art. 6)")]
+    #[error(
+        "an application says within how many days it is usually done; add [programme.standard] (Administrative Procedure Act, art. 6)"
+    )]
     NoStandard,
     /// A decision with nothing to decide between.
     #[error("what is decided can end in more than one way; add at least two [[programme.outcomes]]")]
@@ -118,7 +120,7 @@ pub enum Wrong {
     #[error("not written in {0}; those who read it see Japanese")]
     OneLanguage(&'static str),
     /// A character without its reading.
-    #[error("a character of the easy Japanese has no reading; write ｜漢字《かんじ》")]
+    #[error("a character of the easy Japanese has no reading; write it behind the character, in the marks of ruby")]
     Unread,
 }
 
