@@ -195,13 +195,13 @@ fn answers_come_and_go_and_grades_are_reckoned_otherwise() {
         let back = hall.post(&planner, &path, &view).is(WRONG).leads_to("new-option-points-1");
         let view = Form::read(&back.html, &path).with("new-option-points-1", "1.5");
         let back = hall.post(&planner, &path, &view).is(WRONG).says("小数のない数で").leads_to("new-option-points-1");
-        let view = Form::read(&back.html, &path).with("new-option-points-1", "２００点").with("new-option-label-2", "低い");
+        let view = Form::read(&back.html, &path).with("new-option-points-1", "２００").with("new-option-label-2", "低い");
         let back = hall.post(&planner, &path, &view).is(WRONG).says("単位や選択肢が書いてあります").leads_to("new-kind");
         let view = Form::read(&back.html, &path).with("new-kind", "view");
         let back = hall.post(&planner, &path, &view).is(WRONG).says("点を書いてください").leads_to("new-option-points-2");
         let view = Form::read(&back.html, &path).with("new-option-points-2", "0");
         let back = hall.post(&planner, &path, &view.clone().with("reckoning", "dice")).is(WRONG).leads_to("reckoning");
-        assert!(back.html.contains("２００点"), "what was typed stays");
+        assert!(back.html.contains("２００"), "what was typed stays");
         hall.post(&planner, &path, &view).goes_on("?done=changed");
 
         let form = hall.year().round().round.form;

@@ -146,7 +146,7 @@ impl TypedOption {
 
     fn points(&self) -> Result<Option<i64>, Mend> {
         let mend = |why| Mend { place: self.place(OptionPart::Points), why };
-        let Some(points) = read_value(&self.points, Some("点")).map_err(|why| mend(Why::NoNumber(why)))? else { return Ok(None) };
+        let Some(points) = read_value(&self.points, None).map_err(|why| mend(Why::NoNumber(why)))? else { return Ok(None) };
         // Points are added up as whole numbers; what a form holds at most is asked of the form.
         let whole = format!("{points:.0}").parse().ok().filter(|_| points.fract() == 0.0);
         whole.map(Some).ok_or_else(|| mend(Why::NoWhole))

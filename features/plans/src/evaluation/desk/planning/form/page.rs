@@ -109,11 +109,11 @@ impl New {
         let help = Field::lines(voice, "new-help", voice.say("plans-ev-planning-form-help"), 2).max(HELP_MAX).unmarked();
         New {
             is_open: !new.is_empty(),
-            label: text("new-label", "plans-ev-planning-form-label").value(&new.label).error(error(FieldPart::Label)),
+            label: text("new-label", key("plans-ev-planning-form-label")).value(&new.label).error(error(FieldPart::Label)),
             help: help.value(&new.help).error(error(FieldPart::Help)),
             required: required(voice, new.is_required),
             kind: kinds(voice, &new.kind).error(error(FieldPart::Kind)),
-            unit: text("new-unit", "plans-ev-planning-form-new-unit").value(&new.unit).error(error(FieldPart::Unit)),
+            unit: text("new-unit", key("plans-ev-planning-form-new-unit")).value(&new.unit).error(error(FieldPart::Unit)),
             options: grids.of_new(typed),
         }
     }

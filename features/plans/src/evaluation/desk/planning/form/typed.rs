@@ -7,7 +7,7 @@ use super::super::setting::TypedSetting;
 use super::grades::{self, GradeKey, TypedGrade};
 use super::mend::{FieldPart, Mend, Place, Why, order_of};
 use super::options::{self, OptionKey, TypedOption};
-use crate::evaluation::form::{FieldKind, Form, FormField, Reckoning};
+use crate::evaluation::form::{FieldKind, Form, FormField, Reckoning, templates};
 use crate::evaluation::model::Round;
 use crate::model::Scale;
 
@@ -140,14 +140,14 @@ impl TypedForm {
     }
 }
 
-/// The unit of the bounds: it goes with what is reckoned.
+/// The unit of the bounds goes with what is reckoned: percent or points, as the forms that come along call them.
 pub(super) fn unit(form: &Form, reckoning: Reckoning) -> String {
-    match reckoning {
-        _ if reckoning == form.reckoning => form.scale.unit.clone(),
-        Reckoning::OfTarget | Reckoning::OfWay => "％".to_owned(),
-        Reckoning::Points => "点".to_owned(),
-        Reckoning::Judged => form.scale.unit.clone(),
+    let sums = |reckoning| reckoning == Reckoning::Points;
+    if reckoning == Reckoning::Judged || sums(reckoning) == sums(form.reckoning) {
+        return form.scale.unit.clone();
     }
+    let alike = templates().into_iter().find(|other| sums(other.reckoning) == sums(reckoning));
+    alike.map_or_else(|| form.scale.unit.clone(), |other| other.scale.unit)
 }
 
 /// A code that no other year has, so that another year's words never stand beside a field that asks something else.
