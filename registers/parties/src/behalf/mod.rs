@@ -3,6 +3,7 @@
 mod mine;
 mod receipt;
 
+pub use mine::mine;
 pub(crate) use mine::of_party;
 
 use engawa_db::Db;
