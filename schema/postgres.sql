@@ -534,6 +534,11 @@ parties_letters
   ended_seq bigint
   reason text not null
 
+parties_levels
+  act text not null
+  level text not null
+  set_seq bigint not null
+
 parties_memberships
   id bytea not null
   organization_id bytea not null
@@ -1659,6 +1664,7 @@ CREATE INDEX parties_letters_by_account ON parties_letters USING btree (account_
 CREATE INDEX parties_letters_by_outcome ON parties_letters USING btree (outcome, asked_at);
 CREATE INDEX parties_letters_by_person ON parties_letters USING btree (person_id);
 CREATE UNIQUE INDEX parties_letters_pkey ON parties_letters USING btree (id);
+CREATE UNIQUE INDEX parties_levels_pkey ON parties_levels USING btree (act);
 CREATE INDEX parties_memberships_by_organization ON parties_memberships USING btree (organization_id, from_on);
 CREATE INDEX parties_memberships_by_party ON parties_memberships USING btree (party_id);
 CREATE UNIQUE INDEX parties_memberships_pkey ON parties_memberships USING btree (id);

@@ -730,6 +730,12 @@ CREATE INDEX parties_letters_by_outcome on parties_letters (outcome, asked_at);
 
 CREATE INDEX parties_letters_by_person on parties_letters (person_id);
 
+CREATE TABLE parties_levels (
+  act text not null primary key,
+  level text not null,
+  set_seq integer not null
+) strict;
+
 CREATE TABLE parties_memberships (
   id blob not null primary key,
   organization_id blob not null references parties_organizations (id),

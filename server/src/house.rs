@@ -99,9 +99,8 @@ pub fn desk() -> Desk {
     let entries = [&engawa_who::DESK_HOME[..], &engawa_plans::DESK[..], &engawa_cases::DESK, &registers].concat();
     Desk {
         entries,
-        own: [&engawa_bodies::OWN[..], &engawa_parties::OWN[..]].concat(),
         todos: vec![engawa_plans::todos, engawa_parties::proving::todos, engawa_who::todos],
-        own_rows: vec![engawa_parties::proving::mine],
+        own_rows: vec![engawa_parties::proving::mine, engawa_bodies::mine, engawa_parties::behalf::mine],
         holdings: vec![engawa_plans::holdings, engawa_cases::holdings, engawa_parties::holdings, engawa_areas::holdings],
         timelines: vec![engawa_plans::timeline],
         area_timelines: vec![engawa_plans::area_timeline],

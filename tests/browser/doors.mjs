@@ -4,6 +4,7 @@
 import { join } from "node:path";
 
 import { launch } from "./browser.mjs";
+import { body } from "./doors/body.mjs";
 import { canaries } from "./doors/canaries.mjs";
 import * as documents from "./doors/documents.mjs";
 import * as desk from "./doors/desk.mjs";
@@ -21,6 +22,7 @@ const STORIES = {
   resident,
   ways,
   letter,
+  "a year of a body": body,
   passkey: staff.passkey,
   app: staff.app,
   keyboard: desk.keyboard,

@@ -9,6 +9,7 @@ mod duties;
 pub mod facts;
 pub mod imports;
 mod joining;
+mod mine;
 pub mod model;
 pub mod office;
 pub mod refused;
@@ -23,6 +24,7 @@ use engawa_kernel::Id;
 use engawa_web::{DeskEntry, Lang, Permission, Rooms, WordFile};
 
 pub use facts::record_word;
+pub use mine::mine;
 
 /// May ask bodies for something in the name of the own section.
 pub const ASK: Permission = Permission("parties.ask");
@@ -71,9 +73,3 @@ pub fn roster_households(db: &Db, organization: Id<model::Organization>) -> Resu
 /// The entry of the requests in the head of the desk.
 pub const DESK: [DeskEntry; 1] =
     [DeskEntry { word: engawa_web::key("parties-asks-entry"), path: "/desk/parties/requests", may: &[ASK] }];
-
-/// What leads on from one's own page: the desks of bodies, and one's memberships.
-pub const OWN: [DeskEntry; 2] = [
-    DeskEntry { word: engawa_web::key("parties-office-list-title"), path: "/office", may: &[] },
-    DeskEntry { word: engawa_web::key("parties-mine"), path: "/my/memberships", may: &[] },
-];

@@ -32,13 +32,14 @@ pub use store::bodies::{organization, organization_by_slug, public_of};
 pub use store::ties::ties_of;
 
 /// The tables of the register.
-pub const MIGRATIONS: [Migration; 6] = [
+pub const MIGRATIONS: [Migration; 7] = [
     Migration { feature: "parties", number: 1, sql: include_str!("../migrations/1.sql") },
     Migration { feature: "parties", number: 2, sql: include_str!("../migrations/2.sql") },
     Migration { feature: "parties", number: 3, sql: include_str!("../migrations/3.sql") },
     Migration { feature: "parties", number: 4, sql: include_str!("../migrations/4.sql") },
     Migration { feature: "parties", number: 5, sql: include_str!("../migrations/5.sql") },
     Migration { feature: "parties", number: 6, sql: include_str!("../migrations/6.sql") },
+    Migration { feature: "parties", number: 7, sql: include_str!("../migrations/7.sql") },
 ];
 
 /// May look at persons, households and what organizations do not show.
@@ -84,6 +85,3 @@ pub fn export(db: &Db, party: AnyId) -> Result<Vec<Kept>, Fault> {
 /// The entry of the register in the head of the desk.
 pub const DESK: [DeskEntry; 1] =
     [DeskEntry { word: engawa_web::key("parties-desk-entry"), path: "/desk/parties", may: &[SEE, EDIT] }];
-
-/// What leads on from one's own page: what was typed for oneself.
-pub const OWN: [DeskEntry; 1] = [DeskEntry { word: engawa_web::key("parties-behalves"), path: "/my/behalves", may: &[] }];

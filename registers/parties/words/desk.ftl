@@ -347,6 +347,18 @@ parties-letter-step-until = { $day }までに入れてください。
 parties-letter-not-mine = おぼえがないときは、この手紙を捨ててください。番号を人に教えないでください。町の職員が電話で聞くことはありません。
 parties-letter-reference = 整理番号 { $reference }
 
+# どこまで確かめるか
+parties-levels-title = どこまで確かめてから受けるか
+parties-levels-lead = 手続きごとに決めます。きびしくするほど、申し込める人は減ります。足りない人には、確かめる方法を出し、書いたことは消えません。電話や紙で頼まれて代わりに入力するときは、ここの決まりにかかわりません。
+parties-levels-deed = この決まりにする
+parties-levels-done = 決まりを書きました。いまから効きます。
+parties-levels-anonymous = アカウントがなくても、番号と合言葉で申し込めます。
+parties-levels-reached = メールなどで入った人が申し込めます。
+parties-levels-in-city = 手紙の番号、窓口、団体の名簿のどれかで、市内の人だと確かめた人が申し込めます。
+parties-levels-card = カードで本人だと確かめた人だけが申し込めます。
+parties-guarded-join = 団体に加入を申し込む
+parties-guarded-officer = 団体の役員として、机に入る
+
 # 番号の読み方
 parties-sign-2 = に
 parties-sign-3 = さん

@@ -130,6 +130,10 @@ parties-enough-card = With your card and its PIN it is done at once.
 parties-enough-kept = What you wrote is kept
 parties-enough-kept-text = Leave this page open and show it on another one. Then press “Go on” to send what you wrote.
 parties-enough-again = Go on
+parties-enough-come-in = Sign in
+parties-enough-come-in-text = Sign in with your account. If you have none yet, a mail address is enough.
+parties-enough-then = When you have shown it
+parties-enough-then-text = You have not written anything yet. Show it first, then press “Continue”.
 parties-right = At the desk of the organization
 parties-right-hint = Only while the post is held. With the last day of the term it ends.
 parties-right-none = Cannot open the desk
@@ -191,6 +195,8 @@ parties-behalf-what = What was typed
 parties-behalf-for-whom = For whom
 parties-behalf-typist = Typed by
 parties-behalf-typist-name = { $role }, { $name }
+parties-receipt-basis = Who asked for it
+parties-receipt-channel = How it was said
 parties-behalf-when = When
 parties-behalf-seen = This receipt can be printed and handed over. Whoever has an account also sees it on their own page, at any time.
 parties-behalves-lead = What somebody typed for you: who, when, and how they heard it.
@@ -198,5 +204,9 @@ parties-behalves-my = My page
 parties-behalves-mine = Typed for you
 parties-behalves-typed = Typed by you
 parties-behalves-none = Nothing.
+parties-behalves-count = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ }
 parties-counter-entries-on-behalf = Entries typed for somebody else
 parties-unit-entries = entries

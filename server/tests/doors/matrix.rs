@@ -55,9 +55,9 @@ pub fn reaches(row: &RouteRow, role: Role) -> bool {
 /// What the office of a role may do. Written by hand: a change of the sample must be seen here.
 fn held(role: Role) -> &'static [&'static str] {
     match role {
-        Role::Clerk | Role::OtherClerk => &["plans.figures", "plans.sheets"],
+        Role::Clerk | Role::OtherClerk => &["plans.figures", "plans.sheets", "parties.ask"],
         Role::Planner => &["plans.figures", "plans.all-figures", "plans.sheets", "plans.all-sheets", "areas.edit"],
-        Role::Registrar => &["parties.see", "parties.edit"],
+        Role::Registrar => &["parties.see", "parties.edit", "parties.ask"],
         Role::Administrator => &["who.administer"],
         Role::Auditor => &["who.audit"],
         _ => &[],

@@ -136,6 +136,7 @@ fn programmes(tx: &mut Tx) -> Result<(), Fault> {
 
 /// A letter that was asked for, and one that was sent.
 fn letters(tx: &mut Tx) -> Result<(), Fault> {
+    tx.run_all("insert into parties_levels (act, level, set_seq) values ('join', '1', 1)", &[])?;
     let account: Value = tx.one::<AnyId, 0>("select id from who_accounts order by name limit 1", [])?.into();
     let area: Value = tx.one::<AnyId, 0>("select id from areas_areas order by ordinal limit 1", [])?.into();
     let person: Option<(AnyId,)> = tx.first("select id from parties_persons order by id limit 1", [])?;

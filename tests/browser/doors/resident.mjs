@@ -16,6 +16,14 @@ async function ask(seat, mails, address) {
   return { digits, mail: await nextMail(mails, address, known) };
 }
 
+/** Somebody who has an account comes in by a link. */
+export async function comeInByMail(seat, mails, address) {
+  const { mail } = await ask(seat, mails, address);
+  await seat.page.goto(linkOf(mail));
+  if ((await seat.page.$("main [name=name]")) !== null) await seat.page.fill("main [name=name]", "見本 つぎ");
+  await seat.press(`${USE} button`);
+}
+
 export async function resident({ browser, base, mails }, story) {
   const address = `hajime-${Date.now()}@mihon.example`;
   const seat = await Seat.take(browser, base);

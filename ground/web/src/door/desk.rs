@@ -159,8 +159,6 @@ pub type RecordWords = fn(&str) -> Option<RecordWord>;
 pub struct Desk {
     /// The entries in their order.
     pub entries: Vec<DeskEntry>,
-    /// What leads on from the own page of whoever has an account.
-    pub own: Vec<DeskEntry>,
     /// Who offers things to do.
     pub todos: Vec<ToDos>,
     /// Who offers rows to one's own page.

@@ -3,9 +3,10 @@
 use engawa_db::Tx;
 use engawa_journal::tell;
 use engawa_kernel::{Day, Id};
-use engawa_who::accounts::Account;
+use engawa_who::accounts::{Account, Mail};
 
 use super::By;
+use super::officers::{Letter, write};
 use super::roster::{Coming, end_entry, enter_entry, kept_entry};
 use super::there_during;
 use crate::facts::{JoinMoved, JoinRequested, LeaveAsked, LeaveConfirmed};
@@ -95,6 +96,25 @@ pub fn move_join(tx: &mut Tx, id: Id<Join>, step: JoinStep, words: &str, by: &By
     let seq = tell(tx, by.deed(fact).about(join.organization).in_area(found.area))?;
     let now = tx.now();
     Ok(kept::put_step(tx, id, (step, &words), (now, seq))?)
+}
+
+/// Where an answer to a request reaches who asked: the account by which they asked, or the address that they wrote.
+pub(crate) fn reached_by(db: &engawa_db::Db, join: &Join) -> Result<Option<Mail>, engawa_db::Fault> {
+    let known = join.account.map(|account| engawa_who::accounts::account(db, account)).transpose()?.flatten();
+    let open = known.filter(|account| account.closed_at.is_none()).map(|account| account.mail);
+    Ok(open.as_deref().and_then(|mail| Mail::parse(mail).ok()).or_else(|| Mail::parse(&join.said.mail).ok()))
+}
+
+/// Writes to who asked that there is an answer; nothing where no address is known, or the request is not of this body.
+///
+/// # Errors
+/// A fault.
+pub fn write_answer(tx: &mut Tx, organization: Id<Organization>, id: Id<Join>, letter: &Letter) -> Result<(), Refused> {
+    let join = kept::join(tx, id)?.filter(|join| join.organization == organization).ok_or(Refused::NotFound)?;
+    match reached_by(tx, &join)? {
+        Some(mail) => write(tx, &mail, letter),
+        None => Ok(()),
+    }
 }
 
 /// Takes the household in: it stands in the roster from today on, and the count follows in the same unit.

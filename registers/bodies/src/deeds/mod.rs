@@ -14,8 +14,8 @@ pub(crate) use engawa_parties::deeds::{
 
 pub use asking::{NewAnswer, answer, ask, withdraw_request};
 pub use engawa_parties::deeds::By;
-pub(crate) use joins::state as state_of_join;
-pub use joins::{Asking, accept_join, ask_leave, confirm_leave, move_join, request_join};
+pub use joins::{Asking, accept_join, ask_leave, confirm_leave, move_join, request_join, write_answer};
+pub(crate) use joins::{reached_by, state as state_of_join};
 pub(crate) use officers::INVITED_DAYS;
 pub use officers::{Chosen, Elected, Election, Letter, accept_invitation, elect, end_office, invite, say_consent};
 pub use roster::{

@@ -190,7 +190,7 @@ pub fn invite(
     write(tx, mail, letter)
 }
 
-fn write(tx: &mut Tx, mail: &Mail, letter: &Letter) -> Result<(), Refused> {
+pub(super) fn write(tx: &mut Tx, mail: &Mail, letter: &Letter) -> Result<(), Refused> {
     let unfit = |error: String| Refused::Fault(Fault::Row(format!("a letter of ours: {error}")));
     let to = Address::parse(&mail.given).map_err(|error| unfit(error.to_string()))?;
     let subject = Line::parse(&letter.subject).map_err(|error| unfit(error.to_string()))?;

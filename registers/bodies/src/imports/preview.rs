@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use engawa_kernel::text::nfkc;
 use engawa_kernel::{AnyId, Day};
 use engawa_sheets::Table;
 
@@ -35,9 +36,10 @@ pub struct Household {
 }
 
 impl Household {
-    /// What this says, and where it says nothing what the other said.
+    /// What this says, and where it says nothing what the other said. The same in signs of another width says nothing new.
     pub fn over(&self, before: &Household) -> Household {
-        let text = |new: &String, old: &String| if new.is_empty() { old.clone() } else { new.clone() };
+        let is_same = |new: &str, old: &str| new.is_empty() || nfkc(new) == nfkc(old);
+        let text = |new: &String, old: &String| if is_same(new, old) { old.clone() } else { new.clone() };
         Household {
             group: text(&self.group, &before.group),
             label: before.label.clone(),

@@ -3,6 +3,8 @@
 use axum::extract::Path;
 use axum::response::Response;
 use engawa_kernel::Actor;
+use engawa_parties::proving::{self, least};
+use engawa_parties::rules::levels::Guarded;
 use engawa_web::door::Strength;
 use engawa_web::ui::{Field, Kicker};
 use engawa_web::{Answer, Ctx, Failure, Fields, May, RouteRow, key};
@@ -49,9 +51,18 @@ async fn body(ctx: &Ctx, slug: &str) -> Answer<Organization> {
     read.await?.ok_or(Failure::NotFound)
 }
 
+/// The page for whoever has shown less than the town asks for; what they typed stays on it.
+async fn too_little(ctx: &Ctx, fields: Option<&Fields>) -> Answer<Option<Response>> {
+    let level = ctx.town.read(|db| least(db, Guarded::Join)).await?;
+    proving::too_little(ctx, level, fields).await
+}
+
 /// Shows the form.
 pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Answer<Response> {
     let body = body(&ctx, &slug).await?;
+    if let Some(page) = too_little(&ctx, None).await? {
+        return Ok(page);
+    }
     let is_proxy = match signed_in(&ctx) {
         Some(account) => ctx
             .town
@@ -95,6 +106,9 @@ fn form(ctx: &Ctx, body: &Organization, typed: &Typed, is_proxy: bool) -> Answer
 /// Asks the body. The number is shown on the next page, so only once it is kept.
 pub(super) async fn submit(ctx: Ctx, Path(slug): Path<String>, fields: Fields) -> Answer<Response> {
     let body = body(&ctx, &slug).await?;
+    if let Some(page) = too_little(&ctx, Some(&fields)).await? {
+        return Ok(page);
+    }
     let mut wrongs = Wrongs::default();
     let Some(new) = read(&ctx, &fields, &mut wrongs) else { return form(&ctx, &body, &Typed::back(fields, wrongs), false) };
     let (account, organization) = (signed_in(&ctx), body.id);

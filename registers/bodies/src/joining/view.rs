@@ -27,6 +27,8 @@ pub(crate) struct Standing {
     /// The household belongs to the body today.
     pub(crate) is_member: bool,
     pub(crate) leave: Option<Leave>,
+    /// Who asked has an address to which a mail goes.
+    pub(crate) has_mail: bool,
 }
 
 /// Reads a request.
@@ -37,7 +39,8 @@ pub(crate) fn standing(db: &Db, id: Id<Join>) -> Result<Option<Standing>, Fault>
     let term = join.entry.map(|entry| kept::body_of(db, entry)).transpose()?.flatten();
     let leave = join.entry.map(|entry| kept::leave_of(db, entry)).transpose()?.flatten();
     let state = state_of(steps.iter().map(|said| said.step));
-    Ok(Some(Standing { is_member: term.is_some_and(|(_, term)| term.to().is_none()), join, steps, state, body, leave }))
+    let has_mail = deeds::reached_by(db, &join)?.is_some();
+    Ok(Some(Standing { has_mail, is_member: term.is_some_and(|(_, term)| term.to().is_none()), join, steps, state, body, leave }))
 }
 
 /// What a state is called.

@@ -8,13 +8,13 @@ use engawa_kernel::{Id, Id as Ids};
 use engawa_web::ui::{
     Button, Deed, Deeds, Definitions, Field, Kicker, Link, Picks, PostButton, Row, Rows, SectionHead, Tell, Tone,
 };
-use engawa_web::{Answer, Ctx, Failure, Fields, Rooms, RouteRow, Said, ToDo, Voice, key};
+use engawa_web::{Answer, Ctx, Failure, Fields, Lang, Rooms, RouteRow, Said, ToDo, Voice, key};
 use engawa_who::pages::sheet::{Sheet, Typed};
 use engawa_who::pages::{Done, look};
 
 use super::acts::{act, judged, open_line, sheet};
 use super::{Entered, NotEntered, PartShown, enter, entered, home};
-use crate::deeds;
+use crate::deeds::{self, Letter};
 use crate::joining::view::{Standing, standing, state_word, thread};
 use crate::model::{DeskRight, Entry, Join, JoinStep, LINES_MAX, Leave};
 use crate::refused::Refused;
@@ -229,7 +229,9 @@ fn form(ctx: &Ctx, at: &Entered, one: &Standing, typed: &Typed) -> Answer<Respon
     let words = Field::lines(&ctx.voice, "words", say("parties-answer-words"), 3).value(typed.value("words")).max(LINES_MAX);
     let end = format!("/requests/{}", one.join.id);
     let sheet: Sheet = sheet(ctx, at, key("parties-request"), (&end, "/requests"), key("parties-answer-deed"))?;
+    let reach = if one.has_mail { key("parties-answer-by-mail") } else { key("parties-answer-by-phone") };
     sheet
+        .lead(say(reach))
         .facts(facts(ctx, one))
         .part(how)
         .part(open_line(ctx, typed, "group", key("parties-entry-group")).hint(say("parties-answer-group-hint")))
@@ -242,10 +244,39 @@ async fn submit(ctx: Ctx, Path((slug, id)): Path<(String, String)>, fields: Fiel
     let one = own(&ctx, &at, &id).await?;
     let text = |name: &str| fields.trimmed(name).to_owned();
     let (join, how, group, words) = (one.join.id, text("how"), text("group"), text("words"));
-    let work = move |tx: &mut Tx, at: &Entered| answer(tx, at, join, &how, (&group, &words));
+    let letter = letter(&ctx, &at, &one, &how, &words);
+    let work = move |tx: &mut Tx, at: &Entered| {
+        answer(tx, at, join, &how, (&group, &words))?;
+        deeds::write_answer(tx, at.body.id, join, &letter)
+    };
     match judged(&ctx, act(&ctx, &fields, &at, work).await)? {
         Ok(()) => ctx.see_other(&at.path("/requests?done=answered")),
         Err(wrongs) => form(&ctx, &at, &one, &Typed::back(fields, wrongs)),
+    }
+}
+
+/// The letter that an answer is there. It goes to whom it is about, so it may say what the officer said.
+fn letter(ctx: &Ctx, at: &Entered, one: &Standing, how: &str, words: &str) -> Letter {
+    // Whoever asked has not said in which language; the officer's is not theirs.
+    let voice = ctx.voice.in_lang(Lang::Ja);
+    let state = match how {
+        "accept" => key("parties-join-state-accepted"),
+        "ask" => key("parties-join-state-asked"),
+        _ => key("parties-join-state-declined"),
+    };
+    let path = if one.join.account.is_some() { "/my/memberships" } else { "/join/status" };
+    let link = ctx.whole_link(path).unwrap_or_else(|| voice.plain("parties-answer-by-hand"));
+    let args = [
+        ("body", at.body.name.as_str().into()),
+        ("name", one.join.said.label.as_str().into()),
+        ("state", voice.say(state).into()),
+        ("words", words.into()),
+        ("number", one.join.number.as_str().into()),
+        ("link", link.into()),
+    ];
+    Letter {
+        subject: voice.plain_with("parties-answer-subject", &[("body", at.body.name.as_str().into())]),
+        text: voice.plain_with("parties-answer-letter", &args),
     }
 }
 

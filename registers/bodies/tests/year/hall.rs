@@ -357,7 +357,7 @@ pub fn visible(html: &str) -> String {
     text.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-fn token(page: &str, path: &str) -> String {
+pub fn token(page: &str, path: &str) -> String {
     let from = page.find(&format!("action=\"{BASE}{path}\"")).unwrap_or_else(|| panic!("no form to {path} in {page}"));
     let rest = page[from..].split("name=\"form-token\" value=\"").nth(1).expect("a token");
     rest.split('"').next().expect("a token").to_owned()

@@ -2,6 +2,7 @@
 
 mod desk;
 mod hall;
+mod joining;
 mod laws;
 
 use axum::http::StatusCode;

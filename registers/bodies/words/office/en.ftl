@@ -2,6 +2,7 @@
 parties-office-list-title = Desks of organizations
 parties-office-list-lead = If you hold a post of an organization, you keep its roster and its public page here.
 parties-office-list-none = There is no desk that you can open now. When you have taken a post, tell city hall or an officer of the organization; once your account is tied to the post, the desk appears here.
+parties-office-mine-none = You hold no post of a group today.
 parties-office-post = Opened as { $post }.
 parties-office-next = What is next
 parties-office-parts = What you keep here
@@ -130,8 +131,13 @@ parties-page-stale = See whether the public page still holds
 # Joining
 parties-counter-join-requests = Requests to join
 parties-join-title = Join your neighbourhood association
-parties-join-lead = Choose where you live, and see whom to ask.
-parties-join-area = Where you live
+parties-join-lead = Write your address to find where to ask. You can also choose your area below.
+parties-join-address = Address
+parties-join-address-hint = The name of your neighbourhood is enough, in Japanese. The name of a group works as well.
+parties-join-area = Or choose your area
+parties-join-found = Where to ask in { $areas }:
+parties-join-by-name = Found by its name.
+parties-join-no-place = We do not know the place of this address. Write only the name of the neighbourhood, or choose your area below.
 parties-join-none = There is nobody to ask here yet. Please ask city hall or a neighbour who is an officer.
 parties-join-about = About it
 parties-join-telephone = You can also ask by telephone or on paper: see the page of the association, or city hall.
@@ -212,6 +218,21 @@ parties-answer-group-hint = When you accept, as far as you know.
 parties-answer-words = Your words
 parties-answer-words-hint = Needed to ask back and to decline.
 parties-answer-deed = Send the answer
+parties-answer-by-mail = Your answer also goes to them by mail.
+parties-answer-by-phone = No mail address is known. Please tell them by telephone, too.
+parties-answer-subject = An answer from { $body }
+parties-answer-letter = Dear { $name },
+    
+    { $body } has answered your request to join (number { $number }).
+    
+    { $state }.
+    { $words }
+    
+    Read more, and reply, on this page:
+    { $link }
+    
+    If you asked with a number and a code, you need that code.
+parties-answer-by-hand = the page of the town
 parties-refused-no-way = Please give a telephone or a mail address, so that you can be reached.
 parties-refused-join-waits = A request of yours waits there already. Please wait for the answer.
 parties-refused-joins-wait = Very many requests wait there now. Please ask the association or city hall by telephone.

@@ -2,6 +2,7 @@
 parties-office-list-title = ｜団体《だんたい》の｜机《つくえ》
 parties-office-list-lead = ｜役《やく》をしている｜団体《だんたい》の、｜名簿《めいぼ》やページを、ここで｜書《か》きます。
 parties-office-list-none = いま、ひらける｜机《つくえ》はありません。｜役《やく》についたら、｜市役所《しやくしょ》か、｜団体《だんたい》の｜人《ひと》に｜言《い》ってください。
+parties-office-mine-none = ｜役《やく》についている｜団体《だんたい》は、いまありません。
 parties-office-post = { $post }として、ひらいています。
 parties-office-next = ｜次《つぎ》にすること
 parties-office-parts = ｜書《か》くもの
@@ -130,8 +131,13 @@ parties-page-stale = みんなが｜見《み》るページが、｜正《た�
 # Joining
 parties-counter-join-requests = ｜入《はい》りたいという｜申《もう》し｜込《こ》みの｜数《かず》
 parties-join-title = { $community }に｜入《はい》る
-parties-join-lead = ｜住《す》んでいる｜場所《ばしょ》をえらぶと、｜申《もう》し｜込《こ》む｜団体《だんたい》が｜分《わ》かります。
-parties-join-area = ｜住《す》んでいる｜場所《ばしょ》
+parties-join-lead = ｜住所《じゅうしょ》を｜書《か》くと、｜申《もう》し｜込《こ》み｜先《さき》が｜分《わ》かります。｜下《した》の｜場所《ばしょ》からもえらべます。
+parties-join-address = ｜住所《じゅうしょ》
+parties-join-address-hint = ｜町《まち》の｜名前《なまえ》まででいいです。｜例《れい》：｜本町二丁目《ほんまちにちょうめ》。｜団体《だんたい》の｜名前《なまえ》でもさがせます。
+parties-join-area = または、｜場所《ばしょ》をえらぶ
+parties-join-found = 「{ $areas }」の｜申《もう》し｜込《こ》み｜先《さき》です。
+parties-join-by-name = ｜名前《なまえ》で｜見《み》つけました。
+parties-join-no-place = この｜住所《じゅうしょ》の｜場所《ばしょ》が｜見《み》つかりません。｜町《まち》の｜名前《なまえ》だけを｜書《か》くか、｜下《した》の｜場所《ばしょ》からえらんでください。
 parties-join-none = この｜場所《ばしょ》の｜団体《だんたい》は、ここにはまだありません。｜市役所《しやくしょ》に｜聞《き》いてください。
 parties-join-about = ｜団体《だんたい》のページ
 parties-join-telephone = ｜電話《でんわ》や｜紙《かみ》でも、｜申《もう》し｜込《こ》めます。
@@ -209,6 +215,21 @@ parties-answer-group-hint = 「はい」のとき、｜分《わ》かれば｜�
 parties-answer-words = ｜相手《あいて》への｜言葉《ことば》
 parties-answer-words-hint = ｜質問《しつもん》のときと「いいえ」のときは、かならず｜書《か》きます。
 parties-answer-deed = ｜返事《へんじ》をする
+parties-answer-by-mail = ｜返事《へんじ》をすると、｜相手《あいて》にメールでも｜知《し》らせます。
+parties-answer-by-phone = メールの｜宛先《あてさき》が｜分《わ》からないので、｜返事《へんじ》は｜電話《でんわ》などでも｜伝《つた》えてください。
+parties-answer-subject = { $body }からの｜返事《へんじ》
+parties-answer-letter = { $name } さま
+    
+    { $body }に｜入《はい》る｜申《もう》し｜込《こ》み（｜受付番号《うけつけばんごう》 { $number }）に、｜返事《へんじ》がありました。
+    
+    { $state }。
+    { $words }
+    
+    くわしいことは、｜次《つぎ》のページで｜読《よ》めます。
+    { $link }
+    
+    ｜番号《ばんごう》と｜合言葉《あいことば》で｜申《もう》し｜込《こ》んだ｜人《ひと》は、そのときの｜合言葉《あいことば》が｜要《い》ります。
+parties-answer-by-hand = ｜町《まち》のページから
 parties-refused-no-way = ｜電話《でんわ》かメールの、どちらかを｜書《か》いてください。
 parties-refused-join-waits = この｜団体《だんたい》への｜申《もう》し｜込《こ》みが、もうあります。｜返事《へんじ》を｜待《ま》ってください。
 parties-refused-joins-wait = この｜団体《だんたい》には、｜申《もう》し｜込《こ》みがたくさんあります。｜電話《でんわ》で｜聞《き》いてください。

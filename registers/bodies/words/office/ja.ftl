@@ -2,6 +2,7 @@
 parties-office-list-title = 団体の机
 parties-office-list-lead = 役についている団体の、名簿や公開ページを、ここで手入れします。
 parties-office-list-none = いま、机をひらける団体はありません。役についたら、市の担当か、団体の役員に伝えてください。役にアカウントを結ぶと、ここに出ます。
+parties-office-mine-none = 役についている団体は、いまありません。
 parties-office-post = { $post }として、ひらいています。
 parties-office-next = 次にすること
 parties-office-parts = 手入れするもの
@@ -130,8 +131,13 @@ parties-page-stale = 公開ページが、いまも正しいか確かめる
 # 加入の申し込み
 parties-counter-join-requests = 加入の申し込みの数
 parties-join-title = { $community }に入る
-parties-join-lead = 住んでいる場所をえらぶと、申し込み先が分かります。
-parties-join-area = 住んでいる場所
+parties-join-lead = 住所を書くと、申し込み先が分かります。下の場所からもえらべます。
+parties-join-address = 住所
+parties-join-address-hint = 町の名前まででかまいません。例：本町二丁目。団体の名前でもさがせます。
+parties-join-area = または、場所をえらぶ
+parties-join-found = 「{ $areas }」の申し込み先です。
+parties-join-by-name = 名前で見つけました。
+parties-join-no-place = この住所の場所が見つかりません。町の名前だけを書くか、下の場所からえらんでください。
 parties-join-none = この場所の申し込み先は、ここにはまだありません。市の窓口か、近所の役員に聞いてください。
 parties-join-about = 団体のページ
 parties-join-telephone = 電話や紙でも申し込めます。団体のページか、市の窓口を見てください。
@@ -209,6 +215,22 @@ parties-answer-group-hint = 受け入れるときに、分かれば書きます�
 parties-answer-words = 相手への言葉
 parties-answer-words-hint = 質問するときと、受けられないときは、かならず書きます。
 parties-answer-deed = 返事をする
+parties-answer-by-mail = 返事をすると、相手にメールでも知らせます。
+parties-answer-by-phone = メールの宛先が分からないので、返事は電話などでも伝えてください。
+parties-answer-subject = { $body }からの返事
+parties-answer-letter = { $name } さま
+    
+    { $body }への加入の申し込み（受付番号 { $number }）に、返事がありました。
+    
+    { $state }。
+    { $words }
+    
+    くわしいことと、こちらからの返事は、次のページで。
+    { $link }
+    
+    番号と合言葉で申し込んだ方は、そのときの合言葉が要ります。
+    心あたりがないときは、このメールを捨ててください。
+parties-answer-by-hand = 町のページの「加入」から
 parties-refused-no-way = 電話かメールの、どちらかを書いてください。返事の連絡に使います。
 parties-refused-join-waits = この団体への申し込みが、もうあります。返事を待ってください。
 parties-refused-joins-wait = この団体には、たくさんの申し込みが届いています。団体か市の窓口に、電話で聞いてください。

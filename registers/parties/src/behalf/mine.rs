@@ -1,9 +1,9 @@
 //! What was typed for oneself, and what one typed for others.
 
 use askama::Template;
-use engawa_db::Fault;
+use engawa_db::{Db, Fault};
 use engawa_web::ui::{Button, Kicker, Row, Rows, SectionHead};
-use engawa_web::{Answer, Ctx, Said, key};
+use engawa_web::{Answer, Ctx, OwnRow, Said, Visitor, Voice, key};
 
 use super::{printed, what_word};
 use crate::model::Behalf;
@@ -41,7 +41,7 @@ pub(crate) fn of_party(ctx: &Ctx, all: &[Behalf]) -> Option<(SectionHead, Rows)>
 /// What was typed for me, and by me as an officer or a proxy.
 pub(super) async fn own(ctx: Ctx) -> Answer<axum::response::Response> {
     let account = ctx.signed_in()?.account;
-    let read = move |db: &engawa_db::Db| Ok::<_, Fault>((kept::for_account(db, account)?, kept::typed_by(db, account)?));
+    let read = move |db: &Db| Ok::<_, Fault>((kept::for_account(db, account)?, kept::typed_by(db, account)?));
     let (mine, typed) = ctx.town.read(read).await?;
     let (base, say) = ("/my/behalves", |key| ctx.voice.say(key));
     let mine = rows(&ctx, &mine, base, key("parties-behalves-none"));
@@ -78,4 +78,17 @@ pub(super) async fn at_desk(ctx: Ctx) -> Answer<axum::response::Response> {
         typed: Some((SectionHead::new("typed-h", say("parties-behalves-typed")), rows)),
     };
     ctx.page(&ctx.shell(content.title.clone()), &content)
+}
+
+/// The row of one's own page.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn mine(db: &Db, visitor: &Visitor, voice: &Voice) -> Result<Vec<OwnRow>, Fault> {
+    let count = kept::for_account(db, visitor.account)?.len();
+    let below = match count {
+        0 => voice.say("parties-behalves-none"),
+        count => voice.say_with("parties-behalves-count", &[("count", count.into())]),
+    };
+    Ok(vec![OwnRow { what: voice.say("parties-behalves"), below, path: "/my/behalves".to_owned() }])
 }

@@ -4,6 +4,7 @@ mod mine;
 pub mod paper;
 mod receipt;
 
+pub use mine::mine;
 pub(crate) use mine::of_party;
 
 use engawa_db::Db;

@@ -70,8 +70,8 @@ fn page(ctx: &Ctx, found: &Found, is_desk: bool) -> Answer<Response> {
         .pair(say("parties-behalf-for-whom"), said.name.as_str())
         .pair(say("parties-behalf-typist"), typist)
         .pair(say("parties-behalf-when"), voice.moment(found.behalf.typed_at))
-        .pair(say("parties-behalf-basis"), say(basis_word(said.basis)))
-        .pair(say("parties-behalf-channel"), say(channel_word(said.channel)))
+        .pair(say("parties-receipt-basis"), say(basis_word(said.basis)))
+        .pair(say("parties-receipt-channel"), say(channel_word(said.channel)))
         .pair(say("parties-behalf-agreed"), voice.full_day(said.agreed_on))
         .pair(say("parties-behalf-how"), said.agreed_how.as_str());
     let (word, base) = if is_desk { ("parties-desk-entry", "/desk/parties") } else { ("parties-behalves", "/my/behalves") };

@@ -125,6 +125,7 @@ fn others(ctx: &Ctx) -> Vec<Link> {
     all.push(link(key("parties-behalves"), "/desk/parties/behalves"));
     if ctx.visitor().is_some_and(|visitor| visitor.holds(EDIT)) {
         all.push(link(key("parties-letters-title"), "/desk/parties/letters"));
+        all.push(link(key("parties-levels-title"), "/desk/parties/levels"));
         all.push(link(key("parties-asks-title"), "/desk/parties/requests"));
         all.push(link(key("parties-enter-organization"), "/desk/parties/organizations/new"));
         all.push(link(key("parties-enter-person"), "/desk/parties/persons/new"));

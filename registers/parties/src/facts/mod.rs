@@ -3,6 +3,7 @@
 mod behalf;
 mod bodies;
 mod letters;
+mod levels;
 mod office;
 mod people;
 mod ties;
@@ -17,6 +18,7 @@ pub use bodies::{
     KindNamed, MembersReported, OrganizationCorrected, OrganizationEntered, PublicChanged, StateEntered, StateWithdrawn,
 };
 pub use letters::{LetterAsked, LetterEnded, LetterPrepared, LetterPrinted};
+pub use levels::LevelAsked;
 pub use office::DeskRightSet;
 pub use people::{
     AccountBound, AccountUnbound, HouseholdCorrected, HouseholdEntered, MergeUndone, PartiesMerged, PartyErased, PersonCorrected,
@@ -55,6 +57,7 @@ pub fn all() -> Vec<FactKind> {
         FactKind::of::<TieEnded>(),
         FactKind::of::<TieWithdrawn>(),
         FactKind::of::<TypedForAnother>(),
+        FactKind::of::<LevelAsked>(),
         FactKind::of::<LetterAsked>(),
         FactKind::of::<LetterPrepared>(),
         FactKind::of::<LetterPrinted>(),

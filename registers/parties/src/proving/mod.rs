@@ -3,6 +3,7 @@
 mod address;
 mod deeds;
 mod enough;
+mod least;
 mod mine;
 mod print;
 mod queue;
@@ -21,6 +22,7 @@ use crate::store::letters;
 pub use deeds::{Entered, code_hash};
 pub use deeds::{Undone, Who, ask_letter, confirm_by_roster, enter_code, prepare_letter, print_letters, refuse_letter};
 pub use enough::too_little;
+pub use least::{ask_level, least};
 pub use mine::mine;
 pub use standing::{Counted, counted_as, standing_of};
 pub use todos::todos;
@@ -51,6 +53,8 @@ pub(crate) fn routes() -> Rooms {
         .row(address::SHOW, address::show)
         .row(address::ASK, address::submit)
         .row(address::CODE, address::submit_code)
+        .row(least::SHOW, least::show)
+        .row(least::DEED, least::submit)
         .row(queue::SHOW, queue::show)
         .row(print::DEED, print::submit)
         .row(sheet::SHOW, sheet::show)

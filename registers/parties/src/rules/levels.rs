@@ -47,6 +47,36 @@ impl Level {
     }
 }
 
+/// An act before which the town may ask for more than is usual.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Guarded {
+    /// To ask a body to take one's household in.
+    Join,
+    /// To come to the desk of a body as one of its officers.
+    Officer,
+}
+
+impl Choice for Guarded {
+    const ALL: &'static [Self] = &[Guarded::Join, Guarded::Officer];
+
+    fn code(self) -> &'static str {
+        match self {
+            Guarded::Join => "join",
+            Guarded::Officer => "officer",
+        }
+    }
+}
+
+impl Guarded {
+    /// As much as the act needs in any town: the town asks for this where it has said nothing, and never for less.
+    pub fn usual(self) -> Level {
+        match self {
+            Guarded::Join => Level::Anonymous,
+            Guarded::Officer => Level::Reached,
+        }
+    }
+}
+
 /// What stands of somebody on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {

@@ -5,6 +5,7 @@ pub mod bodies;
 pub mod directory;
 pub(crate) mod files;
 pub(crate) mod letters;
+pub(crate) mod levels;
 pub mod lists;
 pub(crate) mod merges;
 pub mod people;

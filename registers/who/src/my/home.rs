@@ -156,9 +156,6 @@ fn ways(ctx: &Ctx, known: &Known, offered: Vec<Row>) -> Rows {
     ]);
     rows.extend(ways_row(ctx, known));
     if ctx.face() == Face::Public {
-        // What the rooms offer to everyone with an account, before the way out.
-        let offers = ctx.desk();
-        rows.extend(offers.own.iter().map(|offer| Row::new(voice.say(offer.word)).href(ctx.link(offer.path))));
         rows.push(row(engawa_web::key("who-my-closing"), CLOSING, voice.say("who-my-closing-text")));
     }
     Rows::new(rows, voice.say("who-my-nothing"))

@@ -19,7 +19,9 @@ use crate::refused::Refused;
 use crate::sentences;
 use crate::store::officers::{Invitation, Officer, invitations_of};
 use engawa_parties::desk::forms::line;
+use engawa_parties::proving::{least, too_little};
 use engawa_parties::refused::Refused as Party;
+use engawa_parties::rules::levels::Guarded;
 
 /// The form.
 pub(super) const SHOW: RouteRow = page("/office/{slug}/officers/{tie}/invitation");
@@ -96,6 +98,10 @@ fn row(ctx: &Ctx, one: &Invitation) -> Answer<Deed> {
 /// The owner accepts.
 pub(super) async fn submit_acceptance(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> Answer<Response> {
     let (id, account): (AnyId, AnyId) = (pages::id(&id)?, ctx.signed_in()?.account);
+    let level = ctx.town.read(|db| least(db, Guarded::Officer)).await?;
+    if let Some(page) = too_little(&ctx, level, Some(&fields)).await? {
+        return Ok(page);
+    }
     let by = By::web(Actor::Oneself(account));
     let done: Result<(), Refused> = ctx.town.write(fields.key(), move |tx| deeds::accept_invitation(tx, id, account, &by)).await;
     match done {
