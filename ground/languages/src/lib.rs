@@ -14,8 +14,8 @@ use engawa_web::{Lang, WordFile};
 
 pub use answers::{AddressAnswer, Answer, Answers, NameAnswer, PlaceAnswer, Point, Unread};
 pub use form::{
-    Bound, CODE_MAX, Code, Column, Computed, Count, Decimal, FileSort, Form, Formula, Kind, Need, Numeric, Operand, Pace, Part, Pick,
-    Prefill, Question, Retention, Sort, Speech, Visibility, When,
+    Bound, CODE_MAX, Code, Column, Computed, Count, Decimal, FileSort, Form, Formula, Kind, Need, Numeric, Operand, Pace, Part,
+    Pick, Prefill, Question, Retention, Sort, Speech, Visibility, When,
 };
 pub use problem::{Problem, Severity, Unfit, Wanted, What};
 pub use read::{Reading, read, read_within};

@@ -145,10 +145,6 @@ impl Answer {
 }
 
 impl Answers {
-    pub(crate) fn of(answers: BTreeMap<String, Answer>) -> Answers {
-        Answers { answers }
-    }
-
     /// The answer to a question.
     pub fn get(&self, path: &str) -> Option<&Answer> {
         self.answers.get(path)

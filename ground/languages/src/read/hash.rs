@@ -7,8 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 /// The hash of a table, whose keys have no order; comments and blanks are gone already.
 pub(super) fn of(table: &DeTable<'_>) -> [u8; 32] {
-    let pairs: BTreeMap<&str, [u8; 32]> =
-        table.iter().map(|(key, value)| (&**key.get_ref(), of_value(value.get_ref()))).collect();
+    let pairs: BTreeMap<&str, [u8; 32]> = table.iter().map(|(key, value)| (&**key.get_ref(), of_value(value.get_ref()))).collect();
     let parts: Vec<[u8; 32]> = pairs.iter().map(|(key, value)| hash_of(&[key.as_bytes(), value])).collect();
     joined(b"table", &parts)
 }

@@ -11,8 +11,30 @@ use crate::problem::{Wanted, What};
 
 /// The keys that some type of question has.
 const KEYS: [&str; 24] = [
-    "required", "prefill", "longest", "earliest", "latest", "least", "most", "decimals", "unit", "choices", "lines", "column",
-    "kinds", "megabytes", "text", "sum", "product", "difference", "purpose", "basis", "visibility", "retention", "personal", "hint",
+    "required",
+    "prefill",
+    "longest",
+    "earliest",
+    "latest",
+    "least",
+    "most",
+    "decimals",
+    "unit",
+    "choices",
+    "lines",
+    "column",
+    "kinds",
+    "megabytes",
+    "text",
+    "sum",
+    "product",
+    "difference",
+    "purpose",
+    "basis",
+    "visibility",
+    "retention",
+    "personal",
+    "hint",
 ];
 
 /// Says of a key that it belongs to other types.
@@ -69,9 +91,7 @@ fn need(notes: &mut Notes<'_>, scope: &Scope, entry: &Entry<'_>) -> Need {
     match entry.value("required").map(|value| (value, value.get_ref())) {
         None | Some((_, DeValue::Boolean(false))) => Need::Never,
         Some((_, DeValue::Boolean(true))) => Need::Always,
-        Some((value, DeValue::Table(_))) => {
-            logic::when(notes, scope, "required", value).map_or(Need::Never, Need::When)
-        }
+        Some((value, DeValue::Table(_))) => logic::when(notes, scope, "required", value).map_or(Need::Never, Need::When),
         Some((value, _)) => {
             notes.fault(&value.span(), What::Type("required".to_owned(), Wanted::Requirement));
             Need::Never

@@ -78,7 +78,11 @@ fn each_mistake_is_told_with_its_line_and_what_to_do() {
         (last, with("shown = { question = \"money\", is = [\"a\"] }"), "17:36: 「money」 is of type yen, which has no answers"),
         (last, with("shown = { question = \"last\", answered = true }"), "17:22: 「last」 is not asked before"),
         (last, with("shown = { question = \"none\", answered = true }"), "17:22: there is no question 「none」"),
-        ("label = \"種類\"", "label = \"種類\"\nshown = { question = \"money\", answered = true }".into(), "8:22: 「money」 is not asked before"),
+        (
+            "label = \"種類\"",
+            "label = \"種類\"\nshown = { question = \"money\", answered = true }".into(),
+            "8:22: 「money」 is not asked before",
+        ),
         (", { code = \"b\", label = \"い\" }", String::new(), "8:11: choices must be two at least"),
         ("{ code = \"b\", label", "{ code = \"a\", label".into(), "8:46: the code 「a」 stands twice"),
         ("type = \"yen\"", "type = \"yen\"\nleast = 3\nmost = 2".into(), "12:9: least is above most"),
@@ -88,8 +92,16 @@ fn each_mistake_is_told_with_its_line_and_what_to_do() {
         ("type = \"text\"", "type = \"day\"\nearliest = \"tomorrow\"".into(), "16:12: earliest must be a day such as"),
         ("type = \"text\"", "type = \"day\"\nearliest = \"today+3\"\nlatest = \"today\"".into(), "16:12: earliest is above latest"),
         ("type = \"text\"", "type = \"rows\"".into(), "13:1: column is missing"),
-        ("type = \"text\"", "type = \"rows\"\ncolumn = [{ code = \"n\", type = \"name\", label = \"x\" }]".into(), "16:32: a column cannot be of type name"),
-        ("type = \"text\"", "type = \"file\"\npurpose = \"x\"\nkinds = [\"exe\"]".into(), "17:10: kinds cannot be 「exe」; write one of: picture, pdf"),
+        (
+            "type = \"text\"",
+            "type = \"rows\"\ncolumn = [{ code = \"n\", type = \"name\", label = \"x\" }]".into(),
+            "16:32: a column cannot be of type name",
+        ),
+        (
+            "type = \"text\"",
+            "type = \"file\"\npurpose = \"x\"\nkinds = [\"exe\"]".into(),
+            "17:10: kinds cannot be 「exe」; write one of: picture, pdf",
+        ),
         ("code = \"p\"", "code = \"p\"\nrepeats = { least = 5, most = 3 }".into(), "3:21: least is above most"),
     ];
     for (part, anew, expected) in cases {
@@ -100,7 +112,8 @@ fn each_mistake_is_told_with_its_line_and_what_to_do() {
 
 #[test]
 fn all_mistakes_are_told_at_once_in_the_order_of_the_lines() {
-    let text = SMALL.replace("code = \"p\"", "code = \"1\"").replace("\"yen\"", "\"cash\"").replace("label = \"最後\"", "labl = \"最後\"");
+    let text =
+        SMALL.replace("code = \"p\"", "code = \"1\"").replace("\"yen\"", "\"cash\"").replace("label = \"最後\"", "labl = \"最後\"");
     let told = faults(&text);
     let lines: Vec<&str> = told.iter().filter_map(|told| told.split(':').next()).collect();
     assert_eq!(lines, ["2", "11", "13", "16"], "{told:#?}");
@@ -132,7 +145,9 @@ fn a_question_of_a_repeated_part_is_asked_for_inside_only_and_summed_outside() {
 #[test]
 fn what_a_page_cannot_send_is_told() {
     let columns: String = (0..30).map(|n| format!("{{ code = \"c{n}\", type = \"text\", label = \"x\" }},")).collect();
-    let rows = |code: &str| format!("[[part.question]]\ncode = \"{code}\"\ntype = \"rows\"\nlabel = \"x\"\nmost = 50\ncolumn = [{columns}]\n");
+    let rows = |code: &str| {
+        format!("[[part.question]]\ncode = \"{code}\"\ntype = \"rows\"\nlabel = \"x\"\nmost = 50\ncolumn = [{columns}]\n")
+    };
     let text = format!("[[part]]\ncode = \"p\"\ntitle = \"x\"\n{}{}", rows("a"), rows("b"));
     assert!(faults(&text)[0].contains("this form has 3004 fields, at most 1900 can be sent"), "{:?}", faults(&text));
 }
@@ -190,7 +205,10 @@ fn every_problem_has_a_sentence_for_the_desk() {
 fn comments_blanks_and_the_order_of_keys_make_no_other_version_and_words_do() {
     let hash = |text: &str| read(text).form.map(|form| form.hash());
     let one = hash(SMALL);
-    assert_eq!(one, hash(&format!("# a comment\n\n{}", SMALL.replace("code = \"p\"\ntitle = \"題\"", "title   =   '題'\ncode = \"p\""))));
+    assert_eq!(
+        one,
+        hash(&format!("# a comment\n\n{}", SMALL.replace("code = \"p\"\ntitle = \"題\"", "title   =   '題'\ncode = \"p\"")))
+    );
     assert_ne!(one, hash(&SMALL.replace("お金", "おかね")));
     assert_ne!(one, hash(&SMALL.replace("type = \"yen\"", "type = \"yen\"\nrequired = true")));
     assert_eq!(one.as_deref(), Some(SMALL_HASH), "a version in use must be found again by every later program");
