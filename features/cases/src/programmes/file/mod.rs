@@ -6,6 +6,8 @@ mod raw;
 
 pub use problem::{Problem, Severity, Wrong};
 
+use engawa_languages::Form;
+
 use self::check::Check;
 use super::model::Programme;
 
@@ -19,6 +21,8 @@ pub const TEXT_MAX: usize = 2_000;
 pub struct Reading {
     /// The programme, where nothing is at fault.
     pub programme: Option<Programme>,
+    /// What is asked, where nothing of that is at fault.
+    pub form: Option<Form>,
     /// What is wrong, in the order of the lines.
     pub problems: Vec<Problem>,
 }
@@ -32,7 +36,7 @@ impl Reading {
 
 /// Reads a file.
 pub fn read(text: &str) -> Reading {
-    let nothing = |problem| Reading { programme: None, problems: vec![problem] };
+    let nothing = |problem| Reading { programme: None, form: None, problems: vec![problem] };
     if text.len() > BYTES_MAX {
         return nothing(Problem { line: 1, severity: Severity::Fault, wrong: Wrong::TooLarge });
     }
@@ -47,9 +51,27 @@ pub fn read(text: &str) -> Reading {
     let mut check = Check::new(text);
     let programme = check.programme(root.programme.get_ref(), root.programme.span());
     let mut problems = check.problems;
+    let asked = form(text, root.form.is_some(), line_at(text, root.programme.span().start));
+    problems.extend(asked.1);
     problems.sort_by_key(|problem| (problem.line, problem.severity));
     let is_whole = problems.iter().all(|problem| problem.severity == Severity::Advice);
-    Reading { programme: programme.filter(|_| is_whole), problems }
+    Reading { programme: programme.filter(|_| is_whole), form: asked.0, problems }
+}
+
+/// The form of the file, and what is to be put right in it; its lines are those of the whole file.
+fn form(text: &str, is_there: bool, begins: usize) -> (Option<Form>, Vec<Problem>) {
+    if !is_there {
+        return (None, vec![Problem { line: begins, severity: Severity::Fault, wrong: Wrong::NoForm }]);
+    }
+    let reading = engawa_languages::read_within(text, "form");
+    let problems = reading.problems.into_iter().map(|problem| {
+        let severity = match problem.severity {
+            engawa_languages::Severity::Fault => Severity::Fault,
+            engawa_languages::Severity::Advice => Severity::Advice,
+        };
+        Problem { line: problem.line, severity, wrong: Wrong::Form(Box::new(problem)) }
+    });
+    (reading.form, problems.collect())
 }
 
 /// The line of a place in a text, counted from 1.

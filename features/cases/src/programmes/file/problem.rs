@@ -14,7 +14,7 @@ pub enum Severity {
 }
 
 /// Something to be put right.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     /// The line, counted from 1.
     pub line: usize,
@@ -32,7 +32,7 @@ impl fmt::Display for Problem {
 }
 
 /// What it is.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum Wrong {
     /// Not TOML, or a key that is missing or does not exist.
     #[error("this cannot be read: {0}")]
@@ -116,6 +116,9 @@ pub enum Wrong {
     /// A form that is missing.
     #[error("there is no form; add [form] with at least one question")]
     NoForm,
+    /// Something in the form: what is asked.
+    #[error("{}", .0.what)]
+    Form(Box<engawa_languages::Problem>),
     /// Written in one language only.
     #[error("not written in {0}; those who read it see Japanese")]
     OneLanguage(&'static str),
@@ -154,6 +157,7 @@ impl Wrong {
             Wrong::StaffAmong => plain(key("cases-file-staff-among")),
             Wrong::OnlineOnly => plain(key("cases-file-online-only")),
             Wrong::NoForm => plain(key("cases-file-no-form")),
+            Wrong::Form(problem) => problem.say(voice),
             Wrong::OneLanguage(which) => with(key("cases-file-one-language"), which),
             Wrong::Unread => plain(key("cases-file-unread")),
         }

@@ -11,7 +11,6 @@ pub(super) struct Root {
     pub(super) programme: Spanned<Programme>,
     /// The form is read by its own language, with the lines of the whole file.
     #[serde(default)]
-    #[expect(dead_code, reason = "named here so that it is no unknown key")]
     pub(super) form: Option<toml::Table>,
 }
 
