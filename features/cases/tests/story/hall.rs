@@ -128,7 +128,7 @@ impl Hall {
         Hall {
             router: guarded(engawa_cases::routes().into_parts().0),
             seat: TownSeat { town: town.clone(), site, base: format!("/{NAME}"), clock: kit.clock.clone(), origin: None },
-            words: samples::words_with(&WORD_FILES),
+            words: samples::words_with(&[&WORD_FILES[..], &engawa_languages::WORD_FILES[..]].concat()),
             sessions: Arc::default(),
             runtime: tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime"),
             town,
