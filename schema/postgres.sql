@@ -151,6 +151,58 @@ areas_successions
 areas_towns
   code text not null
 
+cases_drafts
+  programme_id bytea not null
+  body text not null
+  revision bigint not null
+  post text not null
+  saved_at bigint not null
+
+cases_holidays
+  day bigint not null
+  name text not null
+  seq bigint not null
+
+cases_programmes
+  id bytea not null
+  slug text not null
+  made_seq bigint not null
+
+cases_statements
+  seq bigint not null
+  programme_id bytea not null
+  name text not null
+  section_id bytea not null
+  scene text not null
+  about text not null
+  online text not null
+  link text
+  is_by_post bigint not null
+  is_at_counter bigint not null
+  is_national bigint not null
+  is_inside bigint not null
+  basis text
+  yearly_count bigint
+  is_gone bigint not null
+
+cases_versions
+  programme_id bytea not null
+  number bigint not null
+  from_on bigint not null
+  body text not null
+  hash bytea not null
+  section_id bytea not null
+  post text not null
+  adopted_at bigint not null
+  seq bigint not null
+
+cases_withdrawals
+  seq bigint not null
+  programme_id bytea not null
+  from_on bigint not null
+  reason text not null
+  post text not null
+
 db_keys
   actor text not null
   route text not null
@@ -1581,6 +1633,15 @@ CREATE UNIQUE INDEX areas_statements_pkey ON areas_statements USING btree (id);
 CREATE INDEX areas_successions_by_successor ON areas_successions USING btree (successor_id);
 CREATE UNIQUE INDEX areas_successions_pkey ON areas_successions USING btree (area_id, successor_id);
 CREATE UNIQUE INDEX areas_towns_pkey ON areas_towns USING btree (code);
+CREATE UNIQUE INDEX cases_drafts_pkey ON cases_drafts USING btree (programme_id);
+CREATE UNIQUE INDEX cases_holidays_pkey ON cases_holidays USING btree (day);
+CREATE UNIQUE INDEX cases_programmes_pkey ON cases_programmes USING btree (id);
+CREATE UNIQUE INDEX cases_programmes_slug_key ON cases_programmes USING btree (slug);
+CREATE INDEX cases_statements_by_programme ON cases_statements USING btree (programme_id, seq);
+CREATE UNIQUE INDEX cases_statements_pkey ON cases_statements USING btree (seq);
+CREATE UNIQUE INDEX cases_versions_pkey ON cases_versions USING btree (programme_id, number);
+CREATE INDEX cases_withdrawals_by_programme ON cases_withdrawals USING btree (programme_id, seq);
+CREATE UNIQUE INDEX cases_withdrawals_pkey ON cases_withdrawals USING btree (seq);
 CREATE INDEX db_keys_by_age ON db_keys USING btree (made_at);
 CREATE UNIQUE INDEX db_keys_pkey ON db_keys USING btree (actor, route, key);
 CREATE UNIQUE INDEX db_migrations_pkey ON db_migrations USING btree (feature, number);

@@ -210,6 +210,69 @@ CREATE TABLE areas_towns (
   code text not null primary key
 ) strict;
 
+CREATE TABLE cases_drafts (
+  programme_id blob not null primary key references cases_programmes (id),
+  body text not null,
+  revision integer not null,
+  post text not null,
+  saved_at integer not null
+) strict;
+
+CREATE TABLE cases_holidays (
+  day integer not null primary key,
+  name text not null,
+  seq integer not null
+) strict;
+
+CREATE TABLE cases_programmes (
+  id blob not null primary key,
+  slug text not null unique,
+  made_seq integer not null
+) strict;
+
+CREATE TABLE cases_statements (
+  seq integer not null primary key,
+  programme_id blob not null references cases_programmes (id),
+  name text not null,
+  section_id blob not null references who_sections (id),
+  scene text not null,
+  about text not null,
+  online text not null,
+  link text,
+  is_by_post integer not null,
+  is_at_counter integer not null,
+  is_national integer not null,
+  is_inside integer not null,
+  basis text,
+  yearly_count integer,
+  is_gone integer not null
+) strict;
+
+CREATE INDEX cases_statements_by_programme on cases_statements (programme_id, seq);
+
+CREATE TABLE cases_versions (
+  programme_id blob not null references cases_programmes (id),
+  number integer not null,
+  from_on integer not null,
+  body text not null,
+  hash blob not null,
+  section_id blob not null references who_sections (id),
+  post text not null,
+  adopted_at integer not null,
+  seq integer not null,
+  primary key (programme_id, number)
+) strict;
+
+CREATE TABLE cases_withdrawals (
+  seq integer not null primary key,
+  programme_id blob not null references cases_programmes (id),
+  from_on integer not null,
+  reason text not null,
+  post text not null
+) strict;
+
+CREATE INDEX cases_withdrawals_by_programme on cases_withdrawals (programme_id, seq);
+
 CREATE TABLE db_keys (
   actor text not null,
   route text not null,

@@ -11,8 +11,8 @@ const INTAKE: Dimension = Dimension { name: "intake", values: &["online", "other
 /// Programmes that the town has, online or not.
 pub const PROGRAMMES: Counter = Counter {
     name: "cases.programmes",
-    label: "cases-counter-programmes",
-    unit: "cases-unit-programmes",
+    label: engawa_web::key("cases-counter-programmes"),
+    unit: engawa_web::key("cases-unit-programmes"),
     kind: CounterKind::State,
     dimensions: &[NATIONAL_LIST, INTAKE],
     subject: Some("programme"),

@@ -141,7 +141,7 @@ pub enum What {
     #[error("{0} says nothing in {1}; Japanese stands in")]
     Unsaid(String, &'static str),
     /// A character of easy Japanese without its reading.
-    #[error("{0}: in easy Japanese these have no reading: {1}; write ｜漢字《かんじ》")]
+    #[error("{0}: in easy Japanese these have no reading: {1}; write it behind the character, in the marks of ruby")]
     Unread(String, String),
 }
 

@@ -295,7 +295,7 @@ mod clocks {
 
     fn calendars() -> impl Strategy<Value = Calendar> {
         prop::collection::btree_set(0_i64..200, 0..20).prop_map(|closed| {
-            let named = closed.into_iter().map(|days| (first().plus_days(days), "休み".to_owned()));
+            let named = closed.into_iter().map(|days| (first().plus_days(days), "closed".to_owned()));
             Calendar::of(&Holidays::of(named))
         })
     }
