@@ -56,7 +56,9 @@ pub fn reaches(row: &RouteRow, role: Role) -> bool {
 fn held(role: Role) -> &'static [&'static str] {
     match role {
         Role::Clerk | Role::OtherClerk => &["plans.figures", "plans.sheets", "parties.ask"],
-        Role::Planner => &["plans.figures", "plans.all-figures", "plans.sheets", "plans.all-sheets", "areas.edit"],
+        Role::Planner => {
+            &["plans.figures", "plans.all-figures", "plans.sheets", "plans.all-sheets", "areas.edit", "cases.programmes"]
+        }
         Role::Registrar => &["parties.see", "parties.edit", "parties.ask"],
         Role::Administrator => &["who.administer"],
         Role::Auditor => &["who.audit"],

@@ -87,6 +87,10 @@ fn values(world: &World, row: &RouteRow, name: &str, role: Role) -> Vec<(Thing, 
         (_, "duty") => vec![(Thing::Own, world.id("select id from parties_duties order by id limit 1")), gone],
         (_, "handover") => vec![(Thing::Own, world.handover()), gone],
         (_, "paper") => vec![(Thing::Own, world.id("select id from parties_papers order by id limit 1")), gone],
+        // Only the section that asked takes a request back.
+        (path, "request") if path.ends_with("/withdrawal") && role != Role::Registrar => {
+            vec![(Thing::Others, world.asked()), gone]
+        }
         (_, "request") => vec![(Thing::Own, world.asked()), gone],
         (path, "post") if path.starts_with("/office/") => vec![(Thing::Own, world.id(OWN_POST)), gone],
         (path, "tie") if path.starts_with("/office/") => vec![(Thing::Own, world.id(OWN_OFFICE)), gone],
@@ -367,6 +371,13 @@ fn value_of(world: &World, row: &RouteRow, name: &str, number: u32) -> String {
         "order-*" => "1".into(),
         "required-*" | "keep-*" | "new-required" => "yes".into(),
         "grade-band-*" => "from".into(),
+        "new-kind" => "text".into(),
+        "new-unit" => "件".into(),
+        "reckoning" => "judged".into(),
+        "option-label-*" | "new-option-label-*" => format!("見本{number}"),
+        "option-points-*" | "new-option-points-*" => "1".into(),
+        "option-order-*" | "grade-order-*" => "1".into(),
+        "option-keep-*" | "grade-keep-*" => "yes".into(),
         "grade-from-*" => "90".into(),
         "grade-to-*" => "100".into(),
         other => panic!("nobody says what the field {other} of {} holds; say it in server/tests/doors/objects.rs", row.path),

@@ -34,21 +34,19 @@ pub fn version_on(db: &Db, programme: Id<Programme>, day: Day) -> Result<Option<
 /// No such programme; the new name cannot stand in an address; there is a draft already.
 pub fn begin(tx: &mut Tx, from: &str, new_name: &str, by: &By) -> Result<String, Refused> {
     let today = tx.now().day();
-    let text = text_of(tx, from, today)?.ok_or(Refused::Unknown)?;
     let slug = if new_name.is_empty() { from } else { new_name };
     if !rules::is_address(slug) {
         return Err(Refused::Address);
     }
-    let text = if slug == from { text } else { rules::renamed(&text, slug) };
     let known = store::by_slug(tx, slug)?;
-    // A new name is for a new programme: nobody copies over one that is there.
-    if slug != from && known.is_some() {
-        return Err(Refused::HasDraft);
-    }
     let id = known.unwrap_or_else(|| tx.new_id());
-    if known.is_some() && store::draft(tx, id)?.is_some() {
+    // A new name is for a new programme: nobody copies over one that is there. One of which nothing came is free again.
+    let is_drafted = store::draft(tx, id)?.is_some();
+    if is_drafted || (slug != from && !store::versions(tx, id)?.is_empty()) {
         return Err(Refused::HasDraft);
     }
+    let text = text_of(tx, from, today)?.ok_or(Refused::Unknown)?;
+    let text = if slug == from { text } else { rules::renamed(&text, slug) };
     let seq = tell(tx, Deed::of(ProgrammeDrafted { programme: id }, by.actor.clone(), Channel::Web).about(id))?;
     if known.is_none() {
         store::put_programme(tx, id, slug, seq)?;

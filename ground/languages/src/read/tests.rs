@@ -84,7 +84,7 @@ fn each_mistake_is_told_with_its_line_and_what_to_do() {
             "8:22: 「money」 is not asked before",
         ),
         (", { code = \"b\", label = \"い\" }", String::new(), "8:11: choices must be two at least"),
-        ("{ code = \"b\", label", "{ code = \"a\", label".into(), "8:46: the code 「a」 stands twice"),
+        ("{ code = \"b\", label", "{ code = \"a\", label".into(), "8:51: the code 「a」 stands twice"),
         ("type = \"yen\"", "type = \"yen\"\nleast = 3\nmost = 2".into(), "12:9: least is above most"),
         ("type = \"text\"", "type = \"computed\"".into(), "13:1: a computed question needs exactly one of: sum"),
         ("type = \"text\"", "type = \"computed\"\nsum = [\"kind\"]".into(), "16:8: 「kind」 is of type choice, which is no number"),
