@@ -97,8 +97,8 @@ fn packed(file: &mut File, wanted: &[Media]) -> Result<Media, Unread> {
 /// A text that a browser could take for a page or a drawing with a program in it.
 fn is_markup(head: &[u8]) -> bool {
     let start = head.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(head);
-    let first = start.iter().copied().filter(|byte| *byte != 0 && !matches!(byte, 0xfe | 0xff));
-    first.skip_while(u8::is_ascii_whitespace).next() == Some(b'<')
+    let mut first = start.iter().copied().filter(|byte| *byte != 0 && !matches!(byte, 0xfe | 0xff));
+    first.find(|byte| !byte.is_ascii_whitespace()) == Some(b'<')
 }
 
 /// Whether the whole file is text in one of the encodings of an office, with no sign that nobody can see or mean.

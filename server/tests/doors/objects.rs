@@ -428,6 +428,8 @@ fn value_in_register(world: &World, name: &str, number: u32) -> String {
         "channel" => "phone".into(),
         "column-*" | "updates" | "year" | "seen" | "paper" => String::new(),
         "body" => "本町自治会".into(),
+        "join" => "0".into(),
+        "officer" => "1".into(),
         "for-name" | "agreed-how" | "note" | "for-party" => format!("見本{number}"),
         "state" => "dormant".into(),
         "slug" => format!("mihon-{number}"),

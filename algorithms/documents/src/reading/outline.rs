@@ -13,13 +13,13 @@ pub fn is_marked(chars: &[char]) -> bool {
         return true;
     }
     let lead = longest(chars, start, &["第", "柱", "目標", "施策", "方針", "基本目標", "基本方針", "戦略", "分野", "重点"]);
-    let (place, is_led) = lead.map_or((start, false), |(_, end)| (skip_spaces(chars, end), true));
+    let place = lead.map_or(start, |(_, end)| skip_spaces(chars, end));
     let Some((number, end)) = number_at(chars, place) else { return false };
     let bracketed = number.starts_with('(') || number.ends_with(')') || !number.chars().all(|c| c.is_ascii_digit());
     let parted =
         chars.get(end).is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ':' | '章' | '節' | '部' | '編' | '項' | '】'));
     let words = chars[end.min(chars.len())..].iter().filter(|c| crate::glyph::is_japanese(**c)).count();
-    (bracketed || parted) && (words >= 2) && (is_led || parted || bracketed)
+    (bracketed || parted) && words >= 2
 }
 
 #[cfg(test)]

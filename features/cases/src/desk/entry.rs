@@ -94,7 +94,7 @@ impl Typed {
     }
 
     /// What it says, or what keeps it from saying anything.
-    fn said(&self, ctx: &Ctx) -> Result<Statement, Wrongs> {
+    fn said(&self, ctx: &Ctx) -> Result<Statement, Box<Wrongs>> {
         let voice = &ctx.voice;
         let (section, scene) = (section_of(&self.section), Scene::from_code(&self.scene));
         let plain: String = nfkc(&self.count).chars().filter(|sign| *sign != ',').collect();
@@ -105,7 +105,7 @@ impl Typed {
             count: count.is_err().then(|| voice.say("cases-wrong-count")),
             ..Wrongs::default()
         };
-        let (Some(section), Some(scene), Ok(yearly_count)) = (section, scene, count) else { return Err(wrongs) };
+        let (Some(section), Some(scene), Ok(yearly_count)) = (section, scene, count) else { return Err(Box::new(wrongs)) };
         let has = |list: &[String], name: &str| list.iter().any(|other| other == name);
         let maybe = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         Ok(Statement {
@@ -137,7 +137,7 @@ pub(super) async fn add(ctx: Ctx, fields: Fields) -> Answer<Response> {
     let typed = Typed::read(&fields);
     let said = match typed.said(&ctx) {
         Ok(said) => said,
-        Err(wrongs) => return page(&ctx, None, &typed, wrongs).await,
+        Err(wrongs) => return page(&ctx, None, &typed, *wrongs).await,
     };
     let (by, slug) = (By::of(&ctx)?, typed.slug.clone());
     let answer = ctx.town.write(fields.key(), move |tx| list(tx, &slug, &said, &by)).await;
@@ -156,7 +156,7 @@ pub(super) async fn submit(ctx: Ctx, Path(slug): Path<String>, fields: Fields) -
     let typed = Typed::read(&fields);
     let said = match typed.said(&ctx) {
         Ok(said) => said,
-        Err(wrongs) => return page(&ctx, Some(&slug), &typed, wrongs).await,
+        Err(wrongs) => return page(&ctx, Some(&slug), &typed, *wrongs).await,
     };
     let (by, of) = (By::of(&ctx)?, slug.clone());
     let answer = ctx.town.write(fields.key(), move |tx| state(tx, &of, &said, &by)).await;

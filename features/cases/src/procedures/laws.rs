@@ -11,12 +11,12 @@ use super::consultation::{Consultation, Months, days_after};
 use super::signing::{Days, Hand, Matter, Signer, hand_on};
 use super::{Refused, Turn, application, approval, consultation};
 
-fn day(number: i64) -> Day {
-    Day::from_number(number).expect("a day")
+fn day(text: &str) -> Day {
+    Day::parse(text).expect("a day")
 }
 
 fn first() -> Day {
-    day(2026_04_01)
+    day("2026-04-01")
 }
 
 /// Days around the arrival; some lie in the past of an act.
@@ -124,15 +124,15 @@ mod applications {
 
     #[test]
     fn nobody_is_refused_for_the_form_while_there_is_time_to_correct() {
-        let until = day(2026_04_20);
-        let refusal = Act::Decide { outcome: Outcome::Refused, until: day(2026_06_01) };
+        let until = day("2026-04-20");
+        let refusal = Act::Decide { outcome: Outcome::Refused, until: day("2026-06-01") };
         let case = Application::receive(first(), until, None)
             .and_then(|case| case.after(Act::TakeUp { until }, first()))
             .and_then(|case| case.after(Act::AskCorrection { until }, first()))
             .expect("asked");
         assert_eq!(case.after(refusal, until).err(), Some(Refused::StillTime(until)));
         assert!(case.after(refusal, until.plus_days(1)).is_ok());
-        let granted = Act::Decide { outcome: Outcome::Granted, until: day(2026_06_01) };
+        let granted = Act::Decide { outcome: Outcome::Granted, until: day("2026-06-01") };
         assert_eq!(case.after(granted, until.plus_days(1)).err(), Some(Refused::NotHere));
     }
 
@@ -221,11 +221,11 @@ mod consultations {
         let start = Consultation::receive(first(), first()).expect("received");
         let talked = start.after(Act::TakeUp { until: first() }, first(), &MONTHS).expect("taken up");
         let watched = talked.after(Act::Watch, first(), &MONTHS).expect("watched");
-        assert_eq!(watched.follow_ups, [day(2026_05_01), day(2026_10_01), day(2027_04_01)]);
-        let late = watched.after(Act::FollowUp, day(2026_12_01), &MONTHS).expect("late, so one is skipped");
-        assert_eq!(late.follow_ups, [day(2027_04_01)]);
-        assert_eq!(late.after(Act::FollowUp, day(2027_04_01), &MONTHS).err(), Some(Refused::NoFollowUp));
-        assert!(late.after(Act::Close, day(2027_04_01), &MONTHS).is_ok());
+        assert_eq!(watched.follow_ups, [day("2026-05-01"), day("2026-10-01"), day("2027-04-01")]);
+        let late = watched.after(Act::FollowUp, day("2026-12-01"), &MONTHS).expect("late, so one is skipped");
+        assert_eq!(late.follow_ups, [day("2027-04-01")]);
+        assert_eq!(late.after(Act::FollowUp, day("2027-04-01"), &MONTHS).err(), Some(Refused::NoFollowUp));
+        assert!(late.after(Act::Close, day("2027-04-01"), &MONTHS).is_ok());
     }
 
     #[test]
@@ -415,14 +415,14 @@ mod signatures {
 
     #[test]
     fn authority_is_that_of_the_day_and_a_deputy_needs_an_absence() {
-        let term = Days { from: day(2026_04_01), to: Some(day(2027_03_31)) };
+        let term = Days { from: day("2026-04-01"), to: Some(day("2027-03-31")) };
         let holder = Signer { decides: vec![term], ..Signer::default() };
         let deputy = Signer { deputizes: vec![term], ..Signer::default() };
-        let matter = Matter { absent: vec![Days { from: day(2026_08_10), to: Some(day(2026_08_14)) }], ..Matter::default() };
-        assert_eq!(hand_on(&holder, &matter, day(2027_03_31)), Ok(Hand::Holder));
-        assert_eq!(hand_on(&holder, &matter, day(2027_04_01)), Err(Refused::NoAuthority));
-        assert_eq!(hand_on(&deputy, &matter, day(2026_08_09)), Err(Refused::NotAbsent));
-        assert_eq!(hand_on(&deputy, &matter, day(2026_08_14)), Ok(Hand::Deputy));
+        let matter = Matter { absent: vec![Days { from: day("2026-08-10"), to: Some(day("2026-08-14")) }], ..Matter::default() };
+        assert_eq!(hand_on(&holder, &matter, day("2027-03-31")), Ok(Hand::Holder));
+        assert_eq!(hand_on(&holder, &matter, day("2027-04-01")), Err(Refused::NoAuthority));
+        assert_eq!(hand_on(&deputy, &matter, day("2026-08-09")), Err(Refused::NotAbsent));
+        assert_eq!(hand_on(&deputy, &matter, day("2026-08-14")), Ok(Hand::Deputy));
     }
 }
 

@@ -25,7 +25,11 @@ fn child_that_keeps_until_it_is_killed() {
     std::thread::scope(|scope| {
         for writer in 0..3 {
             let town = town.clone();
-            scope.spawn(move || (0_u64..).for_each(|number| keep_and_erase(&town, writer, number)));
+            scope.spawn(move || {
+                for number in 0_u64.. {
+                    keep_and_erase(&town, writer, number);
+                }
+            });
         }
     });
 }

@@ -1,6 +1,6 @@
 //! Kept, given, erased, forgotten on the way.
 
-use engawa_db::{Fault, Key, Town};
+use engawa_db::{Key, Town};
 use engawa_files::{
     Depth, Given, Incoming, Media, Refused, Stopped, StoredFile, Trouble, Unkept, contents, erase, file, hold, keep_now, sweep,
     troubles,
@@ -14,7 +14,7 @@ fn stored(town: &Town, id: Id<StoredFile>) -> Option<StoredFile> {
 }
 
 fn erased(town: &Town, id: Id<StoredFile>) -> bool {
-    town.write_now(Key::none(), move |tx| Ok::<_, Fault>(erase(tx, id)?)).expect("erased")
+    town.write_now(Key::none(), move |tx| erase(tx, id)).expect("erased")
 }
 
 fn given(town: &Town, id: Id<StoredFile>) -> Vec<u8> {
